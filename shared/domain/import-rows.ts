@@ -1,0 +1,93 @@
+import type { CostEntry, ValueEntry } from "./ledger.ts";
+import type { Feature } from "./feature.ts";
+import type { Month } from "./month.ts";
+import type { Product } from "./product.ts";
+import type { Draft } from "./record.ts";
+
+/** Where in a file something stands: the physical line, counted from 1, and the row of data, counted from 1. */
+export type Place = { readonly line: number; readonly row: number };
+
+/** A row that cannot be taken: what was found where, what was expected and what to do. */
+export type Stop = Place & {
+  readonly code: string;
+  readonly column: string;
+  /** What was found, cut to 200 characters. */
+  readonly found: string;
+  readonly expected: string;
+  readonly remedy: string;
+};
+
+/** What one row says of usage. Names are as in the file (trimmed); null measures are not known, which is not zero. */
+export type UsageRow = Place & {
+  readonly product: string;
+  /** Null: the row speaks of the product itself. */
+  readonly feature: string | null;
+  readonly month: Month;
+  /** Length of the period in months, 1 for a month. */
+  readonly span: number;
+  readonly eligible: number | null;
+  readonly users: number | null;
+  readonly uses: number | null;
+  /** False where the month is only partly covered. */
+  readonly full: boolean;
+};
+
+type Named<R, Ids extends keyof R> = Omit<R, Ids>;
+
+/** What one row says of cost; names stand where records have ids. A null product is unassigned. */
+export type CostRow = Place &
+  Named<Draft<CostEntry>, "productId" | "poolId" | "featureId" | "causedByProductId" | "paidByTeamId"> & {
+    readonly product: string | null;
+    readonly pool: string | null;
+    readonly feature: string | null;
+    readonly causedBy: string | null;
+    readonly paidBy: string | null;
+  };
+
+/** What one row says of value. */
+export type ValueRow = Place &
+  Named<Draft<ValueEntry>, "productId" | "featureId"> & { readonly product: string; readonly feature: string | null };
+
+/** What one row or catalogue entity says of a product; only the fields that the source speaks of. */
+export type ProductRow = Place & {
+  /** The source's own key; the name where it has none. */
+  readonly externalId: string;
+  readonly name: string;
+  readonly fields: Partial<Omit<Draft<Product>, "name" | "ownerTeamId" | "corners">>;
+  /** Team names; undefined where the source does not speak of it. */
+  readonly owner?: string | null;
+  readonly pays?: readonly string[];
+  readonly canChange?: readonly string[];
+  readonly feels?: readonly string[];
+  readonly benefits?: readonly string[];
+};
+
+/** What one row says of a feature. */
+export type FeatureRow = Place & {
+  readonly product: string;
+  readonly name: string;
+  readonly fields: Partial<Omit<Draft<Feature>, "name" | "productId">>;
+};
+
+/** What one row or reference says of a dependency, by the products' external ids or names. */
+export type DependencyRow = Place & {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "hard" | "soft";
+};
+
+/** Everything that was read from one source: rows that can be planned, rows that were stopped, and what was noticed. */
+export type ReadRows = {
+  readonly usage: readonly UsageRow[];
+  readonly costs: readonly CostRow[];
+  readonly values: readonly ValueRow[];
+  readonly products: readonly ProductRow[];
+  readonly features: readonly FeatureRow[];
+  readonly dependencies: readonly DependencyRow[];
+  readonly stops: readonly Stop[];
+  readonly notices: readonly string[];
+  /** Rows of data in the file, header and left-out rows not counted. */
+  readonly total: number;
+  /** Rows left out because a person asked for it, by the filter that left them out. */
+  readonly leftOut: Readonly<Record<string, number>>;
+};

@@ -1,0 +1,112 @@
+import * as v from "valibot";
+import { CurrencySchema, MinorSchema } from "./money.ts";
+import { fixed, MonthSchema, NameSchema, recordEntries, ShareSchema, TextSchema } from "./record.ts";
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** The thresholds of usage classes and their guards (domain C.2, C.5). */
+export const UsageThresholdsSchema = fixed({
+  always: ShareSchema,
+  often: ShareSchema,
+  sometimes: ShareSchema,
+  nicheDepth: positive,
+  shareRare: ShareSchema,
+  newMonths: whole,
+  coverageMonths: whole,
+  staleMonths: whole,
+  windowMonths: v.pipe(whole, v.minValue(1), v.maxValue(120)),
+  concentratedUses: whole,
+  concentratedShare: ShareSchema,
+  seasonalPeak: ShareSchema,
+});
+
+/** The rules of the retirement case: triggers, quick case and verdict (domain E). */
+export const RetirementRulesSchema = fixed({
+  annualRate: v.pipe(v.number(), v.finite(), v.gtValue(-1)),
+  horizonMonths: v.pipe(whole, v.minValue(1), v.maxValue(600)),
+  moneyMonths: v.pipe(whole, v.minValue(1), v.maxValue(120)),
+  oneOffDays: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  dayRate: MinorSchema,
+  oneOffLow: positive,
+  oneOffHigh: positive,
+  flagProbability: ShareSchema,
+  minimumConfidence: ShareSchema,
+  supportEndMonths: whole,
+  costPerUserFactor: positive,
+  draws: v.pipe(whole, v.minValue(100), v.maxValue(1_000_000)),
+  seed: whole,
+  weights: fixed({
+    usage: ShareSchema,
+    netCost: ShareSchema,
+    trend: ShareSchema,
+    technical: ShareSchema,
+    incidents: ShareSchema,
+  }),
+});
+
+/** The settings of a portfolio: its name, currency, as-of month and every threshold of the decision mathematics. */
+export const SettingsSchema = fixed({
+  ...recordEntries,
+  portfolioName: NameSchema,
+  /** Who works here; stands in the journal as the author of every change. */
+  personName: TextSchema,
+  currency: CurrencySchema,
+  /** Judge as of this month; null takes the last complete month. */
+  asOf: v.nullable(MonthSchema),
+  sample: v.boolean(),
+  usage: UsageThresholdsSchema,
+  retirement: RetirementRulesSchema,
+});
+
+/** The settings of a portfolio. */
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** The rules of the retirement case. */
+export type RetirementRules = v.InferOutput<typeof RetirementRulesSchema>;
+
+/** The one id that the settings record has. */
+export const settingsId = "settings";
+
+/** The settings a portfolio starts with; thresholds without a source are our defaults (domain). */
+export const defaultSettings: Settings = {
+  id: settingsId,
+  createdAt: 0,
+  updatedAt: 0,
+  by: "",
+  portfolioName: "Portfolio",
+  personName: "",
+  currency: "EUR",
+  asOf: null,
+  sample: false,
+  usage: {
+    always: 0.75,
+    often: 0.4,
+    sometimes: 0.1,
+    nicheDepth: 8,
+    shareRare: 0.0001,
+    newMonths: 6,
+    coverageMonths: 12,
+    staleMonths: 2,
+    windowMonths: 13,
+    concentratedUses: 5,
+    concentratedShare: 0.8,
+    seasonalPeak: 0.1,
+  },
+  retirement: {
+    annualRate: 0.08,
+    horizonMonths: 36,
+    moneyMonths: 12,
+    oneOffDays: 20,
+    dayRate: 80_000,
+    oneOffLow: 0.5,
+    oneOffHigh: 2,
+    flagProbability: 0.8,
+    minimumConfidence: 0.5,
+    supportEndMonths: 12,
+    costPerUserFactor: 5,
+    draws: 10_000,
+    seed: 42,
+    weights: { usage: 0.3, netCost: 0.3, trend: 0.1, technical: 0.15, incidents: 0.15 },
+  },
+};

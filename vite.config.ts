@@ -1,0 +1,55 @@
+import { builtinModules } from "node:module";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type UserConfig } from "vite";
+
+const target = "es2023";
+const external = ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+function forMode(mode: string): UserConfig {
+  switch (mode) {
+    case "desktop":
+      return {
+        ssr: { noExternal: true },
+        build: {
+          target,
+          ssr: true,
+          outDir: "build/electron",
+          emptyOutDir: false,
+          rolldownOptions: {
+            external,
+            input: {
+              main: "electron/main.ts",
+              loopback: "electron/loopback.ts",
+              headless: "electron/headless.ts",
+            },
+          },
+        },
+      };
+    case "preload":
+      return {
+        ssr: { noExternal: true },
+        build: {
+          target,
+          ssr: true,
+          outDir: "build/electron",
+          emptyOutDir: false,
+          rolldownOptions: {
+            external: ["electron"],
+            input: { preload: "electron/preload.ts" },
+            output: { format: "cjs", entryFileNames: "[name].cjs" },
+          },
+        },
+      };
+    default:
+      return {
+        root: "renderer",
+        base: "./",
+        plugins: [react()],
+        publicDir: "../assets/public",
+        worker: { format: "es" },
+        build: { target, outDir: "../build/window", emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
+      };
+  }
+}
+
+export default defineConfig(({ mode }) => forMode(mode));
