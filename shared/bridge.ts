@@ -30,6 +30,8 @@ export type Snapshot = {
   readonly sha256: string;
   readonly head: Head | null;
   readonly records: number;
+  /** Whether the second folder has it too: "none" is chosen, it was "made", or it is "missing" there. */
+  readonly copy: "none" | "made" | "missing";
 };
 
 /** What the safekeeping folder was found to hold when the app started. */

@@ -49,10 +49,15 @@ export async function bodyHashOf(parts: readonly string[]): Promise<string> {
   return sha256(canonicalJson(await Promise.all(parts.map(sha256))));
 }
 
-/** The hash of an envelope: SHA-256 over the canonical JSON of everything in it but the hash itself. */
-export async function envelopeHashOf(envelope: Omit<Envelope, "hash">): Promise<string> {
+/** The text that an envelope's hash is made of: the canonical JSON of everything in it but the hash itself. */
+export function sealedText(envelope: Omit<Envelope, "hash">): string {
   const { hash: _, ...rest } = envelope as Envelope;
-  return sha256(canonicalJson(rest));
+  return canonicalJson(rest);
+}
+
+/** The hash of an envelope: SHA-256 over its sealed text. */
+export async function envelopeHashOf(envelope: Omit<Envelope, "hash">): Promise<string> {
+  return sha256(sealedText(envelope));
 }
 
 /** Seals an entry onto the end of a chain: adds the hashes of its body, of the entry before and of itself. */

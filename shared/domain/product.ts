@@ -1,6 +1,12 @@
 import * as v from "valibot";
+import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
+import type { Id } from "./ids.ts";
 import { MarkSchema } from "./mark.ts";
-import { fixed, IdSchema, listOf, MonthSchema, NameSchema, recordEntries, TextSchema } from "./record.ts";
+import { fixed, IdSchema, listOf, MonthSchema, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
+import { nameTaken, taken, unknown } from "./refusals.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { clearedUsage } from "./usage-commands.ts";
+import { ok } from "../result.ts";
 
 /** The kinds of product: what is sold or offered, a service (a legacy one too), a platform that others stand on. */
 export const productKinds = ["product", "service", "platform"] as const;
@@ -55,5 +61,63 @@ export function blankProduct(name: string): Omit<Product, "id" | "createdAt" | "
     job: "",
     supportEnd: null,
     marks: [],
+  };
+}
+
+/** Adds a product; refuses NAME_TAKEN when another product has the same name. */
+export function addProduct(draft: Draft<Product>): Command {
+  return (portfolio, stamp) => {
+    if (nameTaken(onShelf(portfolio.products, ""), draft.name)) return taken("product", draft.name);
+    return ok({ label: `Add ${draft.kind} '${draft.name}'`, changes: [added("products", draft, stamp)] });
+  };
+}
+
+/** Changes fields of a product; refuses UNKNOWN_RECORD and NAME_TAKEN. */
+export function editProduct(id: Id, fields: Partial<Draft<Product>>): Command {
+  return (portfolio, stamp) => {
+    const product = find(portfolio, "products", id);
+    if (product === undefined) return unknown("product");
+    if (fields.name !== undefined && nameTaken(onShelf(portfolio.products, ""), fields.name, id)) {
+      return taken("product", fields.name);
+    }
+    return ok({ label: `Edit '${product.name}'`, changes: [edited("products", product, fields, stamp)] });
+  };
+}
+
+/** Removes a product with everything that stands on it: features, usage, money, dependencies, verdicts, proposals. */
+export function removeProduct(id: Id): Command {
+  return (portfolio, stamp) => {
+    const product = find(portfolio, "products", id);
+    if (product === undefined) return unknown("product");
+    const changes: RecordChange[] = [];
+    for (const feature of onShelf(portfolio.features, id).values()) changes.push(removed("features", feature));
+    for (const entry of onShelf(portfolio.costs, id).values()) changes.push(removed("costs", entry));
+    for (const entry of onShelf(portfolio.values, id).values()) changes.push(removed("values", entry));
+    for (const record of onShelf(portfolio.verdicts, id).values()) changes.push(removed("verdicts", record));
+    for (const dependency of allOf(portfolio.dependencies)) {
+      if (dependency.fromProductId === id || dependency.toProductId === id) {
+        changes.push(removed("dependencies", dependency));
+      }
+    }
+    for (const review of allOf(portfolio.reviews)) {
+      if (review.productId === id) changes.push(removed("reviews", review));
+    }
+    for (const proposal of allOf(portfolio.proposals)) {
+      if (proposal.productId === id) changes.push(removed("proposals", proposal));
+    }
+    for (const entry of allOf(portfolio.costs)) {
+      if (entry.causedByProductId === id && entry.productId !== id) {
+        changes.push(edited("costs", entry, { causedByProductId: null }, stamp));
+      }
+    }
+    for (const pool of allOf(portfolio.pools)) {
+      if (pool.weights.some((weight) => weight.productId === id)) {
+        const weights = pool.weights.filter((weight) => weight.productId !== id);
+        changes.push(edited("pools", pool, { weights }, stamp));
+      }
+    }
+    const usage = find(portfolio, "usage", id);
+    if (usage !== undefined) changes.push(...clearedUsage(usage));
+    return ok({ label: `Remove '${product.name}'`, changes: [...changes, removed("products", product)] });
   };
 }

@@ -1,6 +1,9 @@
 import * as v from "valibot";
+import type { Command } from "./change.ts";
 import { CurrencySchema, MinorSchema } from "./money.ts";
-import { fixed, MonthSchema, NameSchema, recordEntries, ShareSchema, TextSchema } from "./record.ts";
+import { fixed, MonthSchema, NameSchema, recordEntries, ShareSchema, TextSchema, type Draft } from "./record.ts";
+import { onShelf } from "./shelves.ts";
+import { ok, refuse } from "../result.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -110,3 +113,25 @@ export const defaultSettings: Settings = {
     weights: { usage: 0.3, netCost: 0.3, trend: 0.1, technical: 0.15, incidents: 0.15 },
   },
 };
+
+/**
+ * Changes settings; the first change also stores the defaults of the rest. Refuses OUT_OF_RANGE, naming the field, when a
+ * threshold leaves its range or the classes of use no longer follow one another.
+ */
+export function editSettings(fields: Partial<Draft<Settings>>, label = "Edit settings"): Command {
+  return (portfolio, stamp) => {
+    const stored = onShelf(portfolio.settings, "").get(settingsId);
+    const before = stored ?? { ...defaultSettings, createdAt: stamp.at };
+    const after = { ...before, ...fields, updatedAt: stamp.at, by: stamp.by };
+    const checked = v.safeParse(SettingsSchema, after);
+    if (!checked.success) {
+      const issue = checked.issues[0];
+      return refuse("OUT_OF_RANGE", `${v.getDotPath(issue) ?? "A setting"}: ${issue.message}.`);
+    }
+    const { always, often, sometimes } = after.usage;
+    if (!(always > often && often > sometimes && sometimes > 0)) {
+      return refuse("OUT_OF_RANGE", "The limits of always, often and sometimes must go down, and stay above 0.");
+    }
+    return ok({ label, changes: [{ table: "settings", id: settingsId, before: stored ?? null, after }] });
+  };
+}

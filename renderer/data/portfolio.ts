@@ -1,0 +1,230 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { applyChange, type Change, type Command, type RecordChange } from "#shared/domain/change.ts";
+import type { Id } from "#shared/domain/ids.ts";
+import type { Envelope, Head, WrittenEntry } from "#shared/domain/journal.ts";
+import { emptyPortfolio, settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
+import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
+import { stampNow } from "./clock.ts";
+import { writeEntry, type Database } from "./database.ts";
+import { desktop } from "./desktop.ts";
+import { sealChange, type Pending } from "./journal-writer.ts";
+
+/** Whether what is shown is on the disk: saved, on its way, or not saved with the reason. */
+export type Saving =
+  | { readonly state: "saved"; readonly at: number | null }
+  | { readonly state: "saving" }
+  | { readonly state: "notSaved"; readonly problem: Problem };
+
+/** What the store holds: the portfolio, what of it is in, the journal's envelopes, and whether it is saved. */
+export type PortfolioState = {
+  readonly portfolio: Portfolio;
+  readonly ready: ReadonlySet<TableName>;
+  readonly readOnly: boolean;
+  readonly envelopes: readonly Envelope[];
+  readonly saving: Saving;
+};
+
+/** A committed change: its journal id, its name, and the promise of its place in the journal. */
+export type Committed = { readonly id: Id; readonly label: string; readonly saved: Promise<Result<Head>> };
+
+type Queued = Pending & {
+  readonly portfolio: Portfolio;
+  readonly settle: (saved: Result<Head>) => void;
+  sealed?: WrittenEntry;
+  appended?: boolean;
+};
+
+const closed: PortfolioState = {
+  portfolio: emptyPortfolio,
+  ready: new Set(),
+  readOnly: true,
+  envelopes: [],
+  saving: { state: "saved", at: null },
+};
+
+const store = createStore<PortfolioState>(() => closed);
+
+let database: Database | null = null;
+let installation = "";
+let head: Head | null = null;
+let queue: Queued[] = [];
+let writing = false;
+const recentBodies = new Map<Id, readonly RecordChange[]>();
+
+/** How many bodies of this session are kept at hand for undo; older ones are read from the journal. */
+const bodiesKept = 100;
+
+/** Takes over an opened store; from now on `commit` writes to it. */
+export function attachStore(opened: {
+  readonly database: Database;
+  readonly installation: string;
+  readonly head: Head | null;
+  readonly envelopes: readonly Envelope[];
+  readonly readOnly: boolean;
+}): void {
+  ({ database, installation, head } = opened);
+  queue = [];
+  store.setState({ ...closed, envelopes: opened.envelopes, readOnly: opened.readOnly });
+}
+
+/** Puts tables that were read into the portfolio and marks them ready. */
+export function receiveTables(tables: Partial<Portfolio>): void {
+  store.setState(({ portfolio, ready }) => ({
+    portfolio: { ...portfolio, ...tables },
+    ready: new Set([...ready, ...(Object.keys(tables) as TableName[])]),
+  }));
+}
+
+/** Lets the store go, as when the database is about to be replaced or another window took it over. */
+export function detachStore(): void {
+  database?.dexie.close({ disableAutoOpen: true });
+  database = null;
+  store.setState(closed);
+}
+
+/**
+ * The only way to change anything: shows the change at once, then writes it to the journal and to the database. Refuses
+ * what the command refuses, LOADING before every table is in, READ_ONLY, and NOT_SAVED while an earlier change waits.
+ */
+export function commit(command: Command): Result<Committed> {
+  const { portfolio, ready, readOnly, saving } = store.getState();
+  if (readOnly)
+    return refuse("READ_ONLY", "This window only reads.", "Make the change in the window that was opened first.");
+  if (ready.size < tableNames.length)
+    return refuse("LOADING", "The portfolio is still being read.", "Try again in a moment.");
+  if (saving.state === "notSaved") {
+    return refuse("NOT_SAVED", "An earlier change is not saved yet.", "Try saving again, or export the portfolio now.");
+  }
+  const stamp = stampNow(settingsOf(portfolio).personName);
+  const outcome = command(portfolio, stamp);
+  if (!outcome.ok) return outcome;
+  return ok(enqueue({ stamp, change: outcome.value }, portfolio));
+}
+
+function enqueue(pending: Pending, before: Portfolio): Committed {
+  const { stamp, change } = pending;
+  const portfolio = applyChange(before, change.changes);
+  remember(stamp.seed, change.changes);
+  const saved = new Promise<Result<Head>>((settle) => {
+    queue.push({ ...pending, portfolio, settle });
+  });
+  store.setState({ portfolio, saving: { state: "saving" } });
+  void writeQueue();
+  return { id: stamp.seed, label: change.label, saved };
+}
+
+function remember(id: Id, changes: readonly RecordChange[]): void {
+  recentBodies.set(id, changes);
+  const oldest = recentBodies.keys().next();
+  if (recentBodies.size > bodiesKept && !oldest.done) recentBodies.delete(oldest.value);
+}
+
+async function writeQueue(): Promise<void> {
+  if (writing) return;
+  writing = true;
+  for (let next = queue[0]; next !== undefined; next = queue[0]) {
+    const written = await writeOne(next).catch((error: unknown) => failed(error));
+    if (!written.ok) {
+      store.setState({ saving: { state: "notSaved", problem: written.problem } });
+      writing = false;
+      return;
+    }
+    queue.shift();
+    next.settle(written);
+  }
+  writing = false;
+  store.setState({ saving: { state: "saved", at: head === null ? null : Date.now() } });
+}
+
+function failed(error: unknown): Result<never> {
+  const message = error instanceof Error ? error.message : String(error);
+  return refuse(
+    "STORE",
+    `The working copy could not be written: ${message}.`,
+    "Try again, or export the portfolio now.",
+  );
+}
+
+async function writeOne(queued: Queued): Promise<Result<Head>> {
+  if (database === null) return refuse("CLOSED", "The store was closed.");
+  const entry = (queued.sealed ??= await sealChange(installation, head, queued));
+  if (queued.appended !== true) {
+    const appended = await desktop.appendEntry({ envelope: entry.envelope, body: [...(entry.body ?? [])] });
+    if (!appended.ok) return appended;
+    queued.appended = true;
+    head = appended.value;
+  }
+  await writeEntry(database, queued.portfolio, { envelope: entry.envelope, changes: queued.change.changes });
+  store.setState(({ envelopes }) => ({ envelopes: [...envelopes, entry.envelope] }));
+  return ok({ seq: entry.envelope.seq, hash: entry.envelope.hash });
+}
+
+/** Tries again to write what was not saved. */
+export function retrySaving(): void {
+  if (store.getState().saving.state !== "notSaved") return;
+  store.setState({ saving: { state: "saving" } });
+  void writeQueue();
+}
+
+/** Where the journal ends now, or null before the first entry. */
+export function journalHead(): Head | null {
+  return head;
+}
+
+/** The installation whose chain this window writes. */
+export function installationId(): string {
+  return installation;
+}
+
+/** Waits until everything committed so far is written or refused. */
+export async function whenSettled(): Promise<void> {
+  while (store.getState().saving.state === "saving") {
+    await new Promise<void>((resolve) => {
+      const stop = store.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+}
+
+/** What an entry of this session changed, where it is still at hand. */
+export function recentBody(id: Id): readonly RecordChange[] | undefined {
+  return recentBodies.get(id);
+}
+
+/** The present portfolio, outside of any component. */
+export function currentPortfolio(): Portfolio {
+  return store.getState().portfolio;
+}
+
+/** The present state of the store, outside of any component. */
+export function currentState(): PortfolioState {
+  return store.getState();
+}
+
+/** Calls the listener after every change of the store; answers how to stop. */
+export function onStoreChange(listener: (state: PortfolioState, before: PortfolioState) => void): () => void {
+  return store.subscribe(listener);
+}
+
+/** What a component shows of the store; it renders again only when that changes. */
+export function usePortfolioState<S>(select: (state: PortfolioState) => S): S {
+  return useStore(store, select);
+}
+
+/** What a component shows of the portfolio. */
+export function usePortfolio<S>(select: (portfolio: Portfolio) => S): S {
+  return useStore(store, (state) => select(state.portfolio));
+}
+
+/** Whether a table is in memory yet. */
+export function useReady(table: TableName): boolean {
+  return useStore(store, (state) => state.ready.has(table));
+}
+
+/** A change that is committed as it stands, as undo and redo are. */
+export function commitChange(change: Change): Result<Committed> {
+  return commit(() => ok(change));
+}

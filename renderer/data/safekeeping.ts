@@ -1,0 +1,60 @@
+import type { Snapshot, SnapshotReason } from "#shared/bridge.ts";
+import { countOf } from "#shared/domain/shelves.ts";
+import { settingsOf, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
+import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
+import type { Result } from "#shared/result.ts";
+import { clock } from "./clock.ts";
+import { desktop } from "./desktop.ts";
+import { currentState, installationId, journalHead, onStoreChange, whenSettled } from "./portfolio.ts";
+
+const quietMinute = 60_000;
+const mostOften = 15 * 60_000;
+
+/** The portfolio as a `.winnow` file, with the head of the journal on it. */
+export async function portfolioBytes(portfolio: Portfolio): Promise<Uint8Array> {
+  const about = await desktop.about();
+  return writePortfolioFile(portfolio, {
+    appVersion: about.ok ? about.value.appVersion : "",
+    installation: installationId(),
+    head: journalHead(),
+    at: clock.now(),
+    name: settingsOf(portfolio).portfolioName,
+  });
+}
+
+/** How many records a portfolio holds, over all tables. */
+export function recordTotal(portfolio: Portfolio): number {
+  return tableNames.reduce((total, table) => total + countOf(portfolio[table]), 0);
+}
+
+/** Takes a verified snapshot of what is saved now. */
+export async function takeSnapshot(reason: SnapshotReason): Promise<Result<Snapshot>> {
+  await whenSettled();
+  const { portfolio } = currentState();
+  const bytes = await portfolioBytes(portfolio);
+  return desktop.saveSnapshot({ reason, records: recordTotal(portfolio), bytes });
+}
+
+/**
+ * Takes snapshots by itself: after a quiet minute if something changed, at most every 15 minutes. Answers how to stop;
+ * `onRefused` hears of a snapshot that could not be taken.
+ */
+export function keepSafe(onRefused: (answer: Result<Snapshot>) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = 0;
+  const stop = onStoreChange((state, before) => {
+    if (state.envelopes === before.envelopes || state.envelopes.length === 0 || state.readOnly) return;
+    clearTimeout(timer);
+    const wait = Math.max(quietMinute, last + mostOften - clock.now());
+    timer = setTimeout(() => {
+      last = clock.now();
+      void takeSnapshot("quiet").then((answer) => {
+        if (!answer.ok) onRefused(answer);
+      });
+    }, wait);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

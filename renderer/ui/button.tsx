@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { Button as Pressable } from "react-aria-components";
+import styles from "./button.module.css";
+import { classNames } from "./class-names.ts";
+import { given } from "./given.ts";
+import type { Icon } from "./icons.ts";
+import { KeyHint } from "./key-hint.tsx";
+import { Tooltip } from "./popover.tsx";
+
+export type ButtonVariant = "plain" | "primary" | "quiet" | "danger";
+export type ButtonSize = "regular" | "small";
+
+type PressProps = {
+  readonly onPress?: (() => void) | undefined;
+  readonly variant?: ButtonVariant | undefined;
+  readonly size?: ButtonSize | undefined;
+  readonly keyHint?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+  readonly autoFocus?: boolean | undefined;
+};
+
+type ButtonProps = PressProps & {
+  readonly children: ReactNode;
+  readonly icon?: Icon | undefined;
+  readonly isPending?: boolean | undefined;
+  readonly type?: "button" | "submit" | undefined;
+  readonly label?: string | undefined;
+};
+
+export function Button(props: ButtonProps) {
+  const { children, icon: Glyph, variant = "plain", size = "regular", keyHint } = props;
+  return (
+    <Pressable
+      className={classNames(styles.button)}
+      data-variant={variant}
+      data-size={size}
+      {...given({
+        type: props.type,
+        onPress: props.onPress && (() => props.onPress?.()),
+        isDisabled: props.isDisabled,
+        isPending: props.isPending,
+        autoFocus: props.autoFocus,
+        "aria-label": props.label,
+      })}
+    >
+      {Glyph && <Glyph size={16} aria-hidden />}
+      {children}
+      {keyHint !== undefined && (
+        <span className={styles.keys}>
+          <KeyHint keys={keyHint} isPlain />
+        </span>
+      )}
+    </Pressable>
+  );
+}
+
+type IconButtonProps = PressProps & {
+  readonly label: string;
+  readonly icon: Icon;
+  readonly isPressed?: boolean | undefined;
+};
+
+export function IconButton(props: IconButtonProps) {
+  const { label, icon: Glyph, variant = "quiet", size = "regular", isPressed, keyHint } = props;
+  return (
+    <Tooltip text={label} keyHint={keyHint}>
+      <Pressable
+        aria-label={label}
+        className={classNames(styles.button, styles.icon)}
+        data-variant={variant}
+        data-size={size}
+        {...given({
+          "aria-pressed": isPressed,
+          "data-active": isPressed === true ? "" : undefined,
+          onPress: props.onPress && (() => props.onPress?.()),
+          isDisabled: props.isDisabled,
+          autoFocus: props.autoFocus,
+        })}
+      >
+        <Glyph size={16} aria-hidden />
+      </Pressable>
+    </Tooltip>
+  );
+}
+
+type LinkButtonProps = {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly label?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+};
+
+export function LinkButton({ children, onPress, label, isDisabled }: LinkButtonProps) {
+  return (
+    <Pressable
+      className={classNames(styles.link)}
+      onPress={() => onPress()}
+      {...given({ "aria-label": label, isDisabled })}
+    >
+      {children}
+    </Pressable>
+  );
+}

@@ -1,0 +1,27 @@
+// The few words that belong to the controls themselves, whatever they show.
+export const controlWords = {
+  close: "Close",
+  dismiss: "Dismiss",
+  clear: "Clear",
+  cancel: "Cancel",
+  more: "More",
+  increase: "Increase",
+  decrease: "Decrease",
+  nextMonth: "Next month",
+  previousMonth: "Previous month",
+  monthNotRead: "Write the month as YYYY-MM, for example 2026-11.",
+  required: "required",
+  showTable: "Show as table",
+  showChart: "Show as chart",
+  unknown: "not known",
+  chooseOne: "Choose…",
+  noMatch: "Nothing matches.",
+  notSorted: "not sorted",
+  sortBy: (header: string) => `Sort by ${header}`,
+  monthOutside: (low: string | undefined, high: string | undefined) =>
+    low !== undefined && high !== undefined
+      ? `Choose a month from ${low} to ${high}.`
+      : low !== undefined
+        ? `Choose ${low} or a later month.`
+        : `Choose ${high ?? ""} or an earlier month.`,
+} as const;

@@ -1,0 +1,28 @@
+import type * as v from "valibot";
+import { DependencySchema } from "./dependency.ts";
+import { FeatureSchema } from "./feature.ts";
+import { ImportBatchSchema, RecipeSchema } from "./import-batch.ts";
+import { CostEntrySchema, PoolSchema, RatesSchema, ValueEntrySchema } from "./ledger.ts";
+import type { RecordTable, Tables } from "./portfolio.ts";
+import { ProductSchema } from "./product.ts";
+import { RetirementProposalSchema, ReviewSchema, VerdictRecordSchema } from "./retirement.ts";
+import { SettingsSchema } from "./settings.ts";
+import { TeamSchema } from "./team.ts";
+
+/** The schema of the records of every table; whatever comes from outside is checked by it. Usage has none: it is columnar. */
+export const recordSchemas: { readonly [T in RecordTable]: v.GenericSchema<unknown, Tables[T]> } = {
+  settings: SettingsSchema,
+  teams: TeamSchema,
+  products: ProductSchema,
+  features: FeatureSchema,
+  dependencies: DependencySchema,
+  costs: CostEntrySchema,
+  values: ValueEntrySchema,
+  pools: PoolSchema,
+  rates: RatesSchema,
+  batches: ImportBatchSchema,
+  recipes: RecipeSchema,
+  verdicts: VerdictRecordSchema,
+  reviews: ReviewSchema,
+  proposals: RetirementProposalSchema,
+};

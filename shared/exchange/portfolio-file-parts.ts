@@ -1,0 +1,151 @@
+import * as v from "valibot";
+import { canonicalJson, sha256 } from "../domain/canonical.ts";
+import { shelfFor } from "../domain/change.ts";
+import type { Id } from "../domain/ids.ts";
+import { tableNames, type Portfolio, type RecordTable, type TableName } from "../domain/portfolio.ts";
+import { recordSchemas } from "../domain/schemas.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import type { Manifest } from "./portfolio-file-manifest.ts";
+import { danglingReference } from "./portfolio-file-references.ts";
+import { readUsageCells, UsageIndexSchema } from "./portfolio-file-usage.ts";
+import { damaged, unpack, type ZipPart } from "./portfolio-file-zip.ts";
+
+type Parts = ReadonlyMap<string, Uint8Array>;
+type Identified = { readonly id: Id };
+
+const usageIndex = "usage/index.ndjson";
+const knownPart = /^(?:records\/([a-z]+)\.ndjson|usage\/(?:index\.ndjson|\d{1,6}\.bin))$/;
+
+/** The portfolio in the parts of a file; every part must be as its manifest says, nothing more and nothing less. */
+export async function readParts(manifest: Manifest, zip: ReadonlyMap<string, ZipPart>): Promise<Result<Portfolio>> {
+  const unpacked = await unpackAll(manifest, zip);
+  if (!unpacked.ok) return unpacked;
+  const parts = unpacked.value;
+  const tables = new Map<TableName, ReadonlyMap<string, ReadonlyMap<Id, unknown>>>();
+  const lineOf = new Map<string, number>();
+  for (const table of tableNames) {
+    const read = table === "usage" ? readUsage(parts) : readTable(table, parts);
+    if (!read.ok) return read;
+    tables.set(table, shelved(table, read.value));
+    read.value.forEach((record, n) => lineOf.set(`${table}/${record.id}`, n + 1));
+  }
+  const portfolio = Object.fromEntries(tables) as unknown as Portfolio;
+  const records = lineOf.size;
+  if (records !== manifest.records)
+    return damaged(`it holds ${records} records, its manifest says ${manifest.records}`);
+  const dangling = danglingReference(portfolio);
+  if (dangling === null) return ok(portfolio);
+  const { table, id, field, missing, missingFrom } = dangling;
+  return refuse(
+    "DANGLING_REFERENCE",
+    `${partOf(table)}, line ${lineOf.get(`${table}/${id}`)}: ${field} names '${missing}', which is not among the ${missingFrom}.`,
+    "Take another copy or a snapshot.",
+  );
+}
+
+function partOf(table: TableName): string {
+  return table === "usage" ? usageIndex : `records/${table}.ndjson`;
+}
+
+async function unpackAll(manifest: Manifest, zip: ReadonlyMap<string, ZipPart>): Promise<Result<Parts>> {
+  const parts = new Map<string, Uint8Array>();
+  for (const { name, size, sha256: written } of manifest.parts) {
+    const known = knownPart.exec(name);
+    const table = known?.[1];
+    if (known === null || (table !== undefined && !Object.hasOwn(recordSchemas, table))) {
+      return refuse(
+        "UNKNOWN_TABLE",
+        `This file has a part '${name}' that this Winnow does not know.`,
+        "Update Winnow.",
+      );
+    }
+    const packed = zip.get(name);
+    if (packed === undefined) return damaged(`${name} is missing`);
+    if (packed.size !== size) return damaged(`${name} has ${packed.size} bytes, the manifest says ${size}`);
+    if (parts.has(name)) return refuse("DUPLICATE_PART", `The manifest lists ${name} twice.`);
+    const bytes = unpack(packed);
+    if (!bytes.ok) return bytes;
+    if ((await sha256(bytes.value)) !== written) {
+      return refuse("WRONG_HASH", `${name} was changed after it was written.`, "Take another copy or a snapshot.");
+    }
+    parts.set(name, bytes.value);
+  }
+  for (const name of zip.keys()) {
+    if (name !== "manifest.json" && !parts.has(name)) return damaged(`${name} is not in its manifest`);
+  }
+  return ok(parts);
+}
+
+function shelved(table: TableName, records: readonly Identified[]): ReadonlyMap<string, ReadonlyMap<Id, unknown>> {
+  const shelves = new Map<string, Map<Id, unknown>>();
+  for (const record of records) {
+    const shelf = shelfFor(table, record);
+    const onShelf = shelves.get(shelf) ?? new Map<Id, unknown>();
+    shelves.set(shelf, onShelf.set(record.id, record));
+  }
+  return shelves;
+}
+
+function readTable(table: RecordTable, parts: Parts): Result<readonly Identified[]> {
+  return readLines(partOf(table), recordSchemas[table] as v.GenericSchema<unknown, Identified>, parts);
+}
+
+/** The records of one part. They stand in the order of ids, and each line is canonical: it can be read in one way only. */
+function readLines<R extends Identified>(
+  name: string,
+  schema: v.GenericSchema<unknown, R>,
+  parts: Parts,
+): Result<readonly R[]> {
+  const bytes = parts.get(name) ?? new Uint8Array();
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const records: R[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(10, at);
+    const bad = (what: string) =>
+      refuse("BAD_RECORD", `${name}, line ${records.length + 1}: ${what}.`, "Take another copy or a snapshot.");
+    if (end < 0) return bad("the line does not end");
+    let text: string;
+    let record: unknown;
+    try {
+      text = decoder.decode(bytes.subarray(at, end));
+      record = JSON.parse(text);
+    } catch {
+      return bad("not JSON in UTF-8");
+    }
+    const checked = v.safeParse(schema, record);
+    if (!checked.success) {
+      const issue = checked.issues[0];
+      return bad(`${v.getDotPath(issue) ?? "the record"}: ${issue.message}`);
+    }
+    if (namesPrototype(record) || canonicalJson(record) !== text)
+      return bad("not written the way Winnow writes records");
+    const last = records.at(-1);
+    const { id } = checked.output;
+    if (last !== undefined && last.id >= id) return bad(`the id ${id} occurs twice or out of order`);
+    // The record as it stands in the file: valibot leaves out members of `extra` such as `constructor`.
+    records.push(record as R);
+    at = end + 1;
+  }
+  return ok(records);
+}
+
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, member]) => key === "__proto__" || namesPrototype(member));
+}
+
+function readUsage(parts: Parts): Result<readonly Identified[]> {
+  const index = readLines(usageIndex, UsageIndexSchema, parts);
+  if (!index.ok) return index;
+  const matrices: Identified[] = [];
+  for (const [n, line] of index.value.entries()) {
+    const bad = (what: string) => refuse("BAD_RECORD", `${line.part} (${usageIndex}, line ${n + 1}): ${what}.`);
+    const bytes = parts.get(line.part);
+    if (line.part !== `usage/${n + 1}.bin` || bytes === undefined) return bad("not the part that belongs here");
+    const matrix = readUsageCells(line, bytes);
+    if (typeof matrix === "string") return bad(matrix);
+    matrices.push(matrix);
+  }
+  const cells = [...parts.keys()].filter((name) => name.endsWith(".bin")).length;
+  return cells === matrices.length ? ok(matrices) : damaged("it has usage that its index does not name");
+}

@@ -1,0 +1,114 @@
+import { zipSync } from "fflate";
+import { canonicalJson, sha256 } from "../domain/canonical.ts";
+import type { Id } from "../domain/ids.ts";
+import type { Head } from "../domain/journal.ts";
+import { settingsOf, tableNames, type Portfolio, type RecordTable } from "../domain/portfolio.ts";
+import { allOf, countOf, type Shelves } from "../domain/shelves.ts";
+import { ok, type Result } from "../result.ts";
+import { joined } from "./byte-source.ts";
+import { portfolioFileVersion, sealManifest, openManifest, type Manifest } from "./portfolio-file-manifest.ts";
+import { readParts } from "./portfolio-file-parts.ts";
+import { bytesPerCell, writeUsageCells } from "./portfolio-file-usage.ts";
+import { damaged, readZip, unpack, type ZipPart } from "./portfolio-file-zip.ts";
+
+/** Who wrote a portfolio file, and where its journal stood. */
+export type AboutFile = {
+  readonly appVersion: string;
+  readonly installation: string;
+  readonly at: number;
+  readonly head: Head | null;
+};
+
+type WrittenPart = { readonly name: string; readonly bytes: Uint8Array; readonly count: number };
+
+const linesAtOnce = 1000;
+const limits = { parts: 20_000, bytes: 1024 ** 3 };
+const longestManifest = 16 * 1024 ** 2;
+
+/** Every part carries the same date, so that the same portfolio gives the same bytes. */
+const partDate = "1980-01-01T00:00:00";
+
+function inIdOrder<R extends { readonly id: Id }>(records: Iterable<R>): readonly R[] {
+  return [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function lines(name: string, records: readonly unknown[]): WrittenPart {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < records.length; at += linesAtOnce) {
+    const text = records.slice(at, at + linesAtOnce).map((record) => `${canonicalJson(record)}\n`);
+    chunks.push(encoder.encode(text.join("")));
+  }
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { name, bytes: joined(chunks, length), count: records.length };
+}
+
+function partsOf(portfolio: Portfolio): readonly WrittenPart[] {
+  const tables = tableNames.filter((table): table is RecordTable => table !== "usage");
+  const records = tables.map((table) =>
+    lines(`records/${table}.ndjson`, inIdOrder(allOf(portfolio[table] as Shelves<{ readonly id: Id }>))),
+  );
+  const matrices = inIdOrder(allOf(portfolio.usage));
+  const index = matrices.map(({ id, firstMonth, months, subjects, sources }, n) => {
+    return { id, part: `usage/${n + 1}.bin`, firstMonth, months, subjects, sources };
+  });
+  const cells = matrices.map((matrix, n): WrittenPart => {
+    const bytes = writeUsageCells(matrix);
+    return { name: `usage/${n + 1}.bin`, bytes, count: bytes.length / bytesPerCell };
+  });
+  return [...records, lines("usage/index.ndjson", index), ...cells];
+}
+
+/**
+ * The whole portfolio as the bytes of a `.winnow` file: a ZIP with `manifest.json`, `records/<table>.ndjson` (canonical
+ * JSON, in the order of ids) and `usage/`. The same portfolio about the same moment gives the same bytes.
+ */
+export async function writePortfolioFile(portfolio: Portfolio, about: AboutFile): Promise<Uint8Array> {
+  const parts = partsOf(portfolio);
+  const manifest = await sealManifest({
+    format: "winnow",
+    version: portfolioFileVersion,
+    ...about,
+    portfolioName: settingsOf(portfolio).portfolioName,
+    records: tableNames.reduce((count, table) => count + countOf(portfolio[table]), 0),
+    parts: await Promise.all(
+      parts.map(async ({ name, bytes, count }) => ({ name, size: bytes.length, count, sha256: await sha256(bytes) })),
+    ),
+  });
+  const files = Object.fromEntries(parts.map(({ name, bytes }) => [name, bytes]));
+  const text = new TextEncoder().encode(canonicalJson(manifest));
+  return zipSync({ "manifest.json": text, ...files }, { level: 1, mtime: partDate });
+}
+
+type Opened = { readonly manifest: Manifest; readonly zip: ReadonlyMap<string, ZipPart> };
+
+async function openFile(bytes: Uint8Array): Promise<Result<Opened>> {
+  const zip = readZip(bytes, limits);
+  if (!zip.ok) return zip;
+  const part = zip.value.get("manifest.json");
+  if (part === undefined) return damaged("it has no manifest.json");
+  if (part.size > longestManifest) return damaged("its manifest is longer than 16 MB");
+  const unpacked = unpack(part);
+  if (!unpacked.ok) return unpacked;
+  const manifest = await openManifest(new TextDecoder().decode(unpacked.value));
+  return manifest.ok ? ok({ manifest: manifest.value, zip: zip.value }) : manifest;
+}
+
+/** What a portfolio file says of itself, without reading the records; refuses what is no portfolio file. */
+export async function readManifest(bytes: Uint8Array): Promise<Result<Manifest>> {
+  const opened = await openFile(bytes);
+  return opened.ok ? ok(opened.value.manifest) : opened;
+}
+
+/**
+ * Reads a portfolio file whole or not at all. Refuses, naming part, line and field: damaged or newer files, wrong hashes,
+ * unknown tables, records that no schema allows, ids that occur twice and references that lead nowhere.
+ */
+export async function readPortfolioFile(
+  bytes: Uint8Array,
+): Promise<Result<{ readonly portfolio: Portfolio; readonly manifest: Manifest }>> {
+  const opened = await openFile(bytes);
+  if (!opened.ok) return opened;
+  const portfolio = await readParts(opened.value.manifest, opened.value.zip);
+  return portfolio.ok ? ok({ portfolio: portfolio.value, manifest: opened.value.manifest }) : portfolio;
+}

@@ -1,0 +1,37 @@
+/** Why a formula cannot answer; each code has a sentence in plain words (domain J). */
+export type ReasonCode =
+  | "MISSING"
+  | "OUT_OF_RANGE"
+  | "NON_POSITIVE_DENOMINATOR"
+  | "NO_DATA"
+  | "NO_USE"
+  | "TOO_SHORT"
+  | "UNDEFINED"
+  | "NEGATIVE"
+  | "NEGATIVE_DRIVER"
+  | "MISSING_RATE"
+  | "NEVER_WITHIN_HORIZON"
+  | "NO_SIGN_CHANGE"
+  | "UNKNOWN_AGE"
+  | "NO_SWING";
+
+/** A formula's refusal: no number, and the reason why. */
+export type Refused = { readonly value: null; readonly reason: ReasonCode };
+
+/** What a formula gives: its answer, or the refusal to give one. */
+export type Answer<T> = T | Refused;
+
+/** Refuses to answer, with the reason. */
+export function refused(reason: ReasonCode): Refused {
+  return { value: null, reason };
+}
+
+/** Says whether an answer is a refusal. */
+export function isRefused<T>(answer: Answer<T>): answer is Refused {
+  return typeof answer === "object" && answer !== null && "reason" in answer && "value" in answer;
+}
+
+/** A number that may leave a formula: finite and never -0; OUT_OF_RANGE where the inputs drove it out of all bounds. */
+export function finite(value: number): Answer<number> {
+  return Number.isFinite(value) ? value + 0 : refused("OUT_OF_RANGE");
+}
