@@ -15,7 +15,7 @@ const card = ".json";
 
 const CardSchema = v.strictObject({
   number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)),
   reason: bridgeArguments.saveSnapshot.items[0].entries.reason,
   records: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -147,9 +147,8 @@ async function cards(folder: string, disk: Disk): Promise<readonly Listed[]> {
 }
 
 async function readCard(path: string, disk: Disk): Promise<unknown> {
-  const text = await disk.readFile(path, "utf8");
   try {
-    return JSON.parse(text);
+    return JSON.parse(await disk.readFile(path, "utf8"));
   } catch {
     return null;
   }
@@ -181,8 +180,8 @@ async function pruneFolder(folder: string, now: number, disk: Disk): Promise<voi
     gone.delete(id);
   }
   for (const id of gone) {
-    await disk.rm(join(folder, id + card), { force: true });
     await disk.rm(join(folder, id + content), { force: true });
+    await disk.rm(join(folder, id + card), { force: true });
   }
   await syncFolder(folder, disk);
 }

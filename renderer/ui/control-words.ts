@@ -16,8 +16,9 @@ export const controlWords = {
   unknown: "not known",
   chooseOne: "Choose…",
   noMatch: "Nothing matches.",
-  notSorted: "not sorted",
-  sortBy: (header: string) => `Sort by ${header}`,
+  notPasted: "Nothing was pasted:",
+  readOnlyCell: "this cell cannot be edited.",
+  outsideGrid: (count: number) => `${count} pasted cell${count === 1 ? " lies" : "s lie"} outside the table.`,
   monthOutside: (low: string | undefined, high: string | undefined) =>
     low !== undefined && high !== undefined
       ? `Choose a month from ${low} to ${high}.`

@@ -10,7 +10,7 @@ import {
   type Pool,
   type ValueEntry,
 } from "./ledger.ts";
-import { addMonths, monthIndex, type Month } from "./month.ts";
+import { monthIndex, type Month } from "./month.ts";
 import type { Portfolio, RecordTable, Tables } from "./portfolio.ts";
 import { shelfOf } from "./portfolio.ts";
 import type { Draft } from "./record.ts";
@@ -169,9 +169,4 @@ export function recordRate(currency: string, month: Month, rate: number | null):
       changes: [{ table: "rates", id: currency, before: before ?? null, after }],
     });
   };
-}
-
-/** The twelve (or however many) months that end with a month, oldest first. */
-export function trailingMonths(last: Month, count: number): readonly Month[] {
-  return Array.from({ length: count }, (_, n) => addMonths(last, n - count + 1));
 }

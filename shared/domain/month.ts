@@ -43,3 +43,8 @@ export function monthRange(from: Month, to: Month): readonly Month[] {
   const first = monthIndex(from);
   return Array.from({ length: monthsInclusive(from, to) }, (_, offset) => monthAt(first + offset));
 }
+
+/** So many months in order, the last of them the given one. */
+export function trailing(last: Month, count: number): readonly Month[] {
+  return monthRange(addMonths(last, 1 - count), last);
+}

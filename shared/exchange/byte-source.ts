@@ -1,6 +1,7 @@
+import { inMegabytes, joined, type Pull } from "./bytes.ts";
 import { gunzip } from "./gunzip.ts";
 import type { Limits } from "./limits.ts";
-import { cancelled, type Watch } from "./watch.ts";
+import { cancelled, unwatched, type Watch } from "./watch.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** A file as the importers see it: a name and bytes that can be asked for in slices, wherever it lies. */
@@ -9,9 +10,6 @@ export type ByteSource = {
   readonly size: number;
   readonly slice: (from: number, to: number) => Promise<Uint8Array>;
 };
-
-/** The next piece of something that is read bit by bit; null at its end. After a refusal it is not asked again. */
-export type Pull<T> = () => Promise<Result<T | null>>;
 
 const sliceSize = 1024 * 1024;
 const gzipSliceSize = 16 * 1024;
@@ -59,7 +57,7 @@ function slices(source: ByteSource, size: number, watch: Watch): Pull<Uint8Array
 
 /** The first bytes of a source, decompressed, at most `count`: for a look at what it is. */
 export async function readHead(source: ByteSource, count: number, limits: Limits): Promise<Result<Uint8Array>> {
-  const opened = await openBytes(source, limits, { onProgress: () => undefined, isCancelled: () => false });
+  const opened = await openBytes(source, limits, unwatched);
   if (!opened.ok) return opened;
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -71,20 +69,4 @@ export async function readHead(source: ByteSource, count: number, limits: Limits
     length += next.value.length;
   }
   return ok(joined(parts, length).subarray(0, count));
-}
-
-/** Pieces of bytes put together. */
-export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** A number of bytes in whole megabytes, for a sentence. */
-export function inMegabytes(bytes: number): string {
-  return `${Math.round(bytes / (1024 * 1024))} MB`;
 }

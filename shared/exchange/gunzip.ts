@@ -1,5 +1,5 @@
 import { Gunzip } from "fflate";
-import { inMegabytes, joined, type Pull } from "./byte-source.ts";
+import { inMegabytes, joined, type Pull } from "./bytes.ts";
 import { crc32 } from "./crc32.ts";
 import { largestRatio, type Limits } from "./limits.ts";
 import { ok, refuse, type Result } from "../result.ts";

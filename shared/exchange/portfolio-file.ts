@@ -5,7 +5,7 @@ import type { Head } from "../domain/journal.ts";
 import { settingsOf, tableNames, type Portfolio, type RecordTable } from "../domain/portfolio.ts";
 import { allOf, countOf, type Shelves } from "../domain/shelves.ts";
 import { ok, type Result } from "../result.ts";
-import { joined } from "./byte-source.ts";
+import { joined } from "./bytes.ts";
 import { portfolioFileVersion, sealManifest, openManifest, type Manifest } from "./portfolio-file-manifest.ts";
 import { readParts } from "./portfolio-file-parts.ts";
 import { bytesPerCell, writeUsageCells } from "./portfolio-file-usage.ts";

@@ -1,4 +1,6 @@
-import { openBytes, type ByteSource, type Pull } from "./byte-source.ts";
+import { openBytes, type ByteSource } from "./byte-source.ts";
+import type { Pull } from "./bytes.ts";
+import { windows1252Text } from "./windows-1252.ts";
 import type { Limits } from "./limits.ts";
 import type { Watch } from "./watch.ts";
 import { ok, refuse, type Problem, type Result } from "../result.ts";
@@ -89,7 +91,7 @@ export async function openText(
     const problem = notText(waiting.subarray(0, 4096), source.name);
     if (problem !== null) return { ok: false, problem };
   }
-  const decoder = new TextDecoder(used, { fatal: true });
+  const decode = strictDecoder(used);
   let lines = 1;
   let isStart = true;
   let ended = false;
@@ -105,7 +107,7 @@ export async function openText(
     ended = bytes === null;
     let text: string;
     try {
-      text = bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
+      text = decode(bytes);
     } catch {
       return wrongEncoding(source.name, used, lines + linesBefore(bytes, used));
     }
@@ -117,6 +119,13 @@ export async function openText(
     lines += countLines(text);
     return ok(text);
   });
+}
+
+/** Decodes piece by piece, null for the end; throws a TypeError at bytes that the encoding does not have. */
+function strictDecoder(encoding: Encoding): (bytes: Uint8Array | null) => string {
+  if (encoding === "windows-1252") return (bytes) => (bytes === null ? "" : windows1252Text(bytes));
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes) => (bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true }));
 }
 
 function linesBefore(bytes: Uint8Array | null, encoding: Encoding): number {

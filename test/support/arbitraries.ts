@@ -70,8 +70,9 @@ export function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
   }
 }
 
+/** The checks of a schema, those of a schema it builds on included. */
 function steps(node: SchemaNode): readonly SchemaNode[] {
-  return (node.pipe ?? []).filter((step) => step.kind !== "schema");
+  return (node.pipe ?? []).flatMap((step) => (step.kind === "schema" ? steps(step) : [step]));
 }
 
 function arbitraryText(node: SchemaNode): fc.Arbitrary<string> {

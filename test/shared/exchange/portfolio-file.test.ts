@@ -16,7 +16,7 @@ const small: Portfolio = {
   teams: new Map([["", new Map([["t1", team]])]]),
 };
 
-type Parts = Record<string, Uint8Array<ArrayBufferLike>>;
+type Parts = Record<string, Uint8Array>;
 
 /** A file with some parts replaced and its manifest sealed anew, as a careful forger would do it. */
 async function forged(change: (parts: Parts) => Record<string, string | Uint8Array>): Promise<Uint8Array> {

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { type Disk, realDisk } from "./disk.ts";
+import { keepCopy } from "./kept.ts";
+
+// LevelDB's log format: blocks of 32 kB; a record is checksum (4), length (2), kind (1), payload; a record that does
+// not fit is split into first, middle and last; fewer than seven bytes at the end of a block are padding.
+const block = 32 * 1024;
+const header = 7;
+const kind = { whole: 1, first: 2, middle: 3, last: 4 };
+
+/** How many bytes of a LevelDB log end on a complete record. */
+export function intactLength(log: Uint8Array): number {
+  const view = new DataView(log.buffer, log.byteOffset, log.byteLength);
+  let position = 0;
+  let intact = 0;
+  while (position < log.length) {
+    const room = block - (position % block);
+    if (room < header) {
+      position += room;
+      continue;
+    }
+    if (position + header > log.length) break;
+    const end = position + header + view.getUint16(position + 4, true);
+    const found = view.getUint8(position + 6);
+    if (found < kind.whole || found > kind.last || end > log.length) break;
+    position = end;
+    if (found === kind.whole || found === kind.last) intact = end;
+  }
+  return intact;
+}
+
+/**
+ * Cuts torn tails off the logs of Chromium's IndexedDB before the window opens it, each after a copy was kept: Chromium
+ * appends behind a torn record, and at the start after that finds it and deletes the whole store.
+ */
+export async function cutTornTails(profile: string, kept: string, disk: Disk = realDisk): Promise<readonly string[]> {
+  const cut: string[] = [];
+  const root = join(profile, "IndexedDB");
+  for (const store of await namesIn(root, disk)) {
+    if (!store.endsWith(".leveldb")) continue;
+    for (const name of await namesIn(join(root, store), disk)) {
+      if (!name.endsWith(".log") && !name.startsWith("MANIFEST-")) continue;
+      const path = join(root, store, name);
+      const log = await disk.readFile(path);
+      const intact = intactLength(log);
+      if (intact === log.length || isPadding(log.subarray(intact))) continue;
+      cut.push(await keepCopy(path, "store", kept, disk));
+      await disk.truncate(path, intact);
+    }
+  }
+  return cut;
+}
+
+function isPadding(rest: Uint8Array): boolean {
+  return rest.length < header && rest.every((byte) => byte === 0);
+}
+
+async function namesIn(folder: string, disk: Disk): Promise<readonly string[]> {
+  return disk.readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+}

@@ -1,0 +1,148 @@
+import { memo, type ReactNode } from "react";
+import { controlWords } from "./control-words.ts";
+import { ArrowDown, ArrowUp } from "./icons.ts";
+import { type Column, headerText, type SortBy, type TableLine } from "./table-lines.ts";
+import styles from "./table.module.css";
+
+type HeadProps<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: SortBy | null;
+  readonly onSort: (column: Column<Row>) => void;
+};
+
+export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map((column) => {
+          const direction = sort?.column === column.id ? sort.direction : undefined;
+          return (
+            <th key={column.id} scope="col" data-kind={column.kind} aria-sort={direction} title={headerText(column)}>
+              {column.sortBy ? (
+                <button type="button" className={styles.sort} onClick={() => onSort(column)}>
+                  <HeadText column={column} />
+                  <SortMark column={column} direction={direction} />
+                </button>
+              ) : (
+                <span className={styles.head}>
+                  <HeadText column={column} />
+                </span>
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function HeadText<Row>({ column }: { readonly column: Column<Row> }) {
+  return (
+    <span className={styles.headText}>
+      {column.header === "" ? <span className={styles.hidden}>{controlWords.more}</span> : column.header}
+      {column.unit !== undefined && <span className={styles.unit}> {column.unit}</span>}
+    </span>
+  );
+}
+
+type SortMarkProps<Row> = { readonly column: Column<Row>; readonly direction: SortBy["direction"] | undefined };
+
+function SortMark<Row>({ column, direction }: SortMarkProps<Row>) {
+  const isDown = direction === "descending" || (direction === undefined && column.kind === "number");
+  const Glyph = isDown ? ArrowDown : ArrowUp;
+  return <Glyph size={12} aria-hidden />;
+}
+
+function cellContent<Row>(column: Column<Row>, row: Row): ReactNode {
+  return column.cell ? column.cell(row) : column.text(row);
+}
+
+type LineProps<Row> = {
+  readonly line: TableLine<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly rowIndex: number;
+  readonly isSelected: boolean | undefined;
+  readonly isTabStop: boolean;
+};
+
+function PlainLine<Row>({ line, columns, rowIndex, isSelected, isTabStop }: LineProps<Row>) {
+  if (line.kind === "group") return <GroupLine line={line} columns={columns} rowIndex={rowIndex} />;
+  const { row } = line;
+  return (
+    <tr
+      data-key={line.key}
+      className={styles.line}
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      tabIndex={isTabStop ? 0 : -1}
+    >
+      {columns.map((column, index) => {
+        const Cell = index === 0 ? "th" : "td";
+        return (
+          <Cell
+            key={column.id}
+            data-kind={column.kind}
+            title={column.kind === "custom" ? undefined : column.text(row)}
+            {...(index === 0 && { scope: "row" })}
+          >
+            {cellContent(column, row)}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}
+
+// Scrolling renders only the lines that come in: the others keep their props and are skipped.
+export const Line = memo(PlainLine) as typeof PlainLine;
+
+type GroupLineProps<Row> = {
+  readonly line: Extract<TableLine<Row>, { kind: "group" }>;
+  readonly columns: readonly Column<Row>[];
+  readonly rowIndex: number;
+};
+
+function GroupLine<Row>({ line, columns, rowIndex }: GroupLineProps<Row>) {
+  return (
+    <tr className={styles.group} aria-rowindex={rowIndex}>
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.id} scope="row" title={line.label}>
+            {line.label}
+            <span className={styles.groupCount}>{line.rows.length}</span>
+          </th>
+        ) : (
+          <td key={column.id} data-kind={column.kind}>
+            {column.total?.(line.rows)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+type FootProps<Row> = {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly rowIndex: number;
+};
+
+export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
+  return (
+    <tfoot>
+      <tr aria-rowindex={rowIndex}>
+        {columns.map((column, index) =>
+          index === 0 ? (
+            <th key={column.id} scope="row">
+              {column.total?.(rows)}
+            </th>
+          ) : (
+            <td key={column.id} data-kind={column.kind}>
+              {column.total?.(rows)}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  );
+}

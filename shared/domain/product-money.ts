@@ -1,0 +1,211 @@
+import { allocate } from "../maths/allocate.ts";
+import { isRefused } from "../maths/answer.ts";
+import type { Id } from "./ids.ts";
+import { ledger, type LedgerWindow, type RateMissing } from "./ledger-view.ts";
+import type { CostEntry, Pool, ValueEntry } from "./ledger.ts";
+import { touches } from "./money-window.ts";
+import { monthsInclusive } from "./month.ts";
+import { unassigned, type Portfolio } from "./portfolio.ts";
+import type { Provenance } from "./record.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { monthlyValue } from "./value-ledger.ts";
+
+/** What a product took of a shared-cost pool in the window, and the driver's figures it was worked out from. */
+export type PoolShare = {
+  readonly poolId: Id;
+  readonly amount: number;
+  readonly avoidable: number;
+  readonly weight: number;
+  readonly weights: number;
+};
+
+/** One side of a ledger in a window: what is booked month by month, how well it is known and since when. */
+export type LedgerSide = {
+  /** Null when no entry speaks of the window, or a rate is missing: not known is not zero. */
+  readonly total: number | null;
+  readonly byMonth: readonly number[];
+  readonly entries: number;
+  /** The weakest way in which one of its figures came to be known; null without entries. */
+  readonly provenance: Provenance | null;
+  readonly updatedAt: number | null;
+  readonly missing: RateMissing["missing"];
+};
+
+/** Cost and value of a product or feature over a window of months, cash view, in minor units. */
+export type SubjectMoney = {
+  readonly costs: LedgerSide;
+  readonly values: LedgerSide;
+  readonly shares: readonly PoolShare[];
+  /** Own entries and pool shares: what it consumes (average view); null when not known. */
+  readonly cost: number | null;
+  /** What would end with it (avoidable view); money already spent on projects is sunk and left out. */
+  readonly avoidable: number | null;
+  readonly value: number | null;
+  readonly valueLow: number | null;
+  readonly valueHigh: number | null;
+  readonly costByMonth: readonly number[];
+};
+
+/** The money of a whole portfolio in a window: products, what is unassigned or unallocated, and a sum that adds up. */
+export type PortfolioMoney = {
+  readonly window: LedgerWindow;
+  readonly products: ReadonlyMap<Id, SubjectMoney>;
+  readonly pools: ReadonlyMap<Id, { readonly total: number; readonly unallocated: number }>;
+  readonly unassigned: LedgerSide;
+  readonly unallocated: number;
+  /** Everything in the ledger that could be converted: products' cost + unassigned + unallocated, always. */
+  readonly total: number;
+  readonly value: number;
+};
+
+const weakestLast: readonly Provenance[] = [
+  "measured",
+  "invoiced",
+  "imported",
+  "estimatedByMany",
+  "estimatedByOne",
+  "guessed",
+];
+
+/** Whether an entry is money already spent on a project: sunk, so no decision may count it. */
+export function isSunk(entry: Pick<CostEntry, "recurrence" | "category">): boolean {
+  return entry.recurrence === "oneOff" && entry.category === "project";
+}
+
+function weakest(entries: readonly { readonly provenance: Provenance }[]): Provenance | null {
+  let worst = -1;
+  for (const { provenance } of entries) worst = Math.max(worst, weakestLast.indexOf(provenance));
+  return weakestLast[worst] ?? null;
+}
+
+function total(window: LedgerWindow, entries: readonly CostEntry[], share: (entry: CostEntry) => number): number {
+  const view = ledger(
+    entries.map((entry) => ({ ...entry, amount: entry.amount * share(entry) })),
+    window,
+  );
+  return "total" in view ? view.total : 0;
+}
+
+/** Books the entries that speak of the window; a value entry books its worth of a month times `factor`. */
+export function ledgerSide<E extends CostEntry | ValueEntry>(
+  window: LedgerWindow,
+  entries: Iterable<E>,
+  amountOf: (entry: E) => number,
+): LedgerSide {
+  const booked = Array.from(entries).filter((entry) => touches(window, entry));
+  const view = ledger(
+    booked.map((entry) => ({
+      recurrence: entry.recurrence,
+      from: entry.from,
+      to: entry.to,
+      currency: entry.currency,
+      amount: amountOf(entry),
+    })),
+    window,
+  );
+  const none: readonly number[] = new Array<number>(monthsInclusive(window.from, window.to)).fill(0);
+  return {
+    total: booked.length > 0 && "total" in view ? view.total : null,
+    byMonth: "total" in view ? view.amounts : none,
+    entries: booked.length,
+    provenance: weakest(booked),
+    updatedAt: booked.length === 0 ? null : Math.max(...booked.map((entry) => entry.updatedAt)),
+    missing: "total" in view ? [] : view.missing,
+  };
+}
+
+/** What pools a product shares in, and how much of them in each month. */
+export type PoolShares = { readonly list: readonly PoolShare[]; readonly byMonth: readonly number[] };
+
+/** Cost and value of the given entries of one product or feature, with its shares of pools. */
+export function subjectMoney(
+  window: LedgerWindow,
+  entries: { readonly costs: readonly CostEntry[]; readonly values: readonly ValueEntry[] },
+  shares: PoolShares | null,
+): SubjectMoney {
+  const costs = ledgerSide(window, entries.costs, (entry) => entry.amount);
+  const values = ledgerSide(window, entries.values, monthlyValue);
+  const ending = entries.costs.filter((entry) => !isSunk(entry));
+  const list = shares?.list ?? [];
+  const known = costs.total !== null || (list.length > 0 && costs.entries === 0);
+  const allocated = list.reduce((sum, share) => sum + share.amount, 0);
+  const shared = list.reduce((sum, share) => sum + share.avoidable, 0);
+  return {
+    costs,
+    values,
+    shares: list,
+    cost: known ? (costs.total ?? 0) + allocated : null,
+    avoidable: known ? total(window, ending, (entry) => entry.avoidableShare) + shared : null,
+    value: values.total,
+    valueLow: valueBound(window, entries.values, values, "low"),
+    valueHigh: valueBound(window, entries.values, values, "high"),
+    costByMonth: costs.byMonth.map((amount, month) => amount + (shares?.byMonth[month] ?? 0)),
+  };
+}
+
+function valueBound(
+  window: LedgerWindow,
+  entries: readonly ValueEntry[],
+  values: LedgerSide,
+  bound: "low" | "high",
+): number | null {
+  if (values.total === null || entries.every((entry) => entry.range === null)) return values.total;
+  return ledgerSide(window, entries, (entry) => monthlyValue(entry) * (entry.range?.[bound] ?? 1)).total;
+}
+
+type Splits = Map<Id, { readonly list: PoolShare[]; readonly byMonth: number[] }>;
+
+/** Splits one pool, month by month, over the products of its driver; what no driver claims stays unallocated. */
+function splitPool(portfolio: Portfolio, window: LedgerWindow, pool: Pool, splits: Splits) {
+  const side = ledgerSide(window, onShelf(portfolio.costs, pool.id).values(), (entry) => entry.amount);
+  const products = onShelf(portfolio.products, "");
+  const drivers = new Map(
+    pool.weights.filter(({ productId }) => products.has(productId)).map(({ productId, weight }) => [productId, weight]),
+  );
+  const weights = Array.from(drivers.values()).reduce((sum, weight) => sum + weight, 0);
+  const taken = new Map<Id, number>();
+  let [all, unallocated] = [0, 0];
+  side.byMonth.forEach((amount, month) => {
+    const minor = Math.round(amount);
+    all += minor;
+    const split = allocate(minor, drivers);
+    if (isRefused(split)) {
+      unallocated += minor;
+      return;
+    }
+    unallocated += split.unallocated;
+    for (const [productId, part] of split.shares) {
+      if (part === 0) continue;
+      const own = splits.get(productId) ?? { list: [], byMonth: side.byMonth.map(() => 0) };
+      splits.set(productId, own);
+      own.byMonth[month] = (own.byMonth[month] ?? 0) + part;
+      taken.set(productId, (taken.get(productId) ?? 0) + part);
+    }
+  });
+  for (const [productId, amount] of taken) {
+    const share = { amount, avoidable: amount * pool.avoidableShare, weight: drivers.get(productId) ?? 0, weights };
+    splits.get(productId)?.list.push({ poolId: pool.id, ...share });
+  }
+  return { total: all, unallocated };
+}
+
+/** The money of every product in a window, shared pools split by their drivers; the parts always add up to the total. */
+export function portfolioMoney(portfolio: Portfolio, window: LedgerWindow): PortfolioMoney {
+  const splits: Splits = new Map();
+  const pools = new Map<Id, { readonly total: number; readonly unallocated: number }>();
+  for (const pool of allOf(portfolio.pools)) pools.set(pool.id, splitPool(portfolio, window, pool, splits));
+  const products = new Map<Id, SubjectMoney>();
+  let [cost, value] = [0, 0];
+  for (const product of allOf(portfolio.products)) {
+    const costs = [...onShelf(portfolio.costs, product.id).values()];
+    const values = [...onShelf(portfolio.values, product.id).values()];
+    const money = subjectMoney(window, { costs, values }, splits.get(product.id) ?? null);
+    products.set(product.id, money);
+    cost += money.cost ?? 0;
+    value += money.value ?? 0;
+  }
+  const loose = ledgerSide(window, onShelf(portfolio.costs, unassigned).values(), (entry) => entry.amount);
+  const unallocated = Array.from(pools.values()).reduce((sum, pool) => sum + pool.unallocated, 0);
+  const sum = cost + (loose.total ?? 0) + unallocated;
+  return { window, products, pools, unassigned: loose, unallocated, total: sum, value };
+}

@@ -1,0 +1,247 @@
+import { monthAt, type Month, monthIndex, type MonthIndex } from "./month.ts";
+import type { Settings } from "./settings.ts";
+import { guardBit, guardNames, type UsageGuard, warningBit, warningNames, type UsageWarning } from "./usage-guard.ts";
+import { type Observation, type ProductTotals, type UsageCellsOf, usageObserver } from "./usage-observation.ts";
+import { isRefused } from "../maths/answer.ts";
+import { wilson } from "../maths/wilson.ts";
+
+/** The classes of use; `used` means that only the share of the product's use is known, `new` that it is too early. */
+export const usageClasses = ["always", "often", "sometimes", "rarely", "never", "used", "new", "unknown"] as const;
+
+/** How much a feature is used. */
+export type UsageClass = (typeof usageClasses)[number];
+
+/** The lines between the classes and the sizes of their guards (domain C.2, C.5). */
+export type UsageThresholds = Settings["usage"];
+
+/** What is known of each row of a matrix beside its numbers; -1 where a month is not known. */
+export type UsageSubjects = {
+  readonly released: Int32Array;
+  readonly instrumentedFrom: Int32Array;
+  /** Masks of guards that hold whatever the numbers say (marks, running experiments). */
+  readonly standing: Uint16Array;
+  /** Months that the cadence asks for; 0 without a cadence. */
+  readonly monthsNeeded: Uint16Array;
+};
+
+/** What usage is judged by: the last complete month, the lines, and the product's own use for shares of it. */
+export type UsageRule = {
+  readonly through: Month;
+  /** The month in which the judgement is made, the one after `through` unless said. */
+  readonly asOf?: Month;
+  readonly thresholds: UsageThresholds;
+  readonly totals: ProductTotals;
+};
+
+/** The judgement of every row of a matrix, column by column; what is not known is 0, a month that is not known -1. */
+export type UsageColumns = {
+  readonly classes: Uint8Array;
+  /** The class before newness is taken into account. */
+  readonly judged: Uint8Array;
+  /** By what it was measured: 0 nothing, 1 reach, 2 the share of the product's uses, 3 the share of its users. */
+  readonly measure: Uint8Array;
+  readonly certain: Uint8Array;
+  readonly guards: Uint16Array;
+  readonly warnings: Uint8Array;
+  readonly reach: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Uses for each user and month; -1 where not known. */
+  readonly depth: Float64Array;
+  readonly exposureMonths: Uint16Array;
+  readonly firstSeen: Int32Array;
+  readonly lastUsed: Int32Array;
+  readonly peakMonth: Int32Array;
+  readonly peakShare: Float64Array;
+};
+
+/** The judgement of one feature's use, opened from the columns. */
+export type UsageJudgement = {
+  readonly class: UsageClass;
+  /** The class before newness is taken into account. */
+  readonly judged: UsageClass;
+  /** Users among the eligible, and Wilson's 95% interval on them; null where only a share, or nothing, is known. */
+  readonly reach: number | null;
+  readonly ci: readonly [low: number, high: number] | null;
+  /** The largest share of the product's use in a month of the window; null where reach is known, or nothing. */
+  readonly shareUpperBound: number | null;
+  readonly depth: number | null;
+  /** True when the whole interval lies inside the class. */
+  readonly certain: boolean;
+  readonly candidate: boolean;
+  readonly guards: readonly UsageGuard[];
+  readonly warnings: readonly UsageWarning[];
+  readonly exposureMonths: number;
+  readonly firstSeen: Month | null;
+  readonly lastUsed: Month | null;
+  readonly peakMonth: Month | null;
+  readonly peakShare: number | null;
+};
+
+const code = Object.fromEntries(usageClasses.map((name, at) => [name, at])) as {
+  readonly [name in UsageClass]: number;
+};
+
+const measures = { nothing: 0, reach: 1, shareOfUses: 2, shareOfUsers: 3 } as const;
+
+/** Classifies every row of a product's usage over the window that ends with `through` (domain C.2, C.5). */
+export function classifyUsage(matrix: UsageCellsOf, subjects: UsageSubjects, rule: UsageRule): UsageColumns {
+  const { thresholds, totals } = rule;
+  const through = monthIndex(rule.through);
+  const asOf = rule.asOf === undefined ? through + 1 : monthIndex(rule.asOf);
+  const observe = usageObserver(matrix, totals, { from: through - thresholds.windowMonths + 1, through });
+  const columns = emptyColumns(matrix.subjects.length);
+  for (let row = 0; row < matrix.subjects.length; row += 1) {
+    const seen = observe(row, subjects.instrumentedFrom[row] ?? -1);
+    columns.firstSeen[row] = seen.firstSeen;
+    columns.lastUsed[row] = seen.lastUsed;
+    measureRow(columns, row, seen, thresholds);
+    const judged = columns.judged[row] ?? code.unknown;
+    let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, seen, thresholds);
+    if (seen.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
+    const released = subjects.released[row] ?? -1;
+    const start = released < 0 ? seen.firstSeen : released;
+    const isNew = start >= 0 && asOf - start < thresholds.newMonths;
+    if (isNew) guards |= guardBit.NEW;
+    if (judged !== code.unknown && asOf - seen.lastFull > thresholds.staleMonths) guards |= guardBit.STALE;
+    columns.guards[row] = guards;
+    columns.classes[row] = isNew && judged !== code.unknown ? code.new : judged;
+  }
+  return columns;
+}
+
+function measureRow(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
+  const { concentratedUses, concentratedShare } = thresholds;
+  const inTwoMonths = seen.usesOfBestMonth + seen.usesOfSecondMonth;
+  columns.depth[row] = seen.usersOfUses > 0 ? seen.usesOfUserMonths / seen.usersOfUses : -1;
+  if (seen.uses >= concentratedUses && inTwoMonths >= concentratedShare * seen.uses * (1 - 1e-9)) {
+    columns.warnings[row] = warningBit.CONCENTRATED;
+  }
+  if (seen.reachMonths > 0) measureReach(columns, row, seen, thresholds);
+  else if (seen.usesMonths > 0) measureShare(columns, row, seen, thresholds);
+  else if (seen.usersMonths > 0) measureShare(columns, row, seen, thresholds);
+  else columns.judged[row] = code.unknown;
+  const judged = columns.judged[row];
+  if (seen.longPeriods && (judged === code.rarely || judged === code.never))
+    warn(columns, row, warningBit.SEASON_UNSEEN);
+}
+
+function measureReach(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
+  const { always, often, sometimes, nicheDepth } = thresholds;
+  const reach = Math.min(1, seen.userMonths / seen.eligibleMonths);
+  // The same people come back every month: the sample is a month's people, not all user-months.
+  const people = seen.eligibleMonths / seen.reachMonths;
+  const interval = wilson(Math.min(people, reach * people), people);
+  const { low, high } = isRefused(interval) ? { low: 0, high: 1 } : interval;
+  let judged: number = code.never;
+  if (reach >= always) judged = code.always;
+  else if (reach >= often) judged = code.often;
+  else if (reach >= sometimes) judged = code.sometimes;
+  else if (seen.used) judged = code.rarely;
+  if (judged === code.rarely && (columns.depth[row] ?? -1) >= nicheDepth) {
+    judged = code.sometimes;
+    warn(columns, row, warningBit.NICHE_HEAVY);
+  }
+  const bounds = { [code.always]: [always, 2], [code.often]: [often, always], [code.sometimes]: [sometimes, often] };
+  const [least, below] = bounds[judged] ?? [0, sometimes];
+  columns.certain[row] = low >= (least ?? 0) && high < (below ?? 0) ? 1 : 0;
+  columns.measure[row] = measures.reach;
+  columns.exposureMonths[row] = seen.reachMonths;
+  columns.judged[row] = judged;
+  columns.reach[row] = reach;
+  columns.low[row] = low;
+  columns.high[row] = high;
+  columns.peakShare[row] = seen.peakShare;
+  columns.peakMonth[row] = seen.peakMonth;
+}
+
+function measureShare(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
+  const byUses = seen.usesMonths > 0;
+  const months = byUses ? seen.usesMonths : seen.usersMonths;
+  const largest = Math.min(1, byUses ? seen.largestUsesShare : seen.largestUsersShare);
+  const unused = !seen.used && months >= thresholds.coverageMonths;
+  columns.judged[row] = unused ? code.never : largest < thresholds.shareRare ? code.rarely : code.used;
+  columns.measure[row] = byUses ? measures.shareOfUses : measures.shareOfUsers;
+  columns.exposureMonths[row] = months;
+  columns.high[row] = largest;
+  columns.peakShare[row] = largest;
+  columns.peakMonth[row] = byUses ? seen.largestUsesMonth : seen.largestUsersMonth;
+  warn(columns, row, warningBit.SHARE_ONLY);
+}
+
+function warn(columns: UsageColumns, row: number, bit: number): void {
+  columns.warnings[row] = (columns.warnings[row] ?? 0) | bit;
+}
+
+function guardsOfRow(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): number {
+  const measure = columns.measure[row];
+  if (measure === measures.nothing) return guardBit.NO_DATA;
+  let guards = (columns.exposureMonths[row] ?? 0) < thresholds.coverageMonths ? guardBit.COVERAGE : 0;
+  const judged = columns.judged[row];
+  if (measure === measures.reach && (judged === code.rarely || judged === code.never)) {
+    if ((columns.high[row] ?? 1) >= thresholds.sometimes) guards |= guardBit.REACH_UNCERTAIN;
+    if (seen.peakShare >= thresholds.seasonalPeak) guards |= guardBit.SEASONAL_PEAK;
+  }
+  return guards;
+}
+
+/** The judgement of one row, with names in place of codes. */
+export function usageAt(columns: UsageColumns, row: number): UsageJudgement {
+  const measure = columns.measure[row];
+  const judged = usageClasses[columns.judged[row] ?? code.unknown] ?? "unknown";
+  const named = usageClasses[columns.classes[row] ?? code.unknown] ?? "unknown";
+  const byReach = measure === measures.reach;
+  const high = columns.high[row] ?? 0;
+  const guards = guardNames(columns.guards[row] ?? 0);
+  return {
+    class: named,
+    judged,
+    reach: byReach ? (columns.reach[row] ?? 0) : null,
+    ci: byReach ? [columns.low[row] ?? 0, high] : null,
+    shareUpperBound: byReach || measure === measures.nothing ? null : high,
+    depth: knownOr(columns.depth[row]),
+    certain: columns.certain[row] === 1,
+    candidate: (named === "rarely" || named === "never") && guards.length === 0,
+    guards,
+    warnings: warningNames(columns.warnings[row] ?? 0),
+    exposureMonths: columns.exposureMonths[row] ?? 0,
+    firstSeen: monthOr(columns.firstSeen[row]),
+    lastUsed: monthOr(columns.lastUsed[row]),
+    peakMonth: monthOr(columns.peakMonth[row]),
+    peakShare: monthOr(columns.peakMonth[row]) === null ? null : (columns.peakShare[row] ?? null),
+  };
+}
+
+/** Says whether a row is used rarely or never and nothing forbids flagging it. */
+export function isCandidate(columns: UsageColumns, row: number): boolean {
+  const named = columns.classes[row];
+  return (named === code.rarely || named === code.never) && columns.guards[row] === 0;
+}
+
+function knownOr(value: number | undefined): number | null {
+  return value === undefined || value < 0 ? null : value;
+}
+
+function monthOr(index: MonthIndex | undefined): Month | null {
+  return index === undefined || index < 0 ? null : monthAt(index);
+}
+
+function emptyColumns(rows: number): UsageColumns {
+  return {
+    classes: new Uint8Array(rows),
+    judged: new Uint8Array(rows),
+    measure: new Uint8Array(rows),
+    certain: new Uint8Array(rows),
+    guards: new Uint16Array(rows),
+    warnings: new Uint8Array(rows),
+    reach: new Float64Array(rows),
+    low: new Float64Array(rows),
+    high: new Float64Array(rows),
+    depth: new Float64Array(rows),
+    exposureMonths: new Uint16Array(rows),
+    firstSeen: new Int32Array(rows),
+    lastUsed: new Int32Array(rows),
+    peakMonth: new Int32Array(rows).fill(-1),
+    peakShare: new Float64Array(rows),
+  };
+}
