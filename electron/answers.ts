@@ -1,6 +1,6 @@
 import type { About } from "#shared/bridge.ts";
 import { ok } from "#shared/result.ts";
-import type { Handlers } from "./handlers.ts";
+import type { Handlers } from "./calls.ts";
 import type { SafekeepingHost } from "./safekeeping.ts";
 
 type SafekeepingMethods =

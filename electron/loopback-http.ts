@@ -7,9 +7,10 @@ const frameLimit = 640 * 1024 * 1024;
 /** Where the page and its server meet: who may ask, and the token of this start. */
 export type Gate = { readonly port: number; readonly token: string };
 
-/** Whether the request names the one host we are; a foreign name that resolves to this machine does not pass. */
-export function hasOurHost(request: IncomingMessage, { port }: Gate): boolean {
-  return request.headers.host === `127.0.0.1:${port}`;
+/** Whether a request names this very host and, if it names an origin, our own: names that resolve to us do not pass. */
+export function isForUs({ headers }: IncomingMessage, { port }: Gate): boolean {
+  const own = `127.0.0.1:${port}`;
+  return headers.host === own && (headers.origin === undefined || headers.origin === `http://${own}`);
 }
 
 /** Whether a call comes from our own page: its origin, and the token that only this page was given. */

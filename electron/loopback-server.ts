@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { BridgeEvents } from "#shared/bridge.ts";
-import { ok } from "#shared/result.ts";
+import * as v from "valibot";
+import { bridgeArguments, type BridgeEvents } from "#shared/bridge.ts";
+import { ok, refuse, type Result } from "#shared/result.ts";
 import { type AppProtocol, createAppProtocol, type Place } from "./app-protocol.ts";
 import { answerCall, type Handlers } from "./calls.ts";
 import type { Log } from "./log.ts";
-import { type Gate, hasOurHost, mayCall, readCall, redirect, sendFrame, sendResponse } from "./loopback-http.ts";
+import { type Gate, isForUs, mayCall, readCall, redirect, sendFrame, sendResponse } from "./loopback-http.ts";
 
 /** How a running host is known to a second start. */
 export const hostPath = "/winnow-host";
+
+const eventsPath = "/bridge/events";
+const documentPath = "/bridge/keepDocument";
 
 export type LoopbackServer = {
   readonly address: string;
@@ -45,17 +49,17 @@ export async function serveLoopback({ port, windowFolder, handlers, log }: Loopb
       sendFrame(response, allowed, 403);
       return;
     }
-    if (path === "/bridge/events") {
-      listen2(response);
+    if (path === eventsPath) {
+      listenOn(response);
       return;
     }
     const sent = await readCall(request);
     if (!sent.ok) sendFrame(response, sent);
-    else if (path === "/bridge/keepDocument") sendFrame(response, keepDocument(files, sent.value));
+    else if (path === documentPath) sendFrame(response, keepDocument(files, sent.value));
     else sendFrame(response, await answerCall(handlers, path.slice("/bridge/".length), sent.value, log));
   }
 
-  function listen2(response: ServerResponse): void {
+  function listenOn(response: ServerResponse): void {
     response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
     response.write("\n");
     listeners.add(response);
@@ -66,7 +70,7 @@ export async function serveLoopback({ port, windowFolder, handlers, log }: Loopb
     const path = (request.url ?? "").replace(/[?#][^]*$/, "");
     const answered = (async () => {
       if (request.headers.host === `localhost:${gate.port}` && request.method === "GET") redirect(response, address.slice(0, -1) + path);
-      else if (!hasOurHost(request, gate)) await sendResponse(response, files.answer("GET", null));
+      else if (!isForUs(request, gate)) await sendResponse(response, files.answer("GET", null));
       else if (path === hostPath) sendFrame(response, ok("winnow"));
       else if (path.startsWith("/bridge/") && request.method === "POST") await call(request, response, path);
       else await sendResponse(response, files.answer(request.method ?? "", placeOfPath(path)));
@@ -96,6 +100,14 @@ function listen(server: Server, port: number): Promise<void> {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
+}
+
+/** Keeps a document that the page wants printed; the page opens it at its own address. */
+function keepDocument(files: AppProtocol, parameters: unknown): Result<string> {
+  const checked = v.safeParse(bridgeArguments.savePdf, parameters);
+  return checked.success
+    ? ok(files.keepDocument(checked.output[0].html))
+    : refuse("WRONG_ARGUMENTS", "The desktop cannot read this document.");
 }
 
 function placeOfPath(path: string): Place {

@@ -1,6 +1,6 @@
 import type { Snapshot, SnapshotReason } from "#shared/bridge.ts";
 import { countOf } from "#shared/domain/shelves.ts";
-import { settingsOf, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
+import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import type { Result } from "#shared/result.ts";
 import { clock } from "./clock.ts";
@@ -18,7 +18,6 @@ export async function portfolioBytes(portfolio: Portfolio): Promise<Uint8Array> 
     installation: installationId(),
     head: journalHead(),
     at: clock.now(),
-    name: settingsOf(portfolio).portfolioName,
   });
 }
 

@@ -3,7 +3,13 @@ import styles from "./badge.module.css";
 import type { Icon } from "./icons.ts";
 import { type Tone, toneIcons } from "./tone.ts";
 
-export function Badge({ children, tone = "neutral" }: { readonly children: ReactNode; readonly tone?: Tone | undefined }) {
+export function Badge({
+  children,
+  tone = "neutral",
+}: {
+  readonly children: ReactNode;
+  readonly tone?: Tone | undefined;
+}) {
   return (
     <span className={styles.badge} data-tone={tone}>
       {children}
@@ -25,8 +31,9 @@ export function StatusPill({ tone, children, icon }: StatusPillProps) {
 
 export function Grade({ letter, label }: { readonly letter: string; readonly label: string }) {
   return (
-    <span className={styles.grade} data-letter={letter} role="img" aria-label={label} title={label}>
-      {letter}
+    <span className={styles.grade} data-letter={letter} title={label}>
+      <span aria-hidden>{letter}</span>
+      <span className={styles.hidden}>{label}</span>
     </span>
   );
 }

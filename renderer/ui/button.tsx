@@ -5,7 +5,7 @@ import { classNames } from "./class-names.ts";
 import { given } from "./given.ts";
 import type { Icon } from "./icons.ts";
 import { KeyHint } from "./key-hint.tsx";
-import { Tooltip } from "./popover.tsx";
+import { Tooltip } from "./tooltip.tsx";
 
 export type ButtonVariant = "plain" | "primary" | "quiet" | "danger";
 export type ButtonSize = "regular" | "small";
@@ -16,7 +16,7 @@ type PressProps = {
   readonly size?: ButtonSize | undefined;
   readonly keyHint?: string | undefined;
   readonly isDisabled?: boolean | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly takesFocus?: boolean | undefined;
 };
 
 type ButtonProps = PressProps & {
@@ -39,7 +39,7 @@ export function Button(props: ButtonProps) {
         onPress: props.onPress && (() => props.onPress?.()),
         isDisabled: props.isDisabled,
         isPending: props.isPending,
-        autoFocus: props.autoFocus,
+        autoFocus: props.takesFocus,
         "aria-label": props.label,
       })}
     >
@@ -74,7 +74,7 @@ export function IconButton(props: IconButtonProps) {
           "data-active": isPressed === true ? "" : undefined,
           onPress: props.onPress && (() => props.onPress?.()),
           isDisabled: props.isDisabled,
-          autoFocus: props.autoFocus,
+          autoFocus: props.takesFocus,
         })}
       >
         <Glyph size={16} aria-hidden />

@@ -83,9 +83,10 @@ type RadioGroupProps<Value extends string> = FieldProps &
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { options, value, onChange, isHorizontal = false } = props;
+  const isEntry = (option: Option<Value>, index: number) => (value === null ? index === 0 : option.value === value);
   return (
     <Group
-      {...given({ ...sharedFieldProps({ ...props, autoFocus: undefined }), isReadOnly: props.isReadOnly })}
+      {...given({ ...sharedFieldProps({ ...props, takesFocus: undefined }), isReadOnly: props.isReadOnly })}
       value={value}
       onChange={(next) => {
         const chosen = options.find((option) => option.value === next);
@@ -100,8 +101,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             key={option.value}
             value={option.value}
             isDisabled={option.isDisabled ?? false}
-            autoFocus={props.autoFocus === true && (value === null ? index === 0 : option.value === value)}
             className={classNames(styles.choice)}
+            {...given({ autoFocus: props.takesFocus === true && isEntry(option, index) })}
           >
             {({ isSelected }) => (
               <>

@@ -38,10 +38,12 @@ type CommandPaletteProps = {
   readonly placeholder: string;
   readonly emptyText: string;
   readonly commands: readonly PaletteCommand[];
+  // What is typed so far, for lists too long to be given whole.
+  readonly onType?: ((typed: string) => void) | undefined;
 };
 
 export function CommandPalette(props: CommandPaletteProps) {
-  const { isOpen, onClose, label, placeholder, emptyText, commands } = props;
+  const { isOpen, onClose, label, placeholder, emptyText, commands, onType } = props;
   const sections = [...new Set(commands.map((command) => command.section ?? ""))];
   return (
     <ModalOverlay
@@ -52,7 +54,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     >
       <Modal className={classNames(styles.palette)}>
         <Dialog aria-label={label} className={classNames(styles.paletteBody)}>
-          <Autocomplete filter={matchesWords}>
+          <Autocomplete filter={matchesWords} {...given({ onInputChange: onType })}>
             <SearchField aria-label={label} autoFocus className={classNames(styles.paletteField)}>
               <Search size={18} aria-hidden />
               <Input className={classNames(styles.paletteInput)} placeholder={placeholder} />

@@ -14,9 +14,12 @@ export const controlWords = {
   showTable: "Show as table",
   showChart: "Show as chart",
   unknown: "not known",
+  low: "low",
+  high: "high",
   chooseOne: "Choose…",
   noMatch: "Nothing matches.",
-  notPasted: "Nothing was pasted:",
+  nothingChanged: "Nothing was changed:",
+  andMore: (count: number) => `and ${count} more`,
   readOnlyCell: "this cell cannot be edited.",
   outsideGrid: (count: number) => `${count} pasted cell${count === 1 ? " lies" : "s lie"} outside the table.`,
   monthOutside: (low: string | undefined, high: string | undefined) =>

@@ -73,7 +73,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </div>
           <div className={styles.body}>{children}</div>
           <div className={styles.actions}>
-            <Button onPress={onClose} autoFocus>
+            <Button onPress={onClose} takesFocus>
               {cancelLabel}
             </Button>
             <Button variant={isDestructive ? "danger" : "primary"} onPress={confirm}>

@@ -16,10 +16,7 @@ type DisclosureProps = {
 
 export function Disclosure({ title, children, note, level = 3, isOpen, onToggle }: DisclosureProps) {
   return (
-    <Section
-      className={classNames(styles.disclosure)}
-      {...given({ isExpanded: isOpen, onExpandedChange: onToggle })}
-    >
+    <Section className={classNames(styles.disclosure)} {...given({ isExpanded: isOpen, onExpandedChange: onToggle })}>
       <Heading level={level}>
         <Button slot="trigger" className={classNames(styles.toggle)}>
           <ChevronRight size={14} aria-hidden />

@@ -12,7 +12,7 @@ export type FieldProps = {
   readonly isRequired?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly isReadOnly?: boolean | undefined;
-  readonly autoFocus?: boolean | undefined;
+  readonly takesFocus?: boolean | undefined;
   readonly id?: string | undefined;
   readonly placeholder?: string | undefined;
 };
@@ -56,7 +56,7 @@ export function sharedFieldProps(props: FieldProps) {
     validationBehavior: "aria" as const,
     isRequired: props.isRequired,
     isDisabled: props.isDisabled,
-    autoFocus: props.autoFocus,
+    autoFocus: props.takesFocus,
     id: props.id,
   };
 }

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import styles from "./grid.module.css";
 
 export type EditStart = { readonly text: string };
-export type EditEnd = "stay" | "down" | "next" | "previous";
+export type EditEnd = "stay" | "elsewhere" | "down" | "next" | "previous";
 
 type GridCellProps = {
   readonly place: string;
@@ -18,21 +18,20 @@ type GridCellProps = {
   readonly onEnd: (text: string | null, end: EditEnd) => void;
 };
 
-function PlainCell(props: GridCellProps) {
+export function GridCell(props: GridCellProps) {
   const { place, text, isNumber, isReadOnly, isTabStop, columnIndex, problem, edit } = props;
   const problemId = useId();
   const isWrong = problem !== null && edit === null;
   return (
     <td
-      role="gridcell"
       data-place={place}
       data-kind={isNumber ? "number" : "text"}
       data-editing={edit === null ? undefined : ""}
       tabIndex={isTabStop && edit === null ? 0 : -1}
       aria-colindex={columnIndex}
-      aria-readonly={isReadOnly}
       aria-invalid={isWrong || undefined}
       aria-describedby={isWrong ? problemId : undefined}
+      {...(isReadOnly && { "aria-readonly": true })}
     >
       {edit === null ? (
         <span className={styles.text} title={text}>
@@ -49,8 +48,6 @@ function PlainCell(props: GridCellProps) {
     </td>
   );
 }
-
-export const GridCell = memo(PlainCell);
 
 const endings: Readonly<Record<string, EditEnd>> = { Enter: "down", Tab: "next" };
 
@@ -84,7 +81,7 @@ function Editor({ name, start, isNumber, problemOf, onEnd }: GridCellProps & { r
   const onBlur = () => {
     if (isOver.current) return;
     isOver.current = true;
-    onEnd(problemOf(draft.trim()) === null ? draft.trim() : null, "stay");
+    onEnd(problemOf(draft.trim()) === null ? draft.trim() : null, "elsewhere");
   };
 
   return (

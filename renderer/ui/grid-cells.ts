@@ -29,7 +29,7 @@ export function cellText({ rows, columns }: GridBlock, place: Place): string {
 
 export function parseBlock(text: string): readonly (readonly string[])[] {
   const lines = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").split("\n");
-  if (lines.at(-1) === "") lines.pop();
+  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
   return lines.map((line) => line.split("\t").map((cell) => cell.trim()));
 }
 

@@ -23,15 +23,18 @@ export function IntervalBar(props: IntervalBarProps) {
     return edge + Math.min(1, Math.max(0, share)) * (width - 2 * edge);
   };
   return (
-    <svg className={styles.interval} data-tone={tone} role="img" aria-label={label} width={width} height={height}>
-      <line className={styles.rail} x1={0} x2={width} y1={middle} y2={middle} />
-      <line className={styles.range} x1={at(low)} x2={at(high)} y1={middle} y2={middle} />
-      <line className={styles.cap} x1={at(low)} x2={at(low)} y1={middle - 4} y2={middle + 4} />
-      <line className={styles.cap} x1={at(high)} x2={at(high)} y1={middle - 4} y2={middle + 4} />
-      {threshold !== undefined && (
-        <line className={styles.threshold} x1={at(threshold)} x2={at(threshold)} y1={0} y2={height} />
-      )}
-      <circle className={styles.ring} cx={at(value)} cy={middle} r={4.5} />
-    </svg>
+    <span className={styles.mark} data-tone={tone} title={label}>
+      <span className={styles.hidden}>{label}</span>
+      <svg className={styles.interval} aria-hidden width={width} height={height}>
+        <line className={styles.rail} x1={0} x2={width} y1={middle} y2={middle} />
+        <line className={styles.range} x1={at(low)} x2={at(high)} y1={middle} y2={middle} />
+        <line className={styles.cap} x1={at(low)} x2={at(low)} y1={middle - 4} y2={middle + 4} />
+        <line className={styles.cap} x1={at(high)} x2={at(high)} y1={middle - 4} y2={middle + 4} />
+        {threshold !== undefined && (
+          <line className={styles.threshold} x1={at(threshold)} x2={at(threshold)} y1={0} y2={height} />
+        )}
+        <circle className={styles.ring} cx={at(value)} cy={middle} r={4.5} />
+      </svg>
+    </span>
   );
 }

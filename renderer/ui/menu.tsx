@@ -1,12 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import {
-  Menu as MenuList,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  SubmenuTrigger,
-} from "react-aria-components";
+import { Menu as MenuList, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { Button, type ButtonSize, type ButtonVariant, IconButton } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { given } from "./given.ts";
@@ -139,7 +132,13 @@ export function FloatingMenu({ label, entries, at, onClose }: FloatingMenuProps)
 
 function MenuTriggerless({ label, entries, onClose }: Omit<FloatingMenuProps, "at">) {
   return (
-    <MenuList aria-label={label} autoFocus="first" className={classNames(styles.menu)} onAction={onClose} onClose={onClose}>
+    <MenuList
+      aria-label={label}
+      autoFocus="first"
+      className={classNames(styles.menu)}
+      onAction={onClose}
+      onClose={onClose}
+    >
       {entries.map((entry) => (
         <Entry key={entry.id} entry={entry} />
       ))}

@@ -33,11 +33,11 @@ export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
     >
-      <div role="status" aria-live="polite" aria-relevant="additions text" style={{ display: "contents" }}>
+      <output aria-live="polite" className={styles.live}>
         {notices.map((notice) => (
           <NoticeRow key={notice.id} notice={notice} isHeld={isHeld} onDismiss={onDismiss} />
         ))}
-      </div>
+      </output>
     </section>
   );
 }
@@ -63,9 +63,9 @@ function NoticeRow({ notice, isHeld, onDismiss }: NoticeRowProps) {
 
   const Glyph = toneIcons[tone];
   return (
-    <div className={styles.notice} data-tone={tone}>
+    <span className={styles.notice} data-tone={tone}>
       {tone !== "neutral" && <Glyph size={16} aria-hidden className={styles.icon} />}
-      <p>{text}</p>
+      <span className={styles.text}>{text}</span>
       {action && (
         <Button
           size="small"
@@ -78,6 +78,6 @@ function NoticeRow({ notice, isHeld, onDismiss }: NoticeRowProps) {
         </Button>
       )}
       <IconButton size="small" label={controlWords.dismiss} icon={X} onPress={() => onDismiss(id)} />
-    </div>
+    </span>
   );
 }

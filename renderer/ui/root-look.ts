@@ -28,7 +28,12 @@ export function useRowHeight(): number {
 
 function look(): string {
   const { theme = "system", density = "comfortable" } = document.documentElement.dataset;
-  return [theme, density, matchMedia("(prefers-color-scheme: dark)").matches, matchMedia("(forced-colors: active)").matches].join(" ");
+  return [
+    theme,
+    density,
+    matchMedia("(prefers-color-scheme: dark)").matches,
+    matchMedia("(forced-colors: active)").matches,
+  ].join(" ");
 }
 
 // A canvas does not follow the style sheet: what it draws is drawn again when this value changes.

@@ -21,11 +21,7 @@ export function SearchField({ label, value, onChange, placeholder, keyHint, inpu
     <Field aria-label={label} value={value} onChange={onChange} className={classNames(styles.field)}>
       <Group className={classNames(styles.box)}>
         <Search size={14} aria-hidden className={styles.lead} />
-        <Input
-          className={classNames(styles.input)}
-          placeholder={placeholder ?? label}
-          {...given({ ref: inputRef })}
-        />
+        <Input className={classNames(styles.input)} placeholder={placeholder ?? label} {...given({ ref: inputRef })} />
         {value === "" ? (
           keyHint !== undefined && (
             <span className={styles.suffix}>

@@ -5,7 +5,7 @@ import { classNames } from "./class-names.ts";
 import styles from "./frame.module.css";
 import { given } from "./given.ts";
 import { type Icon, PanelLeft } from "./icons.ts";
-import { Tooltip } from "./popover.tsx";
+import { Tooltip } from "./tooltip.tsx";
 
 export type SidebarLink = {
   readonly id: string;
@@ -70,7 +70,10 @@ function Place({ link, isCollapsed }: { readonly link: SidebarLink; readonly isC
     <Link
       href={href}
       className={classNames(styles.place)}
-      {...given({ "aria-current": isCurrent ? ("page" as const) : undefined, "aria-label": isCollapsed ? label : undefined })}
+      {...given({
+        "aria-current": isCurrent ? ("page" as const) : undefined,
+        "aria-label": isCollapsed ? label : undefined,
+      })}
     >
       <Glyph size={16} aria-hidden />
       {!isCollapsed && <span className={styles.placeLabel}>{label}</span>}

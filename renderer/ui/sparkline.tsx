@@ -33,19 +33,22 @@ export function Sparkline({ label, values, width = 96, height = 24, tone }: Spar
   const runs = runsOf(values, place);
   const last = runs.at(-1)?.at(-1);
   return (
-    <svg className={styles.spark} data-tone={tone} role="img" aria-label={label} width={width} height={height}>
-      {runs.map(([first, ...rest]) =>
-        first && rest.length > 0 ? (
-          <polyline
-            key={first.x}
-            className={styles.trace}
-            points={[first, ...rest].map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" ")}
-          />
-        ) : (
-          first && <circle key={first.x} className={styles.dot} cx={first.x} cy={first.y} r={1.5} />
-        ),
-      )}
-      {last && <circle className={styles.dot} cx={last.x} cy={last.y} r={2} />}
-    </svg>
+    <span className={styles.mark} data-tone={tone} title={label}>
+      <span className={styles.hidden}>{label}</span>
+      <svg className={styles.spark} aria-hidden width={width} height={height}>
+        {runs.map(([first, ...rest]) =>
+          first && rest.length > 0 ? (
+            <polyline
+              key={first.x}
+              className={styles.trace}
+              points={[first, ...rest].map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" ")}
+            />
+          ) : (
+            first && <circle key={first.x} className={styles.dot} cx={first.x} cy={first.y} r={1.5} />
+          ),
+        )}
+        {last && <circle className={styles.dot} cx={last.x} cy={last.y} r={2} />}
+      </svg>
+    </span>
   );
 }

@@ -58,8 +58,7 @@ export function SplitView(props: SplitViewProps) {
         <>
           {/* A focusable separator is a window splitter, which the accessibility rules of the linter do not know. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
-          <div
-            role="separator"
+          <hr
             tabIndex={0}
             aria-orientation="vertical"
             aria-label={resizeLabel}

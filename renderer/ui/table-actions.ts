@@ -1,4 +1,13 @@
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { isMenuKey, pointBeside } from "./menu.tsx";
 import { nextSelection, reachOf } from "./row-selection.ts";
 import { asTabbedText, asTableMarkup } from "./table-lines.ts";
@@ -45,6 +54,12 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     row?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  const moveTo = (key: string) => {
+    wantsFocus.current = true;
+    setFocusKey(key);
+    reveal(places.get(key) ?? 0);
+  };
+
   // A focused row that goes away leaves the focus to the row that takes its place.
   useLayoutEffect(() => {
     const place = focusKey === null ? -1 : rowKeys.indexOf(focusKey);
@@ -55,11 +70,6 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     else moveTo(neighbour);
   });
 
-  const moveTo = (key: string) => {
-    wantsFocus.current = true;
-    setFocusKey(key);
-    reveal(places.get(key) ?? 0);
-  };
   const select = (key: string, reach: ReturnType<typeof reachOf>) => {
     if (selectionMode === "none") return;
     const next = nextSelection({ mode: selectionMode, keys: rowKeys, selection, anchor: anchor.current, key, reach });
@@ -164,5 +174,8 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     at: menuRow ? menuAt : null,
     onClose: closeMenu,
   };
-  return { listeners: { onFocus, onBlur, onKeyDown, onClick, onDoubleClick, onMouseDown, onContextMenu, onCopy }, menu };
+  return {
+    listeners: { onFocus, onBlur, onKeyDown, onClick, onDoubleClick, onMouseDown, onContextMenu, onCopy },
+    menu,
+  };
 }

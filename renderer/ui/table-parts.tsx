@@ -146,3 +146,11 @@ export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
     </tfoot>
   );
 }
+
+export function Gap({ height, span }: { readonly height: number; readonly span: number }) {
+  return (
+    <tr aria-hidden className={styles.gap}>
+      <td colSpan={span} style={{ height }} aria-label="" />
+    </tr>
+  );
+}

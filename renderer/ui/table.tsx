@@ -2,7 +2,7 @@ import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { FloatingMenu } from "./menu.tsx";
 import { useRowActions } from "./table-actions.ts";
 import { type Column, linesOf, nextSort, type SortBy, sortRows } from "./table-lines.ts";
-import { Line, TableFoot, TableHead } from "./table-parts.tsx";
+import { Gap, Line, TableFoot, TableHead } from "./table-parts.tsx";
 import type { TableProps } from "./table-props.ts";
 import styles from "./table.module.css";
 import { useVirtualLines } from "./virtual-lines.ts";
@@ -39,11 +39,24 @@ export function Table<Row>(props: TableProps<Row>) {
 
   const pinnedRows = hasTotals ? 2 : 1;
   const { placed, reveal } = useVirtualLines({ count: lines.length, box, kept, pinnedRows });
-  const find = useCallback((key: string) => {
-    const line = lines[places.get(key) ?? -1];
-    return line?.kind === "row" ? line.row : undefined;
-  }, [lines, places]);
-  const { listeners, menu } = useRowActions({ props, box, rowKeys, sorted, find, focusKey, setFocusKey, places, reveal });
+  const find = useCallback(
+    (key: string) => {
+      const line = lines[places.get(key) ?? -1];
+      return line?.kind === "row" ? line.row : undefined;
+    },
+    [lines, places],
+  );
+  const { listeners, menu } = useRowActions({
+    props,
+    box,
+    rowKeys,
+    sorted,
+    find,
+    focusKey,
+    setFocusKey,
+    places,
+    reveal,
+  });
 
   const width = columns.reduce((sum, column) => sum + (column.width ?? usualWidth), 0);
   return (
@@ -93,13 +106,5 @@ export function Table<Row>(props: TableProps<Row>) {
       {lines.length === 0 && <div className={styles.empty}>{empty}</div>}
       {menu && <FloatingMenu {...menu} />}
     </section>
-  );
-}
-
-export function Gap({ height, span }: { readonly height: number; readonly span: number }) {
-  return (
-    <tr aria-hidden className={styles.gap}>
-      <td colSpan={span} style={{ height }} />
-    </tr>
   );
 }

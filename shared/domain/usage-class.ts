@@ -142,9 +142,15 @@ function measureReach(columns: UsageColumns, row: number, seen: Observation, thr
     judged = code.sometimes;
     warn(columns, row, warningBit.NICHE_HEAVY);
   }
-  const bounds = { [code.always]: [always, 2], [code.often]: [often, always], [code.sometimes]: [sometimes, often] };
-  const [least, below] = bounds[judged] ?? [0, sometimes];
-  columns.certain[row] = low >= (least ?? 0) && high < (below ?? 0) ? 1 : 0;
+  const inside =
+    judged === code.always
+      ? low >= always
+      : judged === code.often
+        ? low >= often && high < always
+        : judged === code.sometimes
+          ? low >= sometimes && high < often
+          : high < sometimes;
+  columns.certain[row] = inside ? 1 : 0;
   columns.measure[row] = measures.reach;
   columns.exposureMonths[row] = seen.reachMonths;
   columns.judged[row] = judged;
@@ -192,7 +198,6 @@ export function usageAt(columns: UsageColumns, row: number): UsageJudgement {
   const named = usageClasses[columns.classes[row] ?? code.unknown] ?? "unknown";
   const byReach = measure === measures.reach;
   const high = columns.high[row] ?? 0;
-  const guards = guardNames(columns.guards[row] ?? 0);
   return {
     class: named,
     judged,
@@ -201,8 +206,8 @@ export function usageAt(columns: UsageColumns, row: number): UsageJudgement {
     shareUpperBound: byReach || measure === measures.nothing ? null : high,
     depth: knownOr(columns.depth[row]),
     certain: columns.certain[row] === 1,
-    candidate: (named === "rarely" || named === "never") && guards.length === 0,
-    guards,
+    candidate: isCandidate(columns, row),
+    guards: guardNames(columns.guards[row] ?? 0),
     warnings: warningNames(columns.warnings[row] ?? 0),
     exposureMonths: columns.exposureMonths[row] ?? 0,
     firstSeen: monthOr(columns.firstSeen[row]),

@@ -1,3 +1,5 @@
+import { nameIn } from "./cells.ts";
+
 /** One row of a file as bytes: cell n lies from `starts[n]` to before `ends[n]`. Reused from row to row. */
 export type Cells = { bytes: Uint8Array; count: number; readonly starts: Int32Array; readonly ends: Int32Array };
 
@@ -13,9 +15,15 @@ export type Names = {
   /** Where the letters of each name end; they begin where those of the name before end. */
   ends: Float64Array;
   letters: Uint8Array;
-  /** The number under which a name counts: another one when it differs only by blanks at its ends; -1 when blank. */
+  /** The number under which a name counts: another one when cleaning changes it, negative when it is none. */
   counted: Int32Array;
 };
+
+/** Stands for a cell that is blank. */
+export const blankName = -1;
+
+/** Stands for a cell that cannot be a name: broken letters, NUL, or far too long. */
+export const unusableName = -2;
 
 const firstSize = 1024;
 
@@ -32,7 +40,7 @@ export function noNames(): Names {
   };
 }
 
-/** The number under which the name in a cell counts for an owner; -1 when the cell is blank. */
+/** The number under which the name in a cell counts for an owner; negative when the cell holds no name. */
 export function nameNumber(names: Names, owner: number, cells: Cells, cell: number): number {
   const { bytes } = cells;
   // `!` here and below: positions stay inside the arrays, and a fallback in these loops costs a tenth of the reading.
@@ -74,19 +82,34 @@ function add(names: Names, key: { owner: number; hash: number; slot: number }, l
   names.count += 1;
   if (names.count * 2 > names.slots.length) respread(names);
   names.counted[number] = number;
-  const isPlain = letters.length > 0 && isInner(letters[0]!) && isInner(letters.at(-1)!);
-  if (!isPlain) {
-    const trimmed = new TextEncoder().encode(new TextDecoder().decode(letters).trim());
-    const alone = { bytes: trimmed, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(trimmed.length) };
-    const isTrimmed = trimmed.length === letters.length;
-    names.counted[number] = trimmed.length === 0 ? -1 : isTrimmed ? number : nameNumber(names, key.owner, alone, 0);
+  if (letters.length === 0 || !letters.every(isPlain) || letters[0] === blank || letters.at(-1) === blank) {
+    names.counted[number] = cleaned(names, key.owner, number, letters);
   }
   return names.counted[number]!;
 }
 
-/** Whether a byte at the end of a name is certainly no blank: plain ASCII, not a space or control. */
-function isInner(byte: number): boolean {
-  return byte > 0x20 && byte < 0x7f;
+const blank = 0x20;
+
+/** Whether a byte is a letter, digit or sign of ASCII, or a blank: such names need no cleaning but at their ends. */
+function isPlain(byte: number): boolean {
+  return byte >= blank && byte < 0x7f;
+}
+
+/** The number of the name as every import cleans it (see cells); negative when it is blank or cannot be a name. */
+function cleaned(names: Names, owner: number, number: number, letters: Uint8Array): number {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(letters);
+  } catch {
+    return unusableName;
+  }
+  const clean = nameIn(text, "");
+  if ("reason" in clean) return unusableName;
+  if (clean.name === "") return blankName;
+  const bytes = new TextEncoder().encode(clean.name);
+  const isClean = bytes.length === letters.length && bytes.every((byte, at) => byte === letters[at]);
+  if (isClean) return number;
+  return nameNumber(names, owner, { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length) }, 0);
 }
 
 function makeRoom(names: Names, letters: number): void {
@@ -117,8 +140,8 @@ function respread(names: Names): void {
   }
 }
 
-/** The name with a number, as text without blanks at its ends. */
+/** The name with a number, as text. */
 export function nameAt(names: Names, number: number): string {
   const from = number === 0 ? 0 : names.ends[number - 1];
-  return new TextDecoder().decode(names.letters.subarray(from, names.ends[number])).trim();
+  return new TextDecoder().decode(names.letters.subarray(from, names.ends[number]));
 }

@@ -1,0 +1,85 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { Command } from "#shared/domain/change.ts";
+import type { Id } from "#shared/domain/ids.ts";
+import type { Problem, Result } from "#shared/result.ts";
+import { keptText, problemText, undoneText } from "#shared/words/frame.ts";
+import { commit, currentState, whenSettled, type Committed } from "./portfolio.ts";
+import { undoEntry, type Undone } from "./undo.ts";
+
+/** Something told in passing, with at most one thing to do about it. */
+export type Told = {
+  readonly id: string;
+  readonly text: string;
+  readonly tone?: "neutral" | "good" | "warn" | "bad" | "note";
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+};
+
+/** More than these at once nobody reads; the oldest go first. */
+const mostShown = 4;
+
+const store = createStore<readonly Told[]>(() => []);
+let lastId = 0;
+
+/** Tells something in passing; answers the id under which it can be withdrawn. */
+export function tell(notice: Omit<Told, "id">): string {
+  lastId += 1;
+  const id = `notice-${lastId}`;
+  store.setState([...store.getState(), { ...notice, id }].slice(-mostShown), true);
+  return id;
+}
+
+/** Takes a notice away. */
+export function withdrawNotice(id: string): void {
+  store.setState(
+    store.getState().filter((notice) => notice.id !== id),
+    true,
+  );
+}
+
+/** The notices shown now, oldest first. */
+export function useNotices(): readonly Told[] {
+  return useStore(store);
+}
+
+/** Tells why something was refused, and what to do about it. */
+export function tellProblem(problem: Problem): string {
+  return tell({ text: problemText(problem), tone: "bad" });
+}
+
+/** Commits a change and tells its name with an Undo button; a refusal is told too, and answered. */
+export function commitAndTell(command: Command, text?: string): Result<Committed> {
+  let binding = false;
+  const committed = commit((portfolio, stamp) => {
+    const change = command(portfolio, stamp);
+    if (change.ok) binding = change.value.binding === true;
+    return change;
+  });
+  if (!committed.ok) {
+    tellProblem(committed.problem);
+    return committed;
+  }
+  const { id, label } = committed.value;
+  const undo = { label: "Undo", onPress: () => void undoById(id) };
+  tell({ text: `${text ?? label}.`, ...(binding ? {} : { action: undo }) });
+  return committed;
+}
+
+/** Takes back the change with a journal id and tells what came of it. */
+export async function undoById(id: Id): Promise<void> {
+  await whenSettled();
+  const envelope = currentState().envelopes.find((entry) => entry.id === id);
+  if (envelope !== undefined) tellUndone(await undoEntry(envelope));
+}
+
+/** Tells what an undo or redo did, with what it left alone because it was changed again since. */
+export function tellUndone(undone: Result<Undone>): void {
+  if (!undone.ok) {
+    tellProblem(undone.problem);
+    return;
+  }
+  const { committed, kept } = undone.value;
+  const text = undoneText(committed.label);
+  if (kept.length === 0) tell({ text });
+  else tell({ text: `${text} ${keptText(kept.length)}`, tone: "warn" });
+}

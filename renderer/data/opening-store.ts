@@ -1,0 +1,125 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { onStale, openPortfolio, type Opening } from "./opening.ts";
+import { currentState, detachStore, onStoreChange, whenSettled } from "./portfolio.ts";
+
+/** Whether this window may write; only one does at a time, others read along. */
+export type Access = "writer" | "reader";
+
+type OpeningState = { readonly opening: Opening; readonly access: Access };
+
+const writerLock = "winnow.writer";
+const patience = 8000;
+const readAgainAfter = 400;
+
+const store = createStore<OpeningState>(() => ({ opening: { phase: "opening" }, access: "writer" }));
+
+let windows: BroadcastChannel | null = null;
+let release: (() => void) | null = null;
+let readAgain: ReturnType<typeof setTimeout> | undefined;
+
+/** How far this window got with opening the portfolio. */
+export function useOpening(): Opening {
+  return useStore(store, (state) => state.opening);
+}
+
+/** Whether this window writes or only reads. */
+export function useAccess(): Access {
+  return useStore(store, (state) => state.access);
+}
+
+/** Shows another phase, as after the first run or a rebuild. */
+export function showOpening(opening: Opening): void {
+  store.setState({ opening });
+}
+
+/** Opens the portfolio at the start of the window: as its writer, or read-only when another window writes. */
+export async function startOpening(): Promise<void> {
+  windows = new BroadcastChannel("winnow.windows");
+  windows.addEventListener("message", ({ data: message }) => {
+    if (message === "letGo") void letGo();
+    if (message === "written") readAlong();
+  });
+  onStoreChange((state, before) => {
+    if (state.envelopes !== before.envelopes && !state.readOnly) windows?.postMessage("written");
+  });
+  onStale(() => {
+    detachStore();
+    showOpening({
+      phase: "stopped",
+      problem: {
+        code: "STALE",
+        message: "A newer version of Winnow opened this portfolio in another window.",
+        fix: "Close this window and go on in the other one.",
+      },
+    });
+  });
+  await open((await holdLock({ ifAvailable: true })) ? "writer" : "reader");
+}
+
+/** Opens again, as after something outside was put right. */
+export async function openAgain(): Promise<void> {
+  await open(store.getState().access);
+}
+
+/** Makes this window the writer: the other one finishes its writing first, and reads from then on. */
+export async function takeOver(): Promise<void> {
+  windows?.postMessage("letGo");
+  const held = await holdLock({ signal: AbortSignal.timeout(patience) });
+  if (held || (await holdLock({ steal: true }))) await open("writer");
+}
+
+async function open(access: Access): Promise<void> {
+  detachStore();
+  store.setState({ access, opening: { phase: "opening" } });
+  store.setState({ opening: access === "writer" ? await openPortfolio(false) : await openToRead() });
+}
+
+/** A reader may look between two steps of the writer's; what then does not fit together fits a moment later. */
+async function openToRead(): Promise<Opening> {
+  for (const wait of [0, readAgainAfter, readAgainAfter, 5 * readAgainAfter]) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
+    const opening = await openPortfolio(true);
+    if (opening.phase !== "recovery") return opening;
+  }
+  return openPortfolio(true);
+}
+
+async function holdLock(options: LockOptions): Promise<boolean> {
+  return new Promise((resolve) => {
+    const held = navigator.locks.request(writerLock, options, async (lock) => {
+      resolve(lock !== null);
+      if (lock === null) return;
+      await new Promise<void>((letGo) => {
+        release = letGo;
+      });
+    });
+    held.catch(() => {
+      // Refused while waiting, or taken by force while held; both leave this window without the lock.
+      resolve(false);
+      if (release !== null) becomeReader();
+    });
+  });
+}
+
+function becomeReader(): void {
+  release = null;
+  void open("reader");
+}
+
+async function letGo(): Promise<void> {
+  if (release === null) return;
+  await whenSettled();
+  // What could not be saved stays in this window, where it can be exported.
+  if (currentState().saving.state === "notSaved") return;
+  release();
+  becomeReader();
+}
+
+function readAlong(): void {
+  if (store.getState().access === "writer") return;
+  clearTimeout(readAgain);
+  readAgain = setTimeout(() => void open("reader"), readAgainAfter);
+}

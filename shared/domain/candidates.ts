@@ -1,0 +1,191 @@
+import { isRefused, type Answer } from "../maths/answer.ts";
+import type { Quality } from "../maths/quality.ts";
+import { retireScore, scoreComponents, type RetireScore, type ScoreComponents } from "../maths/retire-score.ts";
+import { judgementQuality } from "./evidence-quality.ts";
+import type { Id, Instant } from "./ids.ts";
+import type { JudgedSubject } from "./judged.ts";
+import type { Month } from "./month.ts";
+import type { Overview } from "./overview.ts";
+import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { usageTrend } from "./product-usage.ts";
+import { caseTerms, workOut, type WorkedCase } from "./quick-case.ts";
+import type { RetirementProposal, RetirementVerdict, Review, VerdictRecord } from "./retirement.ts";
+import { sameSubject, type Subject } from "./retirement-commands.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { verdict } from "./verdict-rule.ts";
+import type { Trend } from "../maths/mann-kendall.ts";
+
+/** Changes with the mathematics, so that a stored verdict can be told from one of another engine. */
+export const engineVersion = "1";
+
+/**
+ * A judged product or feature with its quick case, verdict, score and history. It is a retirement candidate when it has a
+ * trigger and no guard stands, whatever the verdict.
+ */
+export type RetirementCandidate = JudgedSubject & {
+  readonly isCandidate: boolean;
+  readonly verdict: RetirementVerdict;
+  readonly codes: readonly string[];
+  readonly worked: WorkedCase;
+  readonly trend: Answer<Trend>;
+  readonly components: ScoreComponents;
+  readonly score: Answer<RetireScore>;
+  readonly usageQuality: Quality;
+  /** Avoidable cost a month, in minor units: what waiting costs; null when not known. */
+  readonly monthly: number | null;
+  /** Since when this verdict stands, and when it was flagged first; null before the first record. */
+  readonly since: Instant | null;
+  readonly firstFlagged: Instant | null;
+  /** A person's answer that still holds on the day of judging. */
+  readonly review: Review | null;
+  readonly proposal: RetirementProposal | null;
+};
+
+/** What a verdict was worked out from, for the hash that stands on its record. */
+export function verdictInputs(candidate: RetirementCandidate, asOf: Month): unknown {
+  const { subject, triggers, guards, usage, worked } = candidate;
+  const { terms, inputs } = worked;
+  return { engineVersion, asOf, subject, triggers, guards, usage, terms, inputs };
+}
+
+/** Works one judged subject out to a candidate, with a person's assumptions where a proposal has them. */
+export function retirementCandidate(
+  portfolio: Portfolio,
+  overview: Overview,
+  judged: JudgedSubject,
+  history: SubjectHistory = subjectHistory(portfolio),
+): RetirementCandidate {
+  const settings = settingsOf(portfolio);
+  const { subject, usage, money, line } = judged;
+  const proposal = history.proposals.get(keyOf(subject)) ?? null;
+  const worked = workOut(
+    keyOf(subject),
+    caseTerms(portfolio, overview, judged, proposal?.assumptions ?? null),
+    settings.retirement,
+  );
+  const trend = usageTrend(line.usage, subject.featureId ?? subject.productId);
+  const byReach = usage.ci !== null;
+  const components = scoreComponents({
+    upperUse: usage.ci?.[1] ?? usage.shareUpperBound,
+    rareUse: byReach ? settings.usage.sometimes : settings.usage.shareRare,
+    avoidableCost: money.avoidable,
+    value: money.value,
+    trend: isRefused(trend) ? null : trend.p < 0.05 ? trend.direction : "flat",
+    technical: null,
+    incidentShare: null,
+    useShare: null,
+  });
+  const { verdict: stands, codes } = verdict(
+    {
+      guards: judged.guards,
+      triggers: judged.triggers,
+      blockers: judged.dependents?.blockers ?? [],
+      quality: worked.confidence,
+      npv: worked.result?.npv ?? null,
+      pPositive: worked.simulation?.pPositive ?? null,
+    },
+    settings.retirement,
+  );
+  const records = history.verdicts.get(keyOf(subject)) ?? [];
+  const figure = worked.figures.avoidable;
+  return {
+    ...judged,
+    isCandidate: judged.triggers.length > 0 && judged.guards.length === 0,
+    verdict: stands,
+    codes,
+    worked,
+    trend,
+    components,
+    score: retireScore(components, settings.retirement.weights),
+    usageQuality: judgementQuality(line.usage, usage, settings.usage.sometimes),
+    monthly: figure === null ? null : figure.mode,
+    since: sinceWhen(records, stands),
+    firstFlagged: records.find((record) => record.verdict === "flag")?.createdAt ?? null,
+    review: holding(history.reviews.get(keyOf(subject)), overview.now),
+    proposal,
+  };
+}
+
+/** The verdict records, reviews and open proposals of every subject, looked up once for many candidates. */
+export type SubjectHistory = {
+  readonly verdicts: ReadonlyMap<string, readonly VerdictRecord[]>;
+  readonly reviews: ReadonlyMap<string, Review>;
+  readonly proposals: ReadonlyMap<string, RetirementProposal>;
+};
+
+/** One text for a subject, for looking it up. */
+export function keyOf(subject: Subject): string {
+  return `${subject.productId}/${subject.featureId ?? ""}`;
+}
+
+/** Gathers what was recorded of every subject, oldest first. */
+export function subjectHistory(portfolio: Portfolio): SubjectHistory {
+  const verdicts = new Map<string, VerdictRecord[]>();
+  for (const record of allOf(portfolio.verdicts)) {
+    const records = verdicts.get(keyOf(record));
+    if (records === undefined) verdicts.set(keyOf(record), [record]);
+    else records.push(record);
+  }
+  for (const records of verdicts.values()) records.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const reviews = new Map<string, Review>();
+  for (const review of allOf(portfolio.reviews)) reviews.set(keyOf(review), review);
+  const proposals = new Map<string, RetirementProposal>();
+  for (const proposal of onShelf(portfolio.proposals, "").values()) {
+    if (proposal.stage === "draft" || proposal.stage === "proposed") proposals.set(keyOf(proposal), proposal);
+  }
+  return { verdicts, reviews, proposals };
+}
+
+function sinceWhen(records: readonly VerdictRecord[], stands: RetirementVerdict): Instant | null {
+  let since: Instant | null = null;
+  for (const record of records.toReversed()) {
+    if (record.verdict !== stands) break;
+    since = record.createdAt;
+  }
+  return since;
+}
+
+function holding(review: Review | undefined, now: Instant): Review | null {
+  if (review === undefined) return null;
+  return review.until >= new Date(now).toISOString().slice(0, 10) ? review : null;
+}
+
+/** The newest stored verdict of a subject; null when none was ever stored. */
+export function lastVerdict(history: SubjectHistory, subject: Subject): VerdictRecord | null {
+  return history.verdicts.get(keyOf(subject))?.at(-1) ?? null;
+}
+
+/** Whether a verdict differs from the last one that was stored, so that it has to be recorded. */
+export function verdictChanged(history: SubjectHistory, candidate: RetirementCandidate): boolean {
+  const last = lastVerdict(history, candidate.subject);
+  if (last === null) return true;
+  return last.verdict !== candidate.verdict || last.codes.join() !== candidate.codes.join();
+}
+
+/** Subjects whose last stored verdict was not "keep" but which are not judged any more: nothing speaks for retiring them. */
+export function settledSubjects(history: SubjectHistory, judged: readonly JudgedSubject[]): readonly Subject[] {
+  const present = new Set(judged.map(({ subject }) => keyOf(subject)));
+  const settled: Subject[] = [];
+  for (const [key, records] of history.verdicts) {
+    const last = records.at(-1);
+    if (last === undefined || present.has(key) || last.codes.join() === "NO_TRIGGER") continue;
+    settled.push({ productId: last.productId, featureId: last.featureId });
+  }
+  return settled;
+}
+
+/** The candidates about one product, the product itself first. */
+export function candidatesOf(
+  candidates: readonly RetirementCandidate[],
+  productId: Id,
+): readonly RetirementCandidate[] {
+  return candidates.filter(({ subject }) => subject.productId === productId);
+}
+
+/** The candidate about exactly this subject. */
+export function candidateFor(
+  candidates: readonly RetirementCandidate[],
+  subject: Subject,
+): RetirementCandidate | undefined {
+  return candidates.find((candidate) => sameSubject(candidate.subject, subject));
+}

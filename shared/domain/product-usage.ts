@@ -1,0 +1,229 @@
+import { isRefused, type Answer } from "../maths/answer.ts";
+import { mannKendall, seasonalMannKendall, type Trend } from "../maths/mann-kendall.ts";
+import { rareShare, type RareShare } from "../maths/rare-share.ts";
+import type { Feature } from "./feature.ts";
+import type { Id } from "./ids.ts";
+import type { Mark } from "./mark.ts";
+import { addMonths, monthIndex, type Month } from "./month.ts";
+import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { remembered } from "./remembered.ts";
+import { onShelf } from "./shelves.ts";
+import { cellKind, eligibleKnown, kindBits, usersKnown, usesKnown } from "./usage-cell.ts";
+import {
+  classifyUsage,
+  usageAt,
+  usageClasses,
+  type UsageClass,
+  type UsageColumns,
+  type UsageJudgement,
+  type UsageThresholds,
+} from "./usage-class.ts";
+import { guardNames, guardsOfMarks, monthsNeeded } from "./usage-guard.ts";
+import { productTotals } from "./usage-observation.ts";
+import { emptyUsage, type UsageMatrix } from "./usage.ts";
+
+/** The people a product has: mean of its monthly users in the window, by its own counts or by its largest segment. */
+export type ActiveUsers = { readonly value: number | null; readonly basis: "product" | "eligible" | null };
+
+/** The use of a product and its features, judged as of a month. */
+export type ProductUsage = {
+  readonly productId: Id;
+  readonly asOf: Month;
+  readonly matrix: UsageMatrix;
+  readonly columns: UsageColumns;
+  readonly rows: ReadonlyMap<Id, number>;
+  /** How many features each class holds; a feature without any record is unknown. */
+  readonly counts: Readonly<Record<UsageClass, number>>;
+  readonly rare: Answer<RareShare>;
+  readonly activeUsers: ActiveUsers;
+};
+
+type Inputs = readonly [
+  matrix: UsageMatrix | undefined,
+  features: ReadonlyMap<Id, Feature>,
+  marks: readonly Mark[],
+  thresholds: UsageThresholds,
+  asOf: Month,
+];
+
+const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, thresholds, asOf]) => {
+  const matrix = known ?? emptyUsage(productId);
+  const subjects = subjectsOf(matrix, features, { productId, marks });
+  const rule = { through: asOf, thresholds, totals: productTotals(matrix, productId) };
+  const columns = classifyUsage(matrix, subjects, rule);
+  const rows = new Map(matrix.subjects.map((subject, row) => [subject, row]));
+  const counts = countClasses(columns, rows, features);
+  return {
+    productId,
+    asOf,
+    matrix,
+    columns,
+    rows,
+    counts,
+    rare: rareShare(counts),
+    activeUsers: activeUsers(matrix, rows.get(productId), asOf, thresholds.windowMonths),
+  };
+});
+
+/** How a product and its features are used, judged as of a month; worked out again only when it changed. */
+export function productUsage(portfolio: Portfolio, productId: Id, asOf: Month): ProductUsage {
+  const features = portfolio.features.get(productId) ?? noFeatures;
+  const marks = onShelf(portfolio.products, "").get(productId)?.marks ?? noMarks;
+  const matrix = onShelf(portfolio.usage, "").get(productId);
+  return judge(productId, [matrix, features, marks, settingsOf(portfolio).usage, asOf]);
+}
+
+const noFeatures: ReadonlyMap<Id, Feature> = new Map();
+const noMarks: readonly Mark[] = [];
+
+function subjectsOf(
+  matrix: UsageMatrix,
+  features: ReadonlyMap<Id, Feature>,
+  product: { readonly productId: Id; readonly marks: readonly Mark[] },
+) {
+  const rows = matrix.subjects.length;
+  const released = new Int32Array(rows).fill(-1);
+  const instrumentedFrom = new Int32Array(rows).fill(-1);
+  const standing = new Uint16Array(rows);
+  const needed = new Uint16Array(rows);
+  matrix.subjects.forEach((subject, row) => {
+    const feature = features.get(subject);
+    if (feature === undefined) {
+      if (subject === product.productId) standing[row] = guardsOfMarks(product.marks);
+      return;
+    }
+    if (feature.releasedMonth !== null) released[row] = monthIndex(feature.releasedMonth);
+    if (feature.instrumentedFrom !== null) instrumentedFrom[row] = monthIndex(feature.instrumentedFrom);
+    standing[row] = guardsOfMarks(feature.marks);
+    needed[row] = monthsNeeded(feature.cadence);
+  });
+  return { released, instrumentedFrom, standing, monthsNeeded: needed };
+}
+
+function countClasses(
+  columns: UsageColumns,
+  rows: ReadonlyMap<Id, number>,
+  features: ReadonlyMap<Id, Feature>,
+): Readonly<Record<UsageClass, number>> {
+  const counts = Object.fromEntries(usageClasses.map((name) => [name, 0])) as Record<UsageClass, number>;
+  for (const id of features.keys()) {
+    const row = rows.get(id);
+    const name = row === undefined ? "unknown" : (usageClasses[columns.classes[row] ?? -1] ?? "unknown");
+    counts[name] += 1;
+  }
+  return counts;
+}
+
+function activeUsers(matrix: UsageMatrix, ownRow: number | undefined, asOf: Month, months: number): ActiveUsers {
+  const end = monthIndex(asOf) - monthIndex(matrix.firstMonth);
+  const start = Math.max(0, end - months + 1);
+  const own = { sum: 0, months: 0 };
+  const segment = { sum: 0, months: 0 };
+  for (let column = start; column <= Math.min(end, matrix.months - 1); column += 1) {
+    if (ownRow !== undefined) {
+      const at = ownRow * matrix.months + column;
+      const state = matrix.state[at] ?? 0;
+      if ((state & kindBits) === cellKind.full && (state & usersKnown) !== 0) {
+        own.sum += matrix.users[at] ?? 0;
+        own.months += 1;
+      }
+    }
+    let largest = -1;
+    for (let row = 0; row < matrix.subjects.length; row += 1) {
+      const at = row * matrix.months + column;
+      const state = matrix.state[at] ?? 0;
+      if ((state & kindBits) !== cellKind.full || (state & eligibleKnown) === 0) continue;
+      largest = Math.max(largest, matrix.eligible[at] ?? 0);
+    }
+    if (largest >= 0) {
+      segment.sum += largest;
+      segment.months += 1;
+    }
+  }
+  if (own.months > 0) return { value: own.sum / own.months, basis: "product" };
+  if (segment.months > 0) return { value: segment.sum / segment.months, basis: "eligible" };
+  return { value: null, basis: null };
+}
+
+/** The judgement of a feature, or of the product itself under its own id; a subject without a record is unknown. */
+export function judgementOf(usage: ProductUsage, subject: Id, marks: readonly Mark[]): UsageJudgement {
+  const row = usage.rows.get(subject);
+  if (row !== undefined) return usageAt(usage.columns, row);
+  return {
+    class: "unknown",
+    judged: "unknown",
+    reach: null,
+    ci: null,
+    shareUpperBound: null,
+    depth: null,
+    certain: false,
+    candidate: false,
+    guards: [...guardNames(guardsOfMarks(marks)), "NO_DATA"],
+    warnings: [],
+    exposureMonths: 0,
+    firstSeen: null,
+    lastUsed: null,
+    peakMonth: null,
+    peakShare: null,
+  };
+}
+
+/** What one month of a subject says: its figures where they are known, and how well it was observed. */
+export type UsageMonth = {
+  readonly month: Month;
+  readonly kind: keyof typeof cellKind;
+  readonly eligible: number | null;
+  readonly users: number | null;
+  readonly uses: number | null;
+  readonly span: number;
+};
+
+const kinds = ["missing", "partial", "full", "spread"] as const;
+
+/** The months of one subject, from `from` to `to`, missing ones included. */
+export function usageMonthsOf(matrix: UsageMatrix, subject: Id, from: Month, to: Month): readonly UsageMonth[] {
+  const row = matrix.subjects.indexOf(subject);
+  const first = monthIndex(from) - monthIndex(matrix.firstMonth);
+  const length = monthIndex(to) - monthIndex(from) + 1;
+  return Array.from({ length: Math.max(0, length) }, (_, n) => {
+    const column = first + n;
+    const at = row < 0 || column < 0 || column >= matrix.months ? -1 : row * matrix.months + column;
+    const state = matrix.state[at] ?? 0;
+    return {
+      month: addMonths(from, n),
+      kind: kinds[state & kindBits] ?? "missing",
+      eligible: (state & eligibleKnown) === 0 ? null : (matrix.eligible[at] ?? 0),
+      users: (state & usersKnown) === 0 ? null : (matrix.users[at] ?? 0),
+      uses: (state & usesKnown) === 0 ? null : (matrix.uses[at] ?? 0),
+      span: matrix.span[at] ?? 0,
+    };
+  });
+}
+
+/** By what a row of months is drawn and followed: one measure for all of them, so that they can be compared. */
+export type UsageMeasure = "reach" | "uses" | "users";
+
+/** The use of every month by one measure: reach where it is known at all, else uses, else users; null where missing. */
+export function usageSeries(months: readonly UsageMonth[]): {
+  readonly measure: UsageMeasure;
+  readonly values: readonly (number | null)[];
+} {
+  const reach = months.map(({ users, eligible }) => (users === null || !eligible ? null : users / eligible));
+  if (reach.some((value) => value !== null)) return { measure: "reach", values: reach };
+  const perMonth = (count: number | null, span: number) => (count === null ? null : count / Math.max(1, span));
+  const uses = months.map((month) => perMonth(month.uses, month.span));
+  if (uses.some((value) => value !== null)) return { measure: "uses", values: uses };
+  return { measure: "users", values: months.map((month) => perMonth(month.users, month.span)) };
+}
+
+/** Whether a subject's use rises or falls over up to 36 months; the seasonal form from 24 months on (domain C.3). */
+export function usageTrend(usage: ProductUsage, subject: Id): Answer<Trend> {
+  const { matrix, asOf } = usage;
+  const start = addMonths(asOf, -35);
+  const from = matrix.firstMonth > start ? matrix.firstMonth : start;
+  const months = usageMonthsOf(matrix, subject, from, asOf);
+  const { values } = usageSeries(months);
+  const series = values.map((value, at) => (months[at]?.kind === "full" ? value : null));
+  const seasonal = seasonalMannKendall(series);
+  return isRefused(seasonal) ? mannKendall(series) : seasonal;
+}

@@ -1,0 +1,116 @@
+import type { ByteSource } from "./byte-source.ts";
+import type { Cells, TableRow } from "./cells.ts";
+import { entryOf, reasonOf, spread, type Choices, type Entry } from "./entry-cells.ts";
+import { newIntake } from "./intake.ts";
+import { exactToMinor, isSubMinor } from "./minor.ts";
+import type { Reading } from "./reading.ts";
+import { neededCells } from "./usage-long.ts";
+import { walkTables } from "./walk.ts";
+import type { Watch } from "./watch.ts";
+import type { CostRow, ReadRows } from "../domain/import-rows.ts";
+import type { CostCategory } from "../domain/ledger.ts";
+import type { Provenance } from "../domain/record.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+const categories: Choices<CostCategory> = {
+  people: ["staff", "personnel", "salaries", "salary", "labour", "labor", "fte", "payroll", "team"],
+  infrastructure: ["hosting", "cloud", "server", "servers", "compute", "storage", "network", "infra"],
+  licence: ["license", "licences", "licenses", "software", "subscription", "subscriptions", "saas"],
+  support: ["maintenance", "operations", "helpdesk", "service desk"],
+  incident: ["incidents", "outage"],
+  project: ["projects", "development", "capital", "migration"],
+  other: ["misc", "miscellaneous", "various"],
+};
+
+const recurrences: Choices<"recurring" | "oneOff"> = {
+  recurring: ["monthly", "per month", "recurrent", "run"],
+  oneOff: ["one-off", "one off", "once", "single", "capital"],
+};
+
+/** Words of files for how a figure came to be known. */
+export const provenances: Choices<Provenance> = {
+  measured: [],
+  imported: [],
+  invoiced: ["invoice", "billed", "actual"],
+  estimatedByMany: ["estimated by many", "team estimate"],
+  estimatedByOne: ["estimate", "estimated", "estimated by one", "planned", "budget"],
+  guessed: ["guess"],
+};
+
+/** Reads a sheet of costs; refuses NO_AMOUNT, NO_CURRENCY and NO_PERIOD when no column or constant says them. */
+export async function readCostCsv(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const intake = newIntake();
+  const costs: CostRow[] = [];
+  const walked = await walkTables({ sources, reading, watch, intake, listFields: new Set() }, ({ cells, places }) => {
+    const problem = moneyProblem(cells);
+    if (problem !== null) return problem;
+    if (!cells.has("amount")) return refuse("NO_AMOUNT", "No column holds the amount.", "Choose it.");
+    return ok({
+      needed: neededCells(places),
+      take: (row) => reasonOf(() => costs.push(...costRows(row, cells, reading))),
+    });
+  });
+  return walked.ok ? ok(intake.finish({ costs })) : walked;
+}
+
+/** The refusal of money without a currency or a period; null when both are said. */
+export function moneyProblem(cells: Cells) {
+  if (!cells.has("currency")) {
+    return refuse("NO_CURRENCY", "Nothing says in which currency this is.", "Choose a column or name one currency.");
+  }
+  if (!cells.has("month") && !cells.has("from")) {
+    return refuse("NO_PERIOD", "Nothing says when this was.", "Choose the column of the period, or name one period.");
+  }
+  return null;
+}
+
+function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostRow[] {
+  const entry = entryOf(row, cells, reading);
+  const [product, pool] = [entry.name("product"), entry.name("pool")];
+  if (product !== null && pool !== null) entry.refuse("pool", "TWO_TARGETS", "a product or a pool, not both");
+  const currency = entry.currency();
+  const exact = entry.exact("amount") ?? entry.refuse("amount", "NO_AMOUNT", "an amount");
+  const amount = exactToMinor(exact, currency) ?? entry.refuse("amount", "NUMBER_TOO_LARGE", "a smaller amount");
+  const { from, to } = entry.months();
+  const stated = entry.choice("recurrence", recurrences);
+  const recurrence = stated ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
+  const base = {
+    line: row.line,
+    row: row.row,
+    product,
+    pool,
+    feature: entry.name("feature"),
+    causedBy: entry.name("causedBy"),
+    paidBy: entry.name("paidBy"),
+    recurrence,
+    currency,
+    label: entry.name("label") ?? "",
+    category: entry.choice("category", categories) ?? "other",
+    amortiseMonths: wholeMonths(entry),
+    avoidableShare: entry.share("avoidableShare") ?? 1,
+    avoidableFrom: entry.month("avoidableFrom"),
+    provenance: entry.choice("provenance", provenances) ?? "imported",
+    ...identity(entry),
+  } as const;
+  const sub = isSubMinor(exact, currency) ? { exact } : {};
+  if (recurrence === "oneOff") return [{ ...base, ...sub, from, to: from, amount }];
+  if (reading.amounts !== "perPeriod" || from === to) return [{ ...base, ...sub, from, to, amount }];
+  return spread(amount, { from, to }).map((part) => ({ ...base, ...part }));
+}
+
+/** The note and the source's own key of a money entry, where the record has them. */
+export function identity(entry: Entry): { readonly note?: string; readonly externalId?: string } {
+  const [note, externalId] = [entry.name("note"), entry.name("externalId")];
+  return { ...(note === null ? {} : { note }), ...(externalId === null ? {} : { externalId }) };
+}
+
+function wholeMonths(entry: Entry): number | null {
+  const months = entry.number("amortiseMonths");
+  if (months === null) return null;
+  if (Number.isInteger(months) && months >= 1 && months <= 1200) return months;
+  return entry.refuse("amortiseMonths", "NOT_A_COUNT", "a whole number of months from 1 to 1200");
+}

@@ -1,0 +1,43 @@
+import type { ByteSource } from "./byte-source.ts";
+import { entryOf, reasonOf, type Choices } from "./entry-cells.ts";
+import { newIntake } from "./intake.ts";
+import type { Reading } from "./reading.ts";
+import { neededCells } from "./usage-long.ts";
+import { walkTables } from "./walk.ts";
+import type { Watch } from "./watch.ts";
+import type { DependencyRow, ReadRows } from "../domain/import-rows.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+const kinds: Choices<DependencyRow["kind"]> = {
+  hard: ["required", "needs", "mandatory", "yes", "strong"],
+  soft: ["optional", "weak", "degraded", "no"],
+};
+
+/** Reads a table of dependencies, "from needs to", hard where nothing else is said; self-references and repeats are stopped. */
+export async function readDependencyCsv(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const intake = newIntake();
+  const dependencies: DependencyRow[] = [];
+  const seen = new Map<string, number>();
+  const walked = await walkTables({ sources, reading, watch, intake, listFields: new Set() }, ({ cells, places }) => {
+    if (!cells.has("from") || !cells.has("to")) {
+      return refuse("NO_PRODUCT", "Two columns are needed: who needs, and what is needed.", "Choose both.");
+    }
+    const take = (row: Parameters<typeof entryOf>[0]) =>
+      reasonOf(() => {
+        const entry = entryOf(row, cells, reading);
+        const [from, to] = [entry.needName("from"), entry.needName("to")];
+        if (from === to) entry.refuse("to", "NEEDS_ITSELF", "another product");
+        const before = seen.get(`${from}\0${to}`);
+        if (before !== undefined) entry.refuse("to", "REPEATED", `one row for each dependency (line ${before})`);
+        const kind = entry.choice("kind", kinds) ?? "hard";
+        seen.set(`${from}\0${to}`, row.line);
+        dependencies.push({ line: row.line, row: row.row, from, to, kind });
+      });
+    return ok({ needed: neededCells(places), take });
+  });
+  return walked.ok ? ok(intake.finish({ dependencies })) : walked;
+}

@@ -1,0 +1,137 @@
+import type { ImportFormat } from "../domain/import-batch.ts";
+
+/** What stands in a field: it decides how a sample is shown and which columns are proposed. */
+export type FieldKind = "name" | "names" | "text" | "count" | "amount" | "share" | "period" | "choice" | "currency" | "time";
+
+/** One field that a column of a file may fill. Its words live elsewhere; `synonyms` are headers of known sources. */
+export type Field = {
+  readonly id: string;
+  readonly kind: FieldKind;
+  /** A "needed" field needs a column, a "stated" one a column or a value that holds for every row. */
+  readonly need: "needed" | "stated" | "optional";
+  readonly synonyms: readonly string[];
+};
+
+function field(id: string, kind: FieldKind, need: Field["need"], synonyms: string): Field {
+  return { id, kind, need, synonyms: synonyms === "" ? [] : synonyms.split(", ") };
+}
+
+const product = field("product", "name", "stated", "product name, service, application, app, system, product_name, family");
+const note = field("note", "text", "optional", "notes, comment, comments, remark, remarks");
+const externalId = field("externalId", "name", "optional", "external id, id, key, uuid, service_id, repo_name");
+const provenance = field("provenance", "choice", "optional", "quality, how known, basis");
+const period = [
+  field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fy_ef, fiscal_yr, week"),
+  field("from", "period", "optional", "start, start month, valid from, begin, period start"),
+  field("to", "period", "optional", "end, end month, valid to, until, period end"),
+];
+const money = [
+  field("currency", "currency", "stated", "curr, billingcurrency, currency code"),
+  field("label", "text", "optional", "description, text, name, position, cost centre, line"),
+  field("recurrence", "choice", "optional", "frequency, recurring, kind of cost"),
+];
+
+/** The fields that a format can fill, the needed ones first. */
+export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
+  usageTable: [
+    product,
+    field("feature", "name", "optional", "feature name, function, capability, area, topic, package, quest, module, document, page, label, screen"),
+    field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fiscal_yr, week"),
+    field("year", "period", "optional", "yr, jahr"),
+    field("quarter", "period", "optional", "qtr, q"),
+    field("monthOfYear", "period", "optional", "month number, month_no"),
+    field("uses", "count", "optional", "use, usage, count, events, edits, downloads, downloads_a_month, hits, nb_events, calls, total, requests, clicks, num_applications_total, executions"),
+    field("users", "count", "optional", "active users, unique users, unique_users, distinct users, visitors, num_pushers, mau, accounts, nb_users"),
+    field("eligible", "count", "optional", "eligible users, population, licensed users, base, possible users, total users"),
+    field("user", "name", "optional", "user id, user_id, session, distinct_id, visitor, account id"),
+    field("observed", "choice", "optional", "full, complete, coverage"),
+  ],
+  usageEvents: [
+    field("timestamp", "time", "needed", "time, date, datetime, created_at, event_time, occurred_at, at"),
+    field("user", "name", "optional", "user id, user_id, session, distinct_id, visitor, account"),
+    field("feature", "name", "needed", "event, event name, event_name, document, action, area, page"),
+    field("product", "name", "stated", "app, application, service, project"),
+  ],
+  cost: [
+    product,
+    field("amount", "amount", "needed", "cost, costs, price, total, spend, spending, actual_spending, actual, sum, value, totalbudget, budget"),
+    ...period,
+    ...money,
+    field("category", "choice", "optional", "type, cost type, kind, class"),
+    field("pool", "name", "optional", "shared cost, cost pool"),
+    field("feature", "name", "optional", "feature name, module"),
+    field("amortiseMonths", "count", "optional", "amortise, amortize months, depreciation months"),
+    field("avoidableShare", "share", "optional", "avoidable, avoidable share"),
+    field("avoidableFrom", "period", "optional", "avoidable from, contract end"),
+    field("causedBy", "name", "optional", "caused by, cause"),
+    field("paidBy", "name", "optional", "paid by, payer, cost owner, team"),
+    provenance,
+    note,
+    externalId,
+  ],
+  value: [
+    product,
+    field("kind", "choice", "optional", "value kind, type"),
+    ...period,
+    ...money,
+    field("amount", "amount", "optional", "value, revenue, income, savings, saved, sales"),
+    field("margin", "share", "optional", "contribution margin"),
+    field("orders", "count", "optional", "number of orders"),
+    field("contribution", "amount", "optional", "contribution per order"),
+    field("users", "count", "optional", "number of users"),
+    field("valuePerUser", "amount", "optional", "value per user"),
+    field("p0", "share", "optional", "probability before"),
+    field("loss0", "amount", "optional", "loss before"),
+    field("p1", "share", "optional", "probability after"),
+    field("loss1", "amount", "optional", "loss after"),
+    field("attribution", "share", "optional", "attributed share, share"),
+    field("low", "count", "optional", "low factor"),
+    field("high", "count", "optional", "high factor"),
+    field("feature", "name", "optional", "feature name"),
+    field("evidence", "text", "optional", "source, basis"),
+    provenance,
+    note,
+    externalId,
+  ],
+  focus: [
+    field("amount", "amount", "needed", "effectivecost, billedcost"),
+    field("currency", "currency", "stated", "billingcurrency"),
+    field("chargePeriodStart", "time", "needed", "chargeperiodstart"),
+    field("product", "name", "stated", "subaccountname, servicename, resourcename, subaccountid"),
+    field("tags", "text", "optional", "tags"),
+  ],
+  products: [
+    field("name", "name", "needed", "product, product name, service, service name, service_name_en, title, application, app, app_name, friendly_name, label"),
+    externalId,
+    field("description", "text", "optional", "summary, about, service_description_en"),
+    field("owner", "name", "optional", "team, owner team, owning team, owner_org, maintained by, responsible"),
+    field("kind", "choice", "optional", "type, product type"),
+    field("lifecycle", "choice", "optional", "status, stage, state, phase, lifecycle stage"),
+    field("pays", "names", "optional", "who pays, sponsor, funded by"),
+    field("canChange", "names", "optional", "who can change, developers, changed by"),
+    field("feels", "names", "optional", "who feels the pain, operations, support team, on call"),
+    field("benefits", "names", "optional", "who benefits, beneficiaries, customers of"),
+    field("decides", "text", "optional", "who decides, decision maker"),
+    field("heard", "text", "optional", "who must be heard, consulted"),
+    field("customers", "choice", "optional", "customers known"),
+    field("population", "choice", "optional", "counted as"),
+    field("job", "text", "optional", "purpose, job to be done"),
+    field("supportEnd", "period", "optional", "end of support, support until, eol"),
+    field("features", "names", "optional", "feature, capabilities"),
+    field("dependsOn", "names", "optional", "depends on, dependencies, needs"),
+    field("softly", "names", "optional", "uses softly, optional dependencies"),
+    note,
+    field("extra", "text", "optional", ""),
+  ],
+  dependencies: [
+    field("from", "name", "needed", "source, consumer, dependent, product, service"),
+    field("to", "name", "needed", "target, needs, depends on, dependency, provider"),
+    field("kind", "choice", "optional", "type, strength, hardness"),
+  ],
+  backstage: [],
+};
+
+/** The field of a format with an id; undefined when the format has none such. */
+export function fieldOf(format: ImportFormat, id: string): Field | undefined {
+  return fieldsOf[format].find((candidate) => candidate.id === id);
+}

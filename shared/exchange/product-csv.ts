@@ -1,0 +1,138 @@
+import type { ByteSource } from "./byte-source.ts";
+import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts";
+import { entryOf, reasonOf, stopRow, type Entry } from "./entry-cells.ts";
+import { newIntake, type Intake } from "./intake.ts";
+import { customerWords, kindWords, lifecycleWords, populationWords } from "./product-words.ts";
+import type { Reading } from "./reading.ts";
+import { neededCells } from "./usage-long.ts";
+import { walkTables, type OpenedTable } from "./walk.ts";
+import type { Watch } from "./watch.ts";
+import type { DependencyRow, FeatureRow, ProductRow, ReadRows } from "../domain/import-rows.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/** Product fields that may hold several columns. */
+const listFields = new Set(["name", "pays", "canChange", "feels", "benefits", "features", "dependsOn", "softly", "extra"]);
+
+// As keys of an object these mean something to the language.
+const unsafeKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+type Found = { products: ProductRow[]; features: FeatureRow[]; dependencies: DependencyRow[] };
+
+/**
+ * Reads a catalogue of products, with their teams, features and dependencies where columns hold them. A second row with the
+ * same key is stopped; products that share a name get their key behind it, because names tell products apart.
+ */
+export async function readProductCsv(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const intake = newIntake();
+  const found: Found = { products: [], features: [], dependencies: [] };
+  const seen = new Map<string, number>();
+  const walked = await walkTables({ sources, reading, watch, intake, listFields }, (table) => {
+    const { cells, places } = table;
+    if (!cells.has("name")) return refuse("NO_PRODUCT", "No column holds the products' names.", "Choose it.");
+    const take = (row: TableRow) => reasonOf(() => takeRow(row, { table, reading, seen, found }));
+    return ok({ needed: neededCells(places), take });
+  });
+  return walked.ok ? ok(intake.finish(withDistinctNames(found, intake))) : walked;
+}
+
+type Taking = {
+  readonly table: OpenedTable;
+  readonly reading: Reading;
+  readonly seen: Map<string, number>;
+  readonly found: Found;
+};
+
+function takeRow(row: TableRow, { table, reading, seen, found }: Taking) {
+  const { cells } = table;
+  const entry = entryOf(row, cells, reading);
+  const place = { line: row.line, row: row.row };
+  const lists = (field: string) => listIn(row, { cells, reading, field });
+  const name = joinedName(row, cells);
+  if (name === "") entry.refuse("name", "NO_NAME", "the name of a product");
+  const externalId = entry.name("externalId") ?? name;
+  const before = seen.get(externalId);
+  if (before !== undefined) {
+    entry.refuse(cells.has("externalId") ? "externalId" : "name", "REPEATED", `one row for each product (line ${before})`);
+  }
+  const teams = {
+    ...(cells.has("owner") ? { owner: entry.name("owner") } : {}),
+    ...(cells.has("pays") ? { pays: lists("pays") } : {}),
+    ...(cells.has("canChange") ? { canChange: lists("canChange") } : {}),
+    ...(cells.has("feels") ? { feels: lists("feels") } : {}),
+    ...(cells.has("benefits") ? { benefits: lists("benefits") } : {}),
+  };
+  const product = { ...place, externalId, name, fields: fieldsIn(row, entry, table), ...teams };
+  const features = lists("features");
+  const hard = lists("dependsOn");
+  const soft = lists("softly");
+  seen.set(externalId, row.line);
+  found.products.push(product);
+  for (const feature of features) found.features.push({ ...place, product: name, name: feature, fields: {} });
+  for (const to of hard) found.dependencies.push({ ...place, from: externalId, to, kind: "hard" });
+  for (const to of soft) found.dependencies.push({ ...place, from: externalId, to, kind: "soft" });
+}
+
+/** The product's name; several columns stand side by side, "Public enquiries – Health". */
+function joinedName(row: TableRow, cells: Cells): string {
+  const read = nameIn(cells.texts(row, "name").join(" – "), cells.columnOf("name"));
+  return "reason" in read ? stopRow(read.reason) : read.name;
+}
+
+function fieldsIn(row: TableRow, entry: Entry, { cells, places, header }: OpenedTable): ProductRow["fields"] {
+  const kind = entry.choice("kind", kindWords);
+  const lifecycle = entry.choice("lifecycle", lifecycleWords);
+  const customers = entry.choice("customers", customerWords);
+  const population = entry.choice("population", populationWords);
+  const [decides, heard] = [entry.name("decides"), entry.name("heard")];
+  const extra = (places.get("extra") ?? [])
+    .map((at) => [header[at] ?? "", cleanText(row.cells[at] ?? "")] as const)
+    .filter(([name, text]) => text !== "" && !unsafeKeys.has(name));
+  const note = cleanText(cells.text(row, "note"));
+  return {
+    ...(kind === null ? {} : { kind }),
+    ...(lifecycle === null ? {} : { lifecycle }),
+    ...(customers === null ? {} : { customers }),
+    ...(population === null ? {} : { population }),
+    ...(cells.has("description") ? { description: cleanText(cells.text(row, "description")) } : {}),
+    ...(cells.has("job") ? { job: cleanText(cells.text(row, "job")) } : {}),
+    ...(cells.has("supportEnd") ? { supportEnd: entry.month("supportEnd") } : {}),
+    ...(decides === null && heard === null ? {} : { decisionRight: { decides: decides ?? "", heard: heard ?? "" } }),
+    ...(note === "" ? {} : { note }),
+    ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }),
+  };
+}
+
+type ListCell = { readonly cells: Cells; readonly reading: Reading; readonly field: string };
+
+function listIn(row: TableRow, { cells, reading, field }: ListCell): readonly string[] {
+  const mark = reading.options["listMark"] ?? "";
+  const names = new Map<string, string>();
+  for (const text of cells.texts(row, field)) {
+    for (const part of mark === "" ? text.split(/[,;|\n]/) : text.split(mark)) {
+      const read = nameIn(part, cells.columnOf(field));
+      if ("reason" in read) return stopRow(read.reason);
+      if (read.name !== "" && !names.has(folded(read.name))) names.set(folded(read.name), read.name);
+    }
+  }
+  return [...names.values()];
+}
+
+function withDistinctNames(found: Found, intake: Intake): Found {
+  const counts = new Map<string, number>();
+  for (const { name } of found.products) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1);
+  const isShared = (name: string) => (counts.get(folded(name)) ?? 0) > 1;
+  const renamed = new Map<number, string>();
+  const products = found.products.map((product) => {
+    if (!isShared(product.name) || product.externalId === product.name) return product;
+    intake.notice("Products that share a name and got their key behind it: #.");
+    const name = `${product.name} (${product.externalId})`;
+    renamed.set(product.row, name);
+    return { ...product, name };
+  });
+  const features = found.features.map((feature) => ({ ...feature, product: renamed.get(feature.row) ?? feature.product }));
+  return { ...found, products, features };
+}

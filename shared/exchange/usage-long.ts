@@ -1,0 +1,130 @@
+import { nameIn, type Cells, type TableRow } from "./cells.ts";
+import { readPeriod, readYearAnd, type PeriodCell } from "./dates.ts";
+import type { Reason } from "./intake.ts";
+import { readCount } from "./numbers.ts";
+import type { Reading } from "./reading.ts";
+import { measures, type UsageTally } from "./usage-tally.ts";
+import type { OpenedTable, RowTaker } from "./walk.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/** Reads rows that each speak of one feature (or product) in one period. Refuses NO_PRODUCT, NO_PERIOD and NO_MEASURE. */
+export function longTaker(reading: Reading, tally: UsageTally, { cells, places }: OpenedTable): Result<RowTaker> {
+  const problem = incomplete(cells);
+  if (problem !== null) return problem;
+  if (!measures.some((measure) => cells.has(measure))) {
+    return refuse("NO_MEASURE", "No column counts anything.", "Choose the column of the uses, users or eligible users.");
+  }
+  const periodOf = periodReader(reading, cells);
+  const take = (row: TableRow): Reason | null => {
+    const subject = subjectOf(row, cells);
+    if ("reason" in subject) return subject.reason;
+    const period = periodOf(row);
+    if (period.kind === "wrong") return periodReason(period, row, cells);
+    const figures = { eligible: null, users: null, uses: null } as Record<(typeof measures)[number], number | null>;
+    for (const measure of measures) {
+      const cell = cells.text(row, measure);
+      const count = readCount(cell, reading.decimal);
+      if (count.kind === "wrong") return countReason(count, cells.columnOf(measure), cell);
+      if (count.kind === "known") figures[measure] = count.value;
+    }
+    const full = fullness(row, cells);
+    if (typeof full !== "boolean") return full;
+    return tally.add(row, [{ ...subject, month: period.month, span: period.span, ...figures, full }]);
+  };
+  return ok({ needed: neededCells(places), take });
+}
+
+/** How many cells a record must have so that every chosen column is there. */
+export function neededCells(places: OpenedTable["places"]): number {
+  return Math.max(0, ...[...places.values()].flat().map((at) => at + 1));
+}
+
+/** The refusal of a reading that names no product or no period; null when it names both. */
+export function incomplete(cells: Cells) {
+  if (!cells.has("product")) {
+    return refuse("NO_PRODUCT", "Nothing says which product this is about.", "Choose a column or name one product.");
+  }
+  if (!cells.has("month") && !cells.has("year")) {
+    return refuse("NO_PERIOD", "Nothing says when this was.", "Choose the column of the period, or name one period.");
+  }
+  return null;
+}
+
+/** The product and feature that a record speaks of, or why it speaks of none. */
+export function subjectOf(
+  row: TableRow,
+  cells: Cells,
+): { readonly product: string; readonly feature: string | null } | { readonly reason: Reason } {
+  const product = nameIn(cells.text(row, "product"), cells.columnOf("product"));
+  if ("reason" in product) return product;
+  if (product.name === "") return { reason: noName("product", cells) };
+  if (!cells.has("feature")) return { product: product.name, feature: null };
+  const feature = nameIn(cells.text(row, "feature"), cells.columnOf("feature"));
+  if ("reason" in feature) return feature;
+  return feature.name === "" ? { reason: noName("feature", cells) } : { product: product.name, feature: feature.name };
+}
+
+function noName(field: "product" | "feature", cells: Cells): Reason {
+  return {
+    code: "NO_NAME",
+    column: cells.columnOf(field),
+    found: "",
+    expected: `the name of a ${field}`,
+    remedy: "Complete the cell, or leave these rows out.",
+  };
+}
+
+/** Reads the period of records; equal cells are read once. */
+export function periodReader(reading: Reading, cells: Cells): (row: TableRow) => PeriodCell {
+  const known = new Map<string, PeriodCell>();
+  const part = (["quarter", "monthOfYear"] as const).find((field) => cells.has(field));
+  const isInTwo = !cells.has("month") && part !== undefined;
+  return (row) => {
+    const first = cells.text(row, cells.has("month") ? "month" : "year");
+    const second = isInTwo ? cells.text(row, part) : "";
+    const key = `${first}\0${second}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const period = isInTwo
+      ? readYearAnd(first, second, part === "quarter" ? "quarter" : "month")
+      : readPeriod(first, reading.dates);
+    if (known.size < 10_000) known.set(key, period);
+    return period;
+  };
+}
+
+/** Why a record is stopped for its period. */
+export function periodReason(period: PeriodCell & { kind: "wrong" }, row: TableRow, cells: Cells): Reason {
+  const field = cells.has("month") ? "month" : "year";
+  const found = cells.text(row, field);
+  return { code: period.code, column: cells.columnOf(field), found, expected: period.expected, remedy: period.remedy };
+}
+
+/** Why a record is stopped for a count. */
+export function countReason(
+  count: { readonly code: string; readonly expected: string },
+  column: string,
+  found: string,
+): Reason {
+  const remedy =
+    count.code === "OTHER_DECIMAL_MARK"
+      ? "Choose the other decimal mark, or correct the cell."
+      : "Correct the cell; an empty cell means not known.";
+  return { code: count.code, column, found, expected: count.expected, remedy };
+}
+
+const fullWords = new Set(["", "full", "yes", "y", "true", "1", "complete"]);
+const partialWords = new Set(["partial", "no", "n", "false", "0", "incomplete"]);
+
+function fullness(row: TableRow, cells: Cells): boolean | Reason {
+  const cell = cells.text(row, "observed").trim().toLowerCase();
+  if (fullWords.has(cell)) return true;
+  if (partialWords.has(cell)) return false;
+  return {
+    code: "UNKNOWN_CHOICE",
+    column: cells.columnOf("observed"),
+    found: cell,
+    expected: "full or partial",
+    remedy: "Say what this value means.",
+  };
+}

@@ -1,0 +1,186 @@
+import type { Intake, Reason } from "./intake.ts";
+import { mostFilledCells } from "./limits.ts";
+import type { Reading } from "./reading.ts";
+import { monthAt, monthIndex } from "../domain/month.ts";
+import type { Place, UsageRow } from "../domain/import-rows.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/** The three things that a usage record counts. */
+export const measures = ["eligible", "users", "uses"] as const;
+
+/** Eligible users, users or uses. */
+export type Measure = (typeof measures)[number];
+
+/** What a table said of one subject in one period. */
+export type UsageFigures = Omit<UsageRow, keyof Place>;
+
+/** Gathers usage rows: finds repeated ones, fills absent ones, checks that users are not above eligible. */
+export type UsageTally = {
+  /** Takes all that one record of the file says, or nothing of it and answers why. */
+  readonly add: (place: Place, figures: readonly UsageFigures[]) => Reason | null;
+  readonly finish: () => Result<readonly UsageRow[]>;
+};
+
+type Growing = { -readonly [K in keyof UsageRow]: UsageRow[K] };
+
+/** Rows added into an earlier one, as the import report names them. */
+export const addedTogether = "added to an earlier row of the same feature and period";
+
+const withoutFigures = "no figure in the row";
+
+const largestCount32 = 2 ** 32 - 1;
+
+/** A tally that does with repeated and absent rows what the reading states. */
+export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
+  const rows: Growing[] = [];
+  const subjects = new Map<string, Map<number, Growing>>();
+
+  const add = (place: Place, all: readonly UsageFigures[]): Reason | null => {
+    const earlier = all.map((figures) => periodsOf(subjects, figures).get(periodKey(figures)));
+    const before = earlier.find((row) => row !== undefined);
+    if (before !== undefined && reading.usage.repeated === "stop") return repeated(before);
+    let isNew = false;
+    for (const figures of all) {
+      const periods = periodsOf(subjects, figures);
+      const row = periods.get(periodKey(figures));
+      if (row === undefined) {
+        const added = { line: place.line, row: place.row, ...figures };
+        periods.set(periodKey(figures), added);
+        rows.push(added);
+        isNew = true;
+      } else addTo(row, figures);
+    }
+    if (!isNew) intake.leaveOut(all.length === 0 ? withoutFigures : addedTogether);
+    return null;
+  };
+
+  const finish = (): Result<readonly UsageRow[]> => {
+    const stopped = new Set<number>();
+    for (const row of rows) {
+      const reason = stopped.has(row.row) ? null : impossible(row);
+      if (reason === null) continue;
+      intake.stop(row, reason);
+      stopped.add(row.row);
+    }
+    const good = rows.filter((row) => !stopped.has(row.row));
+    noteNamesThatDifferByCase(good, intake);
+    if (reading.usage.absent === "missing") return ok(good);
+    const filled = filledRows(good);
+    return filled.ok ? ok([...good, ...filled.value]) : filled;
+  };
+
+  return { add, finish };
+}
+
+function periodsOf<Row>(subjects: Map<string, Map<number, Row>>, figures: UsageFigures): Map<number, Row> {
+  const subject = `${figures.product}\0${figures.feature ?? "\0"}`;
+  const known = subjects.get(subject);
+  if (known !== undefined) return known;
+  const periods = new Map<number, Row>();
+  subjects.set(subject, periods);
+  return periods;
+}
+
+function periodKey({ month, span }: { readonly month: string; readonly span: number }): number {
+  return monthIndex(month) * 100 + span;
+}
+
+function addTo(row: Growing, figures: UsageFigures) {
+  for (const measure of measures) {
+    const [one, other] = [row[measure], figures[measure]];
+    row[measure] = one === null || other === null ? null : one + other;
+  }
+  row.full = row.full && figures.full;
+}
+
+function repeated(earlier: UsageRow): Reason {
+  const subject = earlier.feature ?? earlier.product;
+  return {
+    code: "REPEATED",
+    column: "",
+    found: `${subject}, ${earlier.month} (first in line ${earlier.line})`,
+    expected: "one row for each feature and period",
+    remedy: "Remove one, leave some rows out by a column, or state that such rows are added together.",
+  };
+}
+
+function impossible(row: UsageRow): Reason | null {
+  if (row.eligible !== null && row.users !== null && row.users > row.eligible) {
+    return {
+      code: "USERS_ABOVE_ELIGIBLE",
+      column: "users",
+      found: `${row.users} users of ${row.eligible} eligible`,
+      expected: "at most as many users as are eligible",
+      remedy: "Correct one of the two; eligible counts everybody the feature is meant for.",
+    };
+  }
+  const isTooLarge = (row.eligible ?? 0) > largestCount32 || (row.users ?? 0) > largestCount32;
+  if (!isTooLarge && (row.uses ?? 0) <= Number.MAX_SAFE_INTEGER) return null;
+  return {
+    code: "NUMBER_TOO_LARGE",
+    column: isTooLarge ? "users" : "uses",
+    found: String(isTooLarge ? Math.max(row.eligible ?? 0, row.users ?? 0) : row.uses),
+    expected: isTooLarge ? `at most ${largestCount32} people` : "a count below 2^53",
+    remedy: "Check whether this column counts uses, not users.",
+  };
+}
+
+function noteNamesThatDifferByCase(rows: readonly UsageRow[], intake: Intake) {
+  const names = new Map<string, Set<string>>();
+  for (const { product, feature } of rows) {
+    const name = feature ?? product;
+    const key = `${feature === null ? "" : product}\0${name.toLowerCase()}`;
+    const spellings = names.get(key);
+    if (spellings === undefined) names.set(key, new Set([name]));
+    else spellings.add(name);
+  }
+  for (const spellings of names.values()) {
+    if (spellings.size > 1) intake.notice("Names that differ only in upper and lower case, kept apart: #.");
+  }
+}
+
+/** A zero for every feature and period that a product's rows speak of, where no row stands; at the feature's first row. */
+function filledRows(rows: readonly UsageRow[]): Result<readonly UsageRow[]> {
+  const periodsOfProduct = new Map<string, Set<number>>();
+  const subjects = new Map<string, Map<number, UsageRow>>();
+  const measured = measures.filter((measure) => measure !== "eligible" && rows.some((row) => row[measure] !== null));
+  for (const row of rows) {
+    const periods = periodsOfProduct.get(row.product) ?? new Set();
+    periodsOfProduct.set(row.product, periods.add(periodKey(row)));
+    if (row.feature !== null) periodsOf(subjects, row).set(periodKey(row), row);
+  }
+  const filled: UsageRow[] = [];
+  for (const periods of subjects.values()) {
+    const [first] = periods.values();
+    if (first === undefined) continue;
+    for (const key of periodsOfProduct.get(first.product) ?? []) {
+      if (periods.has(key)) continue;
+      if (filled.length >= mostFilledCells) return tooManyToFill();
+      filled.push(zeroRow(first, key, measured));
+    }
+  }
+  return ok(filled);
+}
+
+function zeroRow(first: UsageRow, key: number, measured: readonly Measure[]): UsageRow {
+  return {
+    line: first.line,
+    row: first.row,
+    product: first.product,
+    feature: first.feature,
+    month: monthAt(Math.floor(key / 100)),
+    span: key % 100,
+    eligible: null,
+    users: measured.includes("users") ? 0 : null,
+    uses: measured.includes("uses") ? 0 : null,
+    full: true,
+  };
+}
+
+function tooManyToFill() {
+  return refuse(
+    "TOO_MANY_TO_FILL",
+    `More than ${mostFilledCells.toLocaleString("en")} absent rows would become zeros.`,
+    "State that an absent row is missing, or split the file.",
+  );
+}

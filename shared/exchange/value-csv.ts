@@ -1,0 +1,114 @@
+import type { ByteSource } from "./byte-source.ts";
+import type { Cells, TableRow } from "./cells.ts";
+import { identity, moneyProblem, provenances } from "./cost-csv.ts";
+import { entryOf, reasonOf, type Choices, type Entry } from "./entry-cells.ts";
+import { newIntake } from "./intake.ts";
+import type { Reading } from "./reading.ts";
+import { neededCells } from "./usage-long.ts";
+import { walkTables } from "./walk.ts";
+import type { Watch } from "./watch.ts";
+import type { ReadRows, ValueRow } from "../domain/import-rows.ts";
+import type { ValueSource } from "../domain/ledger.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+const kinds: Choices<ValueSource["kind"]> = {
+  revenue: ["sales", "income", "turnover"],
+  costAvoided: ["cost avoided", "avoided cost", "savings", "saving", "saved"],
+  orders: ["order", "transactions"],
+  users: ["user"],
+  risk: ["risk reduction", "risk avoided"],
+};
+
+const recurrences: Choices<"recurring" | "oneOff"> = {
+  recurring: ["monthly", "per month"],
+  oneOff: ["one-off", "one off", "once"],
+};
+
+/** Reads a sheet of values, each kind from its own columns (domain D.3); amounts are per month of their period. */
+export async function readValueCsv(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const intake = newIntake();
+  const values: ValueRow[] = [];
+  const walked = await walkTables({ sources, reading, watch, intake, listFields: new Set() }, ({ cells, places }) => {
+    const problem = moneyProblem(cells);
+    if (problem !== null) return problem;
+    if (!cells.has("product")) {
+      return refuse("NO_PRODUCT", "Nothing says which product this is about.", "Choose a column or name one product.");
+    }
+    return ok({
+      needed: neededCells(places),
+      take: (row) => reasonOf(() => values.push(valueRow(row, cells, reading))),
+    });
+  });
+  return walked.ok ? ok(intake.finish({ values })) : walked;
+}
+
+function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
+  const entry = entryOf(row, cells, reading);
+  const currency = entry.currency();
+  const { from, to } = entry.months();
+  const recurrence =
+    entry.choice("recurrence", recurrences) ?? (reading.amounts === "oneOff" ? ("oneOff" as const) : "recurring");
+  return {
+    line: row.line,
+    row: row.row,
+    product: entry.needName("product"),
+    feature: entry.name("feature"),
+    label: entry.name("label") ?? "",
+    recurrence,
+    from,
+    to: recurrence === "oneOff" ? from : to,
+    currency,
+    value: valueSource(entry, currency),
+    attribution: entry.share("attribution") ?? 1,
+    range: rangeOf(entry),
+    evidence: entry.name("evidence") ?? "",
+    provenance: entry.choice("provenance", provenances) ?? "imported",
+    ...identity(entry),
+  };
+}
+
+function valueSource(entry: Entry, currency: string): ValueSource {
+  const money = (field: string) =>
+    entry.minor(field, currency) ?? entry.refuse(field, "NO_AMOUNT", `an amount for '${field}'`);
+  const kind = entry.choice("kind", kinds) ?? "revenue";
+  switch (kind) {
+    case "revenue":
+      return { kind, amount: money("amount"), margin: entry.share("margin") ?? 1 };
+    case "costAvoided":
+      return { kind, amount: money("amount") };
+    case "orders":
+      return { kind, orders: quantity(entry, "orders"), contribution: money("contribution") };
+    case "users":
+      return { kind, users: quantity(entry, "users"), valuePerUser: money("valuePerUser") };
+    case "risk":
+      return {
+        kind,
+        p0: chance(entry, "p0"),
+        loss0: money("loss0"),
+        p1: chance(entry, "p1"),
+        loss1: money("loss1"),
+      };
+  }
+}
+
+function quantity(entry: Entry, field: string): number {
+  const found = entry.number(field) ?? entry.refuse(field, "NO_AMOUNT", `a number for '${field}'`);
+  return found < 0 ? entry.refuse(field, "NEGATIVE", "a number of 0 or more") : found;
+}
+
+function chance(entry: Entry, field: string): number {
+  return entry.share(field) ?? entry.refuse(field, "NO_AMOUNT", "a probability from 0 to 1");
+}
+
+function rangeOf(entry: Entry): ValueRow["range"] {
+  const [low, high] = [entry.number("low"), entry.number("high")];
+  if (low === null && high === null) return null;
+  if (low === null || high === null || low < 0 || low > high) {
+    return entry.refuse("low", "NO_RANGE", "two factors such as 0.5 and 1.5, the lower one first");
+  }
+  return { low, high };
+}
