@@ -280,12 +280,14 @@ export async function rebuild(safekeeping: Safekeeping): Promise<Opening> {
   return { phase: "open", notice: noticeOf(safekeeping, envelopes.length, true) };
 }
 
-async function replayAll(safekeeping: Safekeeping): Promise<Result<Replayed>> {
+/** The portfolio as the whole journal tells it. */
+export async function replayAll(safekeeping: Safekeeping): Promise<Result<Replayed>> {
   if (safekeeping.head === null) return refuse("NO_JOURNAL", "The journal holds no entry.");
   return replay(emptyPortfolio, null, () => Promise.resolve());
 }
 
-async function replayFromSnapshot(safekeeping: Safekeeping): Promise<Result<Replayed>> {
+/** The portfolio of the newest readable snapshot, with the entries behind it. */
+export async function replayFromSnapshot(safekeeping: Safekeeping): Promise<Result<Replayed>> {
   const snapshot = await newestReadable(safekeeping.snapshots);
   if (snapshot === null) return refuse("NOTHING_READABLE", "Neither the journal nor a snapshot could be read.");
   if ((snapshot.head?.seq ?? 0) >= (safekeeping.head?.seq ?? 0))

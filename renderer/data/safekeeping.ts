@@ -6,6 +6,7 @@ import type { Result } from "#shared/result.ts";
 import { clock } from "./clock.ts";
 import { desktop } from "./desktop.ts";
 import { currentState, installationId, journalHead, onStoreChange, whenSettled } from "./portfolio.ts";
+import { noteSnapshot } from "./snapshots.ts";
 
 const quietMinute = 60_000;
 const mostOften = 15 * 60_000;
@@ -31,7 +32,9 @@ export async function takeSnapshot(reason: SnapshotReason): Promise<Result<Snaps
   await whenSettled();
   const { portfolio } = currentState();
   const bytes = await portfolioBytes(portfolio);
-  return desktop.saveSnapshot({ reason, records: recordTotal(portfolio), bytes });
+  const saved = await desktop.saveSnapshot({ reason, records: recordTotal(portfolio), bytes });
+  if (saved.ok) noteSnapshot(saved.value);
+  return saved;
 }
 
 /**

@@ -51,7 +51,7 @@ export function HeatMap(props: HeatMapProps) {
       data: {
         datasets: [
           {
-            data: cells as (HeatCell & MatrixDataPoint)[],
+            data: cells,
             backgroundColor: ({ dataIndex }) => fill(dataIndex),
             borderColor: look.control,
             borderWidth: ({ dataIndex }) => {

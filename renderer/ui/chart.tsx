@@ -132,11 +132,15 @@ function Picture<Row extends ChartRow>({ question, answer, height, draw, signatu
       isGone = true;
       chart?.destroy();
     };
+    // The values are read through a reference: the signature and the look of the window say when they differ.
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies
   }, [signature, hidden, look]);
 
   if (failure !== null) throw failure;
   return (
     <div className={styles.picture} style={{ height }}>
+      {/* A picture that is drawn has no image element. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <canvas ref={canvas} role="img" aria-label={`${question} ${answer}`} />
     </div>
   );

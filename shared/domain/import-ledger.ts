@@ -1,99 +1,148 @@
 import { canonicalJson } from "./canonical.ts";
-import {
-  judgeAgainst,
-  judgeNew,
-  stoppedByName,
-  stopRow,
-  type JudgedRow,
-  type Planning,
-  type Recorded,
-} from "./import-judged.ts";
 import { stopTwice } from "./import-catalogue.ts";
-import { batchPlace, newPlace, type NamedRecord } from "./import-names.ts";
-import type { CostRow, Stop, ValueRow } from "./import-rows.ts";
+import { judgeAgainst, judgeNew, type JudgedRow, type Planning, type Recorded } from "./import-judged.ts";
+import { ledgerFields, stoppedInLedger, type LedgerTold } from "./import-ledger-row.ts";
+import { batchPlace, newPlace } from "./import-names.ts";
+import type { CostRow, ValueRow } from "./import-rows.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
-import { monthIndex } from "./month.ts";
+import { sameValue } from "./same.ts";
 import { allOf } from "./shelves.ts";
 
-/** The records that a ledger row names, by column. */
-export type LedgerNames = {
-  readonly product: NamedRecord | null;
-  readonly feature: NamedRecord | null;
-  readonly pool: NamedRecord | null;
-  readonly causedBy: NamedRecord | null;
-  readonly paidBy: NamedRecord | null;
+type Fields = Readonly<Record<string, unknown>>;
+type Table = "costs" | "values";
+
+/** A row that may go in: what it would write, and by what it is known again. */
+type Claim = {
+  readonly row: JudgedRow<CostRow> | JudgedRow<ValueRow>;
+  readonly fields: Fields;
+  readonly source: string;
+  /** What the row says of itself in the file's own names. */
+  readonly written: string;
+  readonly keys: readonly string[];
 };
 
-/** A cost or value row with the names it says. */
-export type LedgerTold = { readonly row: JudgedRow<CostRow> | JudgedRow<ValueRow>; readonly names: LedgerNames };
-
-type Fields = Readonly<Record<string, unknown>>;
-type Entry = Recorded & { readonly [field: string]: unknown };
-type Claim = { readonly told: LedgerTold; readonly fields: Fields; readonly source: string; readonly key: string };
+type Known = {
+  readonly byId: Map<string, Recorded>;
+  /** The entries of each key, and of each key and amount; the one to be paired next stands last. */
+  readonly byKey: Map<string, Recorded[]>;
+  readonly byAmount: Map<string, Recorded[]>;
+  readonly taken: Set<string>;
+};
 
 /** How a ledger entry is known again, in words. */
 export const ledgerKey =
   "An entry is known again by its id in the source, else by product, feature, pool, label, category, period, currency and recurrence.";
 
 /**
- * Judges cost or value rows against the entries that the same source brought in before. Entries without an id of their
- * own are told apart by what they say; of several that say the same, equal amounts are paired first, so that none is
- * merged and none is doubled.
+ * Judges cost or value rows against the entries that the same source brought in before. Rows without an id of their own
+ * are paired by what they say, equal amounts first, so that of several that say the same none is merged and none doubled.
  */
-export function judgeLedger(planning: Planning, table: "costs" | "values", told: readonly LedgerTold[]): void {
-  const claims: Claim[] = [];
-  for (const one of told) {
-    if (isStopped(one)) continue;
-    const fields = fieldsOf(one);
-    const source = one.row.said.source ?? planning.file.source;
-    claims.push({ told: one, fields, source, key: keyOf(source, fields) });
-  }
+export function judgeLedger(planning: Planning, table: Table, told: readonly LedgerTold[]): void {
+  const claims = told.filter((one) => !stoppedInLedger(one)).map((one) => claimOf(planning, one));
   const known = knownEntries(planning, table, new Set(claims.map(({ source }) => source)));
-  const rest = claims.filter((claim) => !isKnownById(planning, table, claim, known));
-  const unpaired = rest.filter((claim) => !paired(planning, table, claim, known, true));
-  for (const claim of unpaired) {
-    if (!paired(planning, table, claim, known, false)) addEntry(planning, table, claim, known);
+  const identified = new Map<string, Claim>();
+  const unnamed: Claim[] = [];
+  for (const claim of claims) {
+    const { externalId } = claim.row.said;
+    if (externalId === undefined) unnamed.push(claim);
+    else judgeIdentified(planning, table, { claim, id: idKey(claim.source, externalId), known, identified });
   }
+  const unpaired = unnamed.filter((claim) => !pair(planning, table, claim, entryFor(claim, known, "amount")));
+  const left = unpaired.filter((claim) => !pair(planning, table, claim, entryFor(claim, known, "key")));
+  for (const claim of left) addEntry(planning, table, claim, claim.written);
 }
 
-type Known = {
-  readonly byId: Map<string, Entry>;
-  readonly byKey: Map<string, Entry[]>;
-  readonly byAmount: Map<string, Entry[]>;
-  readonly taken: Set<string>;
-  /** How many rows had each key so far, and the first row of each id. */
-  readonly counts: Map<string, number>;
-  readonly ids: Map<string, Claim>;
-};
+function idKey(source: string, externalId: string): string {
+  return `${source}\u0000${externalId}`;
+}
 
-function knownEntries(planning: Planning, table: "costs" | "values", sources: ReadonlySet<string>): Known {
-  const known: Known = {
-    byId: new Map(),
-    byKey: new Map(),
-    byAmount: new Map(),
-    taken: new Set(),
-    counts: new Map(),
-    ids: new Map(),
-  };
-  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
-    const same = map.get(key);
-    if (same === undefined) map.set(key, [entry]);
-    else same.push(entry);
-  };
-  for (const record of allOf<CostEntry | ValueEntry>(planning.portfolio[table])) {
-    if (record.source === undefined || !sources.has(record.source)) continue;
-    const entry = record as unknown as Entry;
-    const keys = new Set([keyOf(record.source, entry)]);
-    if (entry.externalId !== undefined) {
-      known.byId.set(`${record.source}\u0000${entry.externalId}`, entry);
-      const written = writtenKey(entry.externalId);
-      if (written !== null) keys.add(`${record.source}\u0000${written}`);
+function claimOf(planning: Planning, told: LedgerTold): Claim {
+  const { row } = told;
+  const { said } = row;
+  const fields = ledgerFields(told);
+  const source = said.source ?? planning.file.source;
+  const category = "category" in said ? said.category : said.value.kind;
+  const pool = "pool" in said ? said.pool : null;
+  const names = [said.product, said.feature, pool, said.label, category];
+  const written = canonicalJson([...names, said.from, said.to, said.currency, said.recurrence]);
+  return { row, fields, source, written, keys: [`w${idKey(source, written)}`, `f${idKey(source, entryKey(fields))}`] };
+}
+
+/** What tells an entry apart, in the portfolio's own ids. */
+function entryKey(entry: Fields): string {
+  const category = entry["category"] ?? (entry["value"] as ValueEntry["value"]).kind;
+  const subject = [entry["productId"], entry["featureId"], entry["poolId"] ?? null, entry["label"], category];
+  return canonicalJson([...subject, entry["from"], entry["to"], entry["currency"], entry["recurrence"]]);
+}
+
+function amountKey(key: string, entry: Fields): string {
+  return `${key}\u0000${canonicalJson([entry["amount"] ?? null, entry["exact"] ?? null, entry["value"] ?? null])}`;
+}
+
+function put(map: Map<string, Recorded[]>, key: string, entry: Recorded): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [entry]);
+  else same.push(entry);
+}
+
+function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<string>): Known {
+  const known: Known = { byId: new Map(), byKey: new Map(), byAmount: new Map(), taken: new Set() };
+  const entries = [...allOf<CostEntry | ValueEntry>(planning.portfolio[table])];
+  for (const entry of entries.reverse()) {
+    const { source, externalId } = entry;
+    if (source === undefined || !sources.has(source)) continue;
+    const keys = [`f${idKey(source, entryKey(entry))}`];
+    if (externalId !== undefined) {
+      known.byId.set(idKey(source, externalId), entry as Recorded);
+      keys.push(`w${idKey(source, externalId)}`);
     }
     for (const key of keys) {
-      put(known.byKey, key, entry);
-      put(known.byAmount, `${key}\u0000${amountOf(entry)}`, entry);
+      put(known.byKey, key, entry as Recorded);
+      put(known.byAmount, amountKey(key, entry), entry as Recorded);
     }
   }
-  for (const lists of [known.byKey, known.byAmount]) for (const list of lists.values()) list.reverse();
   return known;
+}
+
+/** The next entry that a row without an id may mean, and that no other row took. */
+function entryFor(claim: Claim, known: Known, by: "amount" | "key"): Recorded | undefined {
+  for (const key of claim.keys) {
+    const entries = by === "key" ? known.byKey.get(key) : known.byAmount.get(amountKey(key, claim.fields));
+    for (let entry = entries?.pop(); entry !== undefined; entry = entries?.pop()) {
+      if (known.taken.has(entry.id)) continue;
+      known.taken.add(entry.id);
+      return entry;
+    }
+  }
+  return undefined;
+}
+
+function pair(planning: Planning, table: Table, claim: Claim, entry: Recorded | undefined): boolean {
+  if (entry === undefined) return false;
+  judgeAgainst(planning, claim.row, table, { record: entry, fields: claim.fields, subject: claim.row.said.label });
+  return true;
+}
+
+function judgeIdentified(
+  planning: Planning,
+  table: Table,
+  { claim, id, known, identified }: { claim: Claim; id: string; known: Known; identified: Map<string, Claim> },
+): void {
+  const earlier = identified.get(id);
+  if (earlier !== undefined) {
+    if (sameValue(earlier.fields, claim.fields)) return;
+    const externalId = claim.row.said.externalId ?? "";
+    stopTwice(earlier.row, "externalId", externalId);
+    stopTwice(claim.row, "externalId", externalId);
+    return;
+  }
+  identified.set(id, claim);
+  const entry = known.byId.get(id);
+  if (entry !== undefined) known.taken.add(entry.id);
+  if (!pair(planning, table, claim, entry)) addEntry(planning, table, claim, claim.row.said.externalId ?? "");
+}
+
+function addEntry(planning: Planning, table: Table, claim: Claim, externalId: string): void {
+  const origin = { source: claim.source, externalId, batchId: batchPlace };
+  judgeNew(claim.row, { table, id: newPlace(planning.book), fields: { ...claim.fields, ...origin } });
 }

@@ -76,8 +76,7 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
   const exact = entry.exact("amount") ?? entry.refuse("amount", "NO_AMOUNT", "an amount");
   const amount = exactToMinor(exact, currency) ?? entry.refuse("amount", "NUMBER_TOO_LARGE", "a smaller amount");
   const { from, to } = entry.months();
-  const stated = entry.choice("recurrence", recurrences);
-  const recurrence = stated ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
+  const recurrence = entry.choice("recurrence", recurrences) ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
   const base = {
     line: row.line,
     row: row.row,
@@ -88,7 +87,7 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
     paidBy: entry.name("paidBy"),
     recurrence,
     currency,
-    label: entry.name("label") ?? "",
+    label: entry.text("label"),
     category: entry.choice("category", categories) ?? "other",
     amortiseMonths: wholeMonths(entry),
     avoidableShare: entry.share("avoidableShare") ?? 1,
@@ -96,7 +95,8 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
     provenance: entry.choice("provenance", provenances) ?? "imported",
     ...identity(entry),
   } as const;
-  const sub = isSubMinor(exact, currency) ? { exact } : {};
+  const stated = entry.exact("exact");
+  const sub = stated !== null ? { exact: stated } : isSubMinor(exact, currency) ? { exact } : {};
   if (recurrence === "oneOff") return [{ ...base, ...sub, from, to: from, amount }];
   if (reading.amounts !== "perPeriod" || from === to) return [{ ...base, ...sub, from, to, amount }];
   return spread(amount, { from, to }).map((part) => ({ ...base, ...part }));
@@ -104,8 +104,8 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
 
 /** The note and the source's own key of a money entry, where the record has them. */
 export function identity(entry: Entry): { readonly note?: string; readonly externalId?: string } {
-  const [note, externalId] = [entry.name("note"), entry.name("externalId")];
-  return { ...(note === null ? {} : { note }), ...(externalId === null ? {} : { externalId }) };
+  const [note, externalId] = [entry.text("note"), entry.name("externalId")];
+  return { ...(note === "" ? {} : { note }), ...(externalId === null ? {} : { externalId }) };
 }
 
 function wholeMonths(entry: Entry): number | null {

@@ -10,21 +10,24 @@ export function unguarded(text: string): string {
   return text.startsWith("'") && risky.test(text.slice(1)) ? text.slice(1) : text;
 }
 
+/** What stands in a cell: text, a number, digits that stay exactly as they are, or nothing. */
+export type Cell = string | number | { readonly digits: string } | null;
+
 /** One cell: numbers as they are, null as nothing, text guarded against formulas and quoted where it has to be. */
-export function csvCell(cell: string | number | null): string {
+export function csvCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell + 0);
-  const text = guarded(cell);
+  const text = typeof cell === "string" ? guarded(cell) : cell.digits;
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A table as CSV by RFC 4180: commas, CRLF, numbers with a decimal point. */
-export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
+export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 
-/** What our own exports bring back without a question. */
-export const ownKinds = ["usage", "cost", "value"] as const;
+/** What our own exports hold; all but the stopped rows come back without a question. */
+export const ownKinds = ["usage", "cost", "value", "stopped"] as const;
 
 /** One kind of our own exports. */
 export type OwnKind = (typeof ownKinds)[number];

@@ -1,4 +1,4 @@
-import { addMonths, type Month } from "../domain/month.ts";
+import { addMonths, monthsInclusive, type Month } from "../domain/month.ts";
 import { monthNumber } from "./month-names.ts";
 
 /** In which order day, month and year stand in dates such as 03/04/25. */
@@ -21,6 +21,9 @@ export type PeriodCell =
 
 const firstYear = 1970;
 const lastYear = 2100;
+
+// A usage cell keeps its length in one byte, and a tally in two digits.
+const longestSpan = 99;
 
 function wrong(code: string, expected: string, remedy: string): PeriodCell {
   return { kind: "wrong", code, expected, remedy };
@@ -60,6 +63,7 @@ const form = (pattern: string): RegExp => new RegExp(`^${pattern}$`, "u");
 
 const forms: readonly Form[] = [
   [form(String.raw`(\d{4})[-/.](\d{1,2})`), ([year, month], style) => yearAndMonth(year, month, style)],
+  [form(String.raw`(\d{4}-\d{2})/(\d{4}-\d{2})`), ([from, to]) => interval(from, to)],
   [form(String.raw`(\d{4})(\d{2})`), ([year, month]) => period(Number(year), Number(month))],
   [form(String.raw`(\d{1,2})[-/.](\d{4})`), ([month, year]) => period(Number(year), Number(month))],
   [form(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}`), ([y, , m, d]) => day(Number(y), Number(m), Number(d))],
@@ -92,6 +96,15 @@ export function readPeriod(cell: string, style: DateStyle): PeriodCell {
     if (answer !== null) return answer;
   }
   return unreadable;
+}
+
+/** Two months, both included, as ISO 8601 writes an interval. */
+function interval(from = "", to = ""): PeriodCell {
+  const first = period(Number(from.slice(0, 4)), Number(from.slice(5)));
+  const last = period(Number(to.slice(0, 4)), Number(to.slice(5)));
+  if (first.kind === "wrong" || last.kind === "wrong") return first.kind === "wrong" ? first : last;
+  const span = monthsInclusive(first.month, last.month);
+  return span >= 1 && span <= longestSpan ? { ...first, span } : noSuchDay;
 }
 
 function yearAndMonth(year = "", month = "", style: DateStyle): PeriodCell | null {
@@ -143,4 +156,9 @@ export function readYearAnd(year: string, part: string, unit: "quarter" | "month
 /** The last month of a period. */
 export function lastMonthOf(period: { readonly month: Month; readonly span: number }): Month {
   return addMonths(period.month, period.span - 1);
+}
+
+/** A period as our own exports write it: "2025-08", or "2025-08/2025-10" when it is longer than a month. */
+export function writePeriod(period: { readonly month: Month; readonly span: number }): string {
+  return period.span === 1 ? period.month : `${period.month}/${lastMonthOf(period)}`;
 }

@@ -1,4 +1,4 @@
-import { folded, nameIn, type Cells, type TableRow } from "./cells.ts";
+import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { lastMonthOf, readPeriod } from "./dates.ts";
 import type { Reason } from "./intake.ts";
 import { exactToMinor } from "./minor.ts";
@@ -29,6 +29,7 @@ export function reasonOf(read: () => void): Reason | null {
 export type Entry = {
   readonly name: (field: string) => string | null;
   readonly needName: (field: string) => string;
+  readonly text: (field: string) => string;
   /** An exact decimal text in major units. */
   readonly exact: (field: string) => string | null;
   readonly minor: (field: string, currency: string) => number | null;
@@ -91,6 +92,7 @@ export function entryOf(row: TableRow, cells: Cells, reading: Reading): Entry {
   return {
     refuse,
     name,
+    text: (field) => cleanText(cells.text(row, field)),
     needName: (field) => name(field) ?? refuse(field, "NO_NAME", "a name"),
     exact,
     minor: (field, currency) => {

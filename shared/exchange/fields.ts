@@ -21,7 +21,7 @@ const note = field("note", "text", "optional", "notes, comment, comments, remark
 const externalId = field("externalId", "name", "optional", "external id, id, key, uuid, service_id, repo_name");
 const provenance = field("provenance", "choice", "optional", "quality, how known, basis");
 const period = [
-  field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fy_ef, fiscal_yr, week"),
+  field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fy_ef, fiscal_yr"),
   field("from", "period", "optional", "start, start month, valid from, begin, period start"),
   field("to", "period", "optional", "end, end month, valid to, until, period end"),
 ];
@@ -36,7 +36,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
   usageTable: [
     product,
     field("feature", "name", "optional", "feature name, function, capability, area, topic, package, quest, module, document, page, label, screen"),
-    field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fiscal_yr, week"),
+    field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fiscal_yr"),
     field("year", "period", "optional", "yr, jahr"),
     field("quarter", "period", "optional", "qtr, q"),
     field("monthOfYear", "period", "optional", "month number, month_no"),
@@ -63,6 +63,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     field("amortiseMonths", "count", "optional", "amortise, amortize months, depreciation months"),
     field("avoidableShare", "share", "optional", "avoidable, avoidable share"),
     field("avoidableFrom", "period", "optional", "avoidable from, contract end"),
+    field("exact", "amount", "optional", ""),
     field("causedBy", "name", "optional", "caused by, cause"),
     field("paidBy", "name", "optional", "paid by, payer, cost owner, team"),
     provenance,

@@ -15,3 +15,11 @@ export function exactToMinor(exact: string, currency: string): number | null {
 export function isSubMinor(exact: string, currency: string): boolean {
   return (exact.split(".")[1] ?? "").length > minorDigits(currency);
 }
+
+/** Minor units as an exact decimal text in major units. */
+export function minorToExact(minor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const all = String(Math.abs(minor)).padStart(digits + 1, "0");
+  const sign = minor < 0 ? "-" : "";
+  return digits === 0 ? sign + all : `${sign}${all.slice(0, -digits)}.${all.slice(-digits)}`;
+}

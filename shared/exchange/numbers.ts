@@ -92,24 +92,25 @@ function ungrouped(whole: string, mark: DecimalMark): string | null {
   return isGrouped ? groups.join("") : null;
 }
 
-/** Moves the decimal point; null when the number has more than fifteen digits before it or thirty behind it. */
+/** Moves the decimal point; null when more than fifteen digits would stand before it. */
 function shifted(plain: string, places: number): string | null {
   const [mantissa = "0", exponent = "0"] = plain.split("e");
   const [whole = "0", part = ""] = mantissa.split(".");
   const move = Number(exponent) + places;
   if (/^0*$/.test(whole + part)) return "0";
-  if (Math.abs(move) > 40) return null;
+  if (move > 40) return null;
+  if (move < -400) return "0";
   const digits = whole + part;
   const point = whole.length + move;
   const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
   const at = Math.max(point, 1);
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, "");
   const right = padded.slice(at).replace(/0+$/, "");
-  if (left.length > 15 || right.length > 40) return null;
+  if (left.length > 15) return null;
   return right === "" ? left : `${left}.${right}`;
 }
 
-/** A count from a cell: a whole number from 0 to 2^53 − 1; anything else is wrong, with what was expected. */
+/** A count from a cell: a whole number of at most fifteen digits; anything else is wrong, with what was expected. */
 export function readCount(cell: string, mark: DecimalMark, most = Number.MAX_SAFE_INTEGER): NumberCell {
   const number = readNumber(cell, mark);
   if (number.kind !== "known") return number;

@@ -216,8 +216,11 @@ const needMore = -1;
 const unclosed = -2;
 
 function tooManyColumns(name: string, line: number): Problem {
-  return refuse("TOO_MANY_COLUMNS", `Line ${line} of '${name}' has more than ${mostColumns} columns.`, "Check the delimiter.")
-    .problem;
+  return refuse(
+    "TOO_MANY_COLUMNS",
+    `Line ${line} of '${name}' has more than ${mostColumns} columns.`,
+    "Check the delimiter.",
+  ).problem;
 }
 
 function unclosedQuote(name: string, line: number): Problem {

@@ -4,14 +4,15 @@ type NumberSet = { slots: Uint32Array; count: number; shift: number };
 /** A set of whole numbers from 0 to 2^53 − 2, for pairs that do not fit into 32 bits. */
 type WideSet = { slots: Float64Array; count: number };
 
-type Totals = { uses: number; readonly users: NumberSet };
+type Totals = { uses: number; readonly line: number; readonly row: number; readonly users: NumberSet };
 
 /** What was counted in one month: by feature number, and by product number. */
 type MonthTally = {
   uses: Float64Array;
   users: Uint32Array;
-  /** The physical line of the first event of each feature. */
+  /** Physical line and row of the first event of each feature. */
   lines: Float64Array;
+  rows: Float64Array;
   readonly narrow: NumberSet;
   readonly wide: WideSet;
   readonly products: (Totals | undefined)[];
@@ -98,6 +99,7 @@ function noMonth(): MonthTally {
     uses: new Float64Array(256),
     users: new Uint32Array(256),
     lines: new Float64Array(256),
+    rows: new Float64Array(256),
     narrow: noNumbers(),
     wide: { slots: new Float64Array(64), count: 0 },
     products: [],
@@ -106,33 +108,48 @@ function noMonth(): MonthTally {
 
 function makeRoom(month: MonthTally, feature: number): void {
   const size = 2 ** Math.ceil(Math.log2(feature + 1));
-  const uses = new Float64Array(size);
   const users = new Uint32Array(size);
-  const lines = new Float64Array(size);
-  uses.set(month.uses);
   users.set(month.users);
-  lines.set(month.lines);
-  Object.assign(month, { uses, users, lines });
+  month.users = users;
+  for (const column of ["uses", "lines", "rows"] as const) {
+    const longer = new Float64Array(size);
+    longer.set(month[column]);
+    month[column] = longer;
+  }
 }
 
-/** One event, by numbers: month since year 0, product, feature, user (-1 where users are not known) and its line. */
-export type CountedEvent = { month: number; product: number; feature: number; user: number; line: number };
+/** One event, by numbers: month, product, feature and user (-1 where there is none), with its place in the file. */
+export type CountedEvent = {
+  month: number;
+  product: number;
+  feature: number;
+  user: number;
+  line: number;
+  row: number;
+};
 
 /** Counts one event. Distinct users are exact whatever the order of the events and the number of features and users. */
 export function count(tally: Tally, event: CountedEvent): void {
-  const { feature, user } = event;
+  const { feature, user, line, row } = event;
   let month = tally.months[event.month];
   if (month === undefined) tally.months[event.month] = month = noMonth();
-  if (feature >= month.uses.length) makeRoom(month, feature);
-  if (month.uses[feature] === 0) month.lines[feature] = event.line;
-  month.uses[feature]! += 1;
   let product = month.products[event.product];
-  if (product === undefined) month.products[event.product] = product = { uses: 0, users: noNumbers() };
+  if (product === undefined) month.products[event.product] = product = { uses: 0, line, row, users: noNumbers() };
   product.uses += 1;
+  if (feature < 0) {
+    if (user >= 0) add(product.users, user);
+    return;
+  }
+  if (feature >= month.uses.length) makeRoom(month, feature);
+  if (month.uses[feature] === 0) {
+    month.lines[feature] = line;
+    month.rows[feature] = row;
+  }
+  month.uses[feature]! += 1;
   if (user < 0) return;
   const isNew =
     feature < mostNarrowFeatures && user < mostNarrowUsers
-      ? add(month.narrow, (feature << userBits) | user)
+      ? add(month.narrow, ((feature << userBits) | user) >>> 0)
       : addWide(month.wide, feature * 0x1_0000_0000 + user);
   if (!isNew) return;
   month.users[feature]! += 1;

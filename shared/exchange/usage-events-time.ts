@@ -25,11 +25,6 @@ const offsetOrNone = String.raw`(?: ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?`;
 const yearFirst = new RegExp(`^(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})${timeOfDay}${offsetOrNone}$`);
 const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${timeOfDay}${offsetOrNone}$`);
 
-function digit(byte: number): number {
-  const value = byte - 48;
-  return value >= 0 && value <= 9 ? value : Number.NaN;
-}
-
 function daysIn(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
@@ -44,27 +39,43 @@ export function readTime(cells: Cells, cell: number, style: TimeStyle, into: Eve
   // `!`: the cell lies inside the bytes, and this runs for every event.
   const start = cells.starts[cell]!;
   const end = cells.ends[cell]!;
-  if (end - start === 20 && bytes[end - 1] === 0x5a && bytes[start + 10] === 0x54) {
-    const year =
-      digit(bytes[start]!) * 1000 + digit(bytes[start + 1]!) * 100 + digit(bytes[start + 2]!) * 10 + digit(bytes[start + 3]!);
-    const month = digit(bytes[start + 5]!) * 10 + digit(bytes[start + 6]!);
-    const dayOfMonth = digit(bytes[start + 8]!) * 10 + digit(bytes[start + 9]!);
-    const hour = digit(bytes[start + 11]!) * 10 + digit(bytes[start + 12]!);
-    const minute = digit(bytes[start + 14]!) * 10 + digit(bytes[start + 15]!);
-    const second = digit(bytes[start + 17]!) * 10 + digit(bytes[start + 18]!);
-    const isWritten = bytes[start + 4] === 0x2d && bytes[start + 7] === 0x2d && bytes[start + 13] === 0x3a;
-    const isWhole = hour < 24 && minute < 60 && second < 61 && bytes[start + 16] === 0x3a;
-    // Days 3 to 26 lie in the same month whatever the zone.
-    if (isWritten && isWhole && dayOfMonth > 2 && dayOfMonth < 27 && month > 0 && month < 13) {
-      if (year >= firstYear && year <= lastYear) {
+  if (end - start === plainLength && isPlainTime(bytes, start)) {
+    const year = two(bytes, start) * 100 + two(bytes, start + 2);
+    const month = two(bytes, start + 5);
+    const dayOfMonth = two(bytes, start + 8);
+    if (year >= firstYear && year <= lastYear && month > 0 && month < 13) {
+      // Days 3 to 26 lie in the same month whatever the zone.
+      if (dayOfMonth > 2 && dayOfMonth < 27) {
         into.month = year * 12 + month - 1;
         into.isFirstDay = false;
         into.isLastDay = false;
         return null;
       }
+      const [hour, minute, second] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)];
+      if (dayOfMonth > 0 && dayOfMonth <= daysIn(year, month) && hour < 24 && minute < 60 && second < 61) {
+        return atInstant(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second), style.zone, into);
+      }
     }
   }
   return readAnyTime(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 60))).trim(), style, into);
+}
+
+const plainTime = new TextEncoder().encode("dddd-dd-ddTdd:dd:ddZ");
+const plainLength = plainTime.length;
+const anyDigit = 0x64;
+
+/** Whether a time is written 2025-08-31T23:59:59Z, as most logs have it. */
+function isPlainTime(bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; at < plainLength; at += 1) {
+    const byte = bytes[start + at]!;
+    const wanted = plainTime[at]!;
+    if (wanted === anyDigit ? byte < 48 || byte > 57 : byte !== wanted) return false;
+  }
+  return true;
+}
+
+function two(bytes: Uint8Array, at: number): number {
+  return bytes[at]! * 10 + bytes[at + 1]! - 528;
 }
 
 function readAnyTime(text: string, style: TimeStyle, into: EventMonth): TimeFault | null {
@@ -80,7 +91,8 @@ function readAnyTime(text: string, style: TimeStyle, into: EventMonth): TimeFaul
   const [a, b] = [Number(last[1]), Number(last[3])];
   const order = isDotted || a > 12 || a === b ? "dayFirst" : b > 12 ? "monthFirst" : style.order;
   if (order === null) return "AMBIGUOUS_DATE";
-  const parts = (style.order ?? order) === "monthFirst" && !isDotted ? [last[4], last[1], last[3]] : [last[4], last[3], last[1]];
+  const parts =
+    (style.order ?? order) === "monthFirst" && !isDotted ? [last[4], last[1], last[3]] : [last[4], last[3], last[1]];
   return atDate(parts, last.slice(5), style, into);
 }
 

@@ -15,8 +15,9 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
     return refuse("NO_MEASURE", "No column counts anything.", "Choose the column of the uses, users or eligible users.");
   }
   const periodOf = periodReader(reading, cells);
+  const isFeatureOptional = reading.options["emptyFeature"] === "product";
   const take = (row: TableRow): Reason | null => {
-    const subject = subjectOf(row, cells);
+    const subject = subjectOf(row, cells, isFeatureOptional);
     if ("reason" in subject) return subject.reason;
     const period = periodOf(row);
     if (period.kind === "wrong") return periodReason(period, row, cells);
@@ -54,6 +55,7 @@ export function incomplete(cells: Cells) {
 export function subjectOf(
   row: TableRow,
   cells: Cells,
+  isFeatureOptional = false,
 ): { readonly product: string; readonly feature: string | null } | { readonly reason: Reason } {
   const product = nameIn(cells.text(row, "product"), cells.columnOf("product"));
   if ("reason" in product) return product;
@@ -61,7 +63,8 @@ export function subjectOf(
   if (!cells.has("feature")) return { product: product.name, feature: null };
   const feature = nameIn(cells.text(row, "feature"), cells.columnOf("feature"));
   if ("reason" in feature) return feature;
-  return feature.name === "" ? { reason: noName("feature", cells) } : { product: product.name, feature: feature.name };
+  if (feature.name !== "") return { product: product.name, feature: feature.name };
+  return isFeatureOptional ? { product: product.name, feature: null } : { reason: noName("feature", cells) };
 }
 
 function noName(field: "product" | "feature", cells: Cells): Reason {

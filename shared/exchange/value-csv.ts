@@ -57,7 +57,7 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
     row: row.row,
     product: entry.needName("product"),
     feature: entry.name("feature"),
-    label: entry.name("label") ?? "",
+    label: entry.text("label"),
     recurrence,
     from,
     to: recurrence === "oneOff" ? from : to,
@@ -65,7 +65,7 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
     value: valueSource(entry, currency),
     attribution: entry.share("attribution") ?? 1,
     range: rangeOf(entry),
-    evidence: entry.name("evidence") ?? "",
+    evidence: entry.text("evidence"),
     provenance: entry.choice("provenance", provenances) ?? "imported",
     ...identity(entry),
   };

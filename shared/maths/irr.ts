@@ -11,21 +11,22 @@ export function irr(flows: readonly number[]): Answer<InternalRate> {
   const signs = flows.filter((flow) => flow !== 0).map(Math.sign);
   const changes = signs.filter((sign, index) => index > 0 && sign !== signs[index - 1]).length;
   if (changes === 0) return refused("NO_SIGN_CHANGE");
-  const worth = (rate: number) => flows.reduceRight((later, flow) => flow + later / (1 + rate), 0);
+  // In log(1 + rate) all rates above −100% are equally easy to reach.
+  const worth = (growth: number) => flows.reduceRight((later, flow) => flow + later * Math.exp(-growth), 0);
   const bracket = nearestBracket(worth);
-  return bracket === null ? refused("UNDEFINED") : { rate: root(worth, bracket) + 0, several: changes > 1 };
+  if (bracket === null) return refused("UNDEFINED");
+  return { rate: Math.expm1(root(worth, bracket)) + 0, several: changes > 1 };
 }
 
 type Bracket = readonly [number, number];
-type Curve = (rate: number) => number;
+type Curve = (growth: number) => number;
 
-/** Steps outward from 0 in both directions, evenly in log(1 + rate), until the curve changes sign. */
+/** Steps outward from 0 in both directions until the curve changes sign. */
 function nearestBracket(worth: Curve): Bracket | null {
-  const rateAt = (step: number) => Math.expm1(step / 100);
-  for (let step = 0; step < 700; step += 1) {
-    const up: Bracket = [rateAt(step), rateAt(step + 1)];
+  for (let step = 0; step < 3000; step += 1) {
+    const up: Bracket = [step / 100, (step + 1) / 100];
     if (crosses(worth, up)) return up;
-    const down: Bracket = [rateAt(-step - 1), rateAt(-step)];
+    const down: Bracket = [-(step + 1) / 100, -step / 100];
     if (crosses(worth, down)) return down;
   }
   return null;

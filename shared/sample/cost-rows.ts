@@ -43,6 +43,7 @@ export const costRows: Readonly<Record<string, readonly CostRow[]>> = {
       { feature: "Calendar of due dates", provenance: "estimatedByOne" },
     ],
     ["Card printing", "licence", 720, 1, { feature: "Insurance card to print" }],
+    ["Vouchers", "other", 380, 1, { feature: "Recommend us" }],
     ["Redesign", "project", 210_000, 0, { once: [15, 48] }],
   ],
   "claims-desk": [
@@ -61,6 +62,7 @@ export const costRows: Readonly<Record<string, readonly CostRow[]>> = {
     ["Vendor support", "support", 4_200, 1, { currency: "USD", endsIn: 16 }],
     ["Broker managers for the exchange", "people", 9_000, 0.5],
     ["Weather feed", "licence", 1_150, 1, { currency: "USD", feature: "Weather alerts", endsIn: 1 }],
+    ["Forum hosting", "infrastructure", 95, 1, { feature: "Broker forum" }],
   ],
   "roadside-app": [
     ["App team", "people", 31_000, 0.4],
@@ -74,7 +76,7 @@ export const costRows: Readonly<Record<string, readonly CostRow[]>> = {
     ["Branch servers", "infrastructure", 1_100, 1],
   ],
   "rate-studio": [
-    ["Product team", "people", 44_000, 0.6],
+    ["Product team", "people", 44_000, 0.3],
     ["Cloud services", "infrastructure", 2_400, 1, { provenance: "measured" }],
     ["First release", "project", 180_000, 0, { once: [14, 60] }],
   ],
@@ -96,6 +98,8 @@ export const costRows: Readonly<Record<string, readonly CostRow[]>> = {
     ["Report writers", "people", 10_500, 0.5, { provenance: "estimatedByMany" }],
     ["Report server licence", "licence", 6_800, 1, { endsIn: 5 }],
     ["Report servers", "infrastructure", 1_700, 0.9],
+    ["Upkeep of one report", "people", 60, 1, { feature: "Fax volumes", provenance: "estimatedByOne" }],
+    ["Upkeep of another", "people", 85, 1, { feature: "Kiosk usage", provenance: "estimatedByOne" }],
     ["Dial-in bank", "infrastructure", 1_250, 1, { feature: "Dial-in sessions" }],
   ],
   "document-archive": [

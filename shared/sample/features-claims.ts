@@ -33,12 +33,7 @@ export const claimsDesk: readonly FeatureRow[] = [
       marks: [["compliance", "A quarterly return that the supervisor asks for.", "Compliance Office", 4]],
     },
   ],
-  [
-    "Catastrophe mode",
-    0,
-    0,
-    { cadence: "emergency", released: 9, description: "Opens claims in bulk after a flood or storm." },
-  ],
+  ["Catastrophe mode", 0, 0, { cadence: "emergency", description: "Opens claims in bulk after a flood or storm." }],
   [
     "Restore a deleted claim",
     0.006,
@@ -60,9 +55,9 @@ export const claimsDesk: readonly FeatureRow[] = [
 
 /** The features of the Fax Gateway: twenty eligible clerks for each one that still faxes. */
 export const faxGateway: readonly FeatureRow[] = [
-  ["Receive a fax", 0.018, 5, { yearly: 0.6 }],
-  ["Send a letter as fax", 0.012, 3, { yearly: 0.5 }],
-  ["Fax to claim file", 0.01, 4, { yearly: 0.6 }],
+  ["Receive a fax", 0.013, 3, { yearly: 0.6 }],
+  ["Send a letter as fax", 0.008, 2, { yearly: 0.5 }],
+  ["Fax to claim file", 0.008, 2.5, { yearly: 0.6 }],
   ["Cover sheets", 0.004, 2, { yearly: 0.5 }],
   ["Group fax to garages", 0.003, 1, { yearly: 0.4 }],
   ["Delivery receipts by post", 0, 0],

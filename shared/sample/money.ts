@@ -86,6 +86,7 @@ export function sampleValues(asOf: Month): readonly ValueEntry[] {
     rows.map(([label, value, evidence, more = {}]): ValueEntry => ({
       ...recorded(`${productId}.value.${slug(label)}`, asOf),
       ...periodOf(asOf, undefined, currency),
+      ...(more.months === undefined ? {} : { from: addMonths(asOf, 1 - more.months) }),
       productId,
       featureId: more.feature === undefined ? null : featureId(productId, more.feature),
       label,

@@ -9,7 +9,7 @@ import { marksOf } from "./marks.ts";
 import { sampleCosts, samplePools, sampleRates, sampleValues } from "./money.ts";
 import { productRows, type ProductRow } from "./product-rows.ts";
 import { recorded } from "./recorded.ts";
-import { sampleProposals, sampleReviews } from "./retirement.ts";
+import { sampleProposals, sampleReviews, sampleVerdicts } from "./retirement.ts";
 import { sampleTeams, teamId } from "./teams.ts";
 import { usageRows } from "./usage-rows.ts";
 import { sampleUsage } from "./usage.ts";
@@ -40,6 +40,7 @@ export function samplePortfolio(asOf: Month): Portfolio {
     values: shelved("values", sampleValues(asOf)),
     pools: shelved("pools", samplePools(asOf)),
     rates: shelved("rates", sampleRates(asOf)),
+    verdicts: shelved("verdicts", sampleVerdicts(asOf)),
     reviews: shelved("reviews", sampleReviews(asOf)),
     proposals: shelved("proposals", sampleProposals(asOf)),
   };

@@ -93,7 +93,6 @@ export const productRows: readonly ProductRow[] = [
     id: "quick-quote",
     name: "Quick Quote",
     kind: "product",
-    lifecycle: "sunsetting",
     description: "The quoting tool of branch agents, written fourteen years ago and to be followed by Rate Studio.",
     job: "Quote a premium in the branch",
     owner: "Broker Channel",

@@ -5,7 +5,7 @@ const author = "Sample";
 
 /** What every record of the sample carries: a readable, stable id and the first instant after the as-of month. */
 export function recorded(id: string, asOf: Month): RecordFields {
-  const at = Date.parse(`${addMonths(asOf, 1)}-01T08:00:00Z`);
+  const at = Date.parse(`${addMonths(asOf, 1)}-01T00:00:00Z`);
   return { id, createdAt: at, updatedAt: at, by: author };
 }
 

@@ -1,6 +1,6 @@
-import type { Month } from "../domain/month.ts";
+import { addMonths, type Month } from "../domain/month.ts";
 import { blankProposal } from "../domain/retirement-commands.ts";
-import type { RetirementProposal, Review } from "../domain/retirement.ts";
+import type { RetirementProposal, RetirementVerdict, Review, VerdictRecord } from "../domain/retirement.ts";
 import { dayAfter, featureId, recorded } from "./recorded.ts";
 
 /** What people of the sample house answered to candidates: one is kept with a reason, one is put off. */
@@ -23,6 +23,40 @@ export function sampleReviews(asOf: Month): readonly Review[] {
       until: dayAfter(asOf, 3),
     },
   ];
+}
+
+type VerdictRow = readonly [
+  productId: string,
+  feature: string | null,
+  monthsAgo: number,
+  verdict: RetirementVerdict,
+  code: string,
+];
+
+const verdictRows: readonly VerdictRow[] = [
+  ["fax-gateway", null, 7, "needData", "LOW_QUALITY"],
+  ["fax-gateway", null, 3, "flag", "NPV_POSITIVE_LIKELY"],
+  ["nightly-export", null, 9, "blocked", "BLOCKED_BY_DEPENDENTS"],
+  ["member-portal", "Smart speaker answers", 5, "needData", "LOW_QUALITY"],
+  ["member-portal", "Smart speaker answers", 2, "flag", "NPV_POSITIVE_LIKELY"],
+  ["policy-ledger", "Green-screen terminal", 4, "watch", "NPV_POSITIVE_UNCERTAIN"],
+];
+
+/** Verdicts that stood in earlier months, so that the sample can say since when. */
+export function sampleVerdicts(asOf: Month): readonly VerdictRecord[] {
+  return verdictRows.map(([productId, feature, monthsAgo, verdict, code], n) => {
+    const then = addMonths(asOf, -monthsAgo);
+    return {
+      ...recorded(`verdict.${n + 1}`, then),
+      productId,
+      featureId: feature === null ? null : featureId(productId, feature),
+      verdict,
+      codes: [code],
+      asOf: then,
+      inputsHash: "sample",
+      engineVersion: "1",
+    };
+  });
 }
 
 /** The proposals of the sample: one still a draft, one proposed. */

@@ -119,8 +119,8 @@ export const usageRows: Readonly<Record<string, UsageRow>> = {
   "fax-gateway": {
     eligible: 400,
     yearly: 1,
-    reach: 0.021,
-    depth: 8,
+    reach: 0.015,
+    depth: 4,
     season: "office",
     months: 24,
     source: "Line statistics",

@@ -6,12 +6,17 @@ export type ValueMore = {
   readonly attribution?: number;
   readonly range?: readonly [low: number, high: number];
   readonly provenance?: ValueEntry["provenance"];
+  /** Known for so many months only. */
+  readonly months?: number;
 };
 
 /** A value of the sample: label, what it is worth a month (amounts in cents), the evidence in words, and the rest. */
 export type ValueRow = readonly [label: string, value: ValueSource, evidence: string, more?: ValueMore];
 
 const cents = 100;
+
+/** What a feature is worth that nobody used in a whole year. */
+const nobody: ValueSource = { kind: "users", users: 0, valuePerUser: 6 * cents };
 
 /** What each product of the sample earns, saves or protects, by the product's id. */
 export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
@@ -28,6 +33,36 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       "Call statistics before and after",
       { range: [0.7, 1.3], provenance: "estimatedByMany" },
     ],
+    [
+      "Readers of the voice answers",
+      nobody,
+      "No use in a year of telemetry",
+      { feature: "Smart speaker answers", provenance: "measured" },
+    ],
+    [
+      "Calls that cheques spare",
+      { kind: "costAvoided", amount: 180 * cents },
+      "Calls of members who asked for a cheque",
+      { feature: "Refund by cheque", range: [0.5, 2], provenance: "estimatedByMany" },
+    ],
+    [
+      "Reminders not sent",
+      { kind: "costAvoided", amount: 90 * cents },
+      "Letters spared by calendar entries",
+      { feature: "Calendar of due dates", range: [0.5, 2], provenance: "estimatedByMany" },
+    ],
+    [
+      "Cards not posted",
+      { kind: "costAvoided", amount: 310 * cents },
+      "Postage of a card",
+      { feature: "Insurance card to print", range: [0.8, 1.3], provenance: "measured" },
+    ],
+    [
+      "Members who came by recommendation",
+      { kind: "costAvoided", amount: 460 * cents },
+      "Contribution of recommended members",
+      { feature: "Recommend us", range: [0.6, 1.5] },
+    ],
   ],
   "claims-desk": [
     [
@@ -35,6 +70,24 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       { kind: "costAvoided", amount: 165_000 * cents },
       "Time study of the claims department",
       { range: [0.8, 1.2], provenance: "estimatedByMany" },
+    ],
+    [
+      "Letters translated",
+      nobody,
+      "No letter was translated in a year",
+      { feature: "Translation of letters", provenance: "measured" },
+    ],
+    [
+      "Keystrokes spared",
+      { kind: "costAvoided", amount: 120 * cents },
+      "Runs of macros at a minute each",
+      { feature: "Macro recorder", range: [0.5, 1.5], provenance: "measured" },
+    ],
+    [
+      "Typing spared",
+      { kind: "costAvoided", amount: 340 * cents },
+      "Dictated minutes",
+      { feature: "Dictation", range: [0.4, 1.8], provenance: "estimatedByMany" },
     ],
   ],
   "broker-exchange": [
@@ -44,6 +97,13 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       "Commission runs",
       { range: [0.9, 1.1] },
     ],
+    ["Warnings read", nobody, "No warning was opened in a year", { feature: "Weather alerts", provenance: "measured" }],
+    [
+      "Questions answered by other brokers",
+      { kind: "costAvoided", amount: 60 * cents },
+      "Posts that drew an answer",
+      { feature: "Broker forum", range: [0.5, 1.5], provenance: "measured" },
+    ],
   ],
   "roadside-app": [
     [
@@ -52,6 +112,7 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       "Renewal rate of assisted members against others",
       { range: [0.6, 1.3], provenance: "estimatedByMany" },
     ],
+    ["Calls by watch", nobody, "No call came from a watch", { feature: "Watch companion", provenance: "measured" }],
   ],
   "quick-quote": [
     [
@@ -66,7 +127,7 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       "Policies quoted in branches",
       { kind: "revenue", amount: 410_000 * cents, margin: 0.12 },
       "New business by branch; pilot branches only",
-      { attribution: 0.3, range: [0.5, 1.4], provenance: "estimatedByMany" },
+      { attribution: 0.3, range: [0.4, 1.8], provenance: "guessed", months: 4 },
     ],
   ],
   "policy-ledger": [
@@ -75,6 +136,12 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       { kind: "costAvoided", amount: 172_000 * cents },
       "Obligation: the commercial code asks for an orderly record. Priced as the clerks it spares.",
       { range: [0.7, 1.2], provenance: "estimatedByMany" },
+    ],
+    [
+      "Work that still needs the terminal",
+      { kind: "costAvoided", amount: 600 * cents },
+      "Sessions at a quarter of an hour",
+      { feature: "Green-screen terminal", range: [0.3, 2], provenance: "estimatedByMany" },
     ],
   ],
   "payments-hub": [
@@ -90,14 +157,33 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       "Risk register, entry on payments",
       { range: [0.4, 1.6], provenance: "estimatedByOne" },
     ],
+    [
+      "Cheques not carried to the bank",
+      { kind: "costAvoided", amount: 310 * cents },
+      "Cheques a month",
+      { feature: "Cheque clearing", range: [0.3, 2], provenance: "estimatedByMany" },
+    ],
   ],
   "report-library": [
     [
       "Questions answered without an analyst",
-      { kind: "costAvoided", amount: 14_500 * cents },
+      { kind: "costAvoided", amount: 13_200 * cents },
       "Count of report openings at a quarter of an hour each",
       { range: [0.3, 1.6], provenance: "estimatedByMany" },
     ],
+    [
+      "Readers of dial-in sessions",
+      nobody,
+      "Not opened in a year",
+      { feature: "Dial-in sessions", provenance: "measured" },
+    ],
+    [
+      "Counting by hand",
+      { kind: "costAvoided", amount: 20 * cents },
+      "Openings at a quarter of an hour",
+      { feature: "Fax volumes", range: [0.5, 1.5], provenance: "measured" },
+    ],
+    ["Readers of kiosk usage", nobody, "Not opened in a year", { feature: "Kiosk usage", provenance: "measured" }],
   ],
   "document-archive": [
     [
@@ -105,6 +191,12 @@ export const valueRows: Readonly<Record<string, readonly ValueRow[]>> = {
       { kind: "costAvoided", amount: 22_000 * cents },
       "Obligation: ten years' retention of contracts. Priced as the rent of the former paper store.",
       { range: [0.9, 1.1], provenance: "invoiced" },
+    ],
+    [
+      "Searches on film spared",
+      { kind: "costAvoided", amount: 140 * cents },
+      "Searches at half an hour each",
+      { feature: "Microfilm index", range: [0.5, 2], provenance: "estimatedByMany" },
     ],
   ],
   "fax-gateway": [

@@ -41,9 +41,13 @@ export function openedText(notice: {
 }): string {
   const told: string[] = [];
   if (notice.rebuilt) {
-    told.push("The working copy was damaged and has been rebuilt from the journal; the damaged one is kept for 30 days.");
+    told.push(
+      "The working copy was damaged and has been rebuilt from the journal; the damaged one is kept for 30 days.",
+    );
   } else if (notice.replayed > 0) {
-    told.push(`${counted(notice.replayed, "change")} written just before the last end ${notice.replayed === 1 ? "was" : "were"} taken over from the journal.`);
+    told.push(
+      `${counted(notice.replayed, "change")} written just before the last end ${notice.replayed === 1 ? "was" : "were"} taken over from the journal.`,
+    );
   }
   if (notice.cut) {
     told.push("The last line of the journal had not been finished; it was cut off, and a copy of it is kept.");

@@ -53,7 +53,7 @@ describe("scoreComponents", () => {
       value: 300,
       trend: "down" as const,
       technical: 0.25,
-      incidentShare: 0.3,
+      incidentShare: 0.5,
       useShare: 0.1,
     };
     expect(scoreComponents(facts)).toEqual({ usage: 0.8, netCost: 0.7, trend: 1, technical: 0.75, incidents: 1 });

@@ -124,15 +124,15 @@ async function answerRequest(route) {
   const request = route.request();
   const address = inside(request.url());
   const window = [...windows].find(({ page }) => page === request.frame().page());
-  if (await isCancelled(address)) {
-    backstage.refused.push(address);
-    return route.abort("blockedbyclient");
-  }
   const isMainFrame = request.isNavigationRequest() && request.frame().parentFrame() === null;
   if (isMainFrame && address !== window?.loading) {
     const event = preventable({ url: address, isMainFrame });
     window?.webContents.emit("will-navigate", event, address);
-    if (event.defaultPrevented) return route.abort("blockedbyclient");
+    if (event.defaultPrevented) return route.abort("aborted");
+  }
+  if (await isCancelled(address)) {
+    backstage.refused.push(address);
+    return route.abort("blockedbyclient");
   }
   const answer = backstage.protocols.get("app");
   if (answer === undefined) return route.abort("failed");
@@ -190,8 +190,10 @@ const beforePage = (preload) => `(() => {
       removeListener: (channel, listener) => listeners.get(channel)?.delete(listener),
     },
   };
-  const require = () => electron, module = { exports: {} }, exports = module.exports;
-  ${preload}
+  const module = { exports: {} };
+  ((require, module, exports) => {
+    ${preload}
+  })(() => electron, module, module.exports);
 })()`;
 
 const windows = new Set();

@@ -1,0 +1,109 @@
+import { stoppedByName, stopRow, type JudgedRow } from "./import-judged.ts";
+import type { NamedRecord } from "./import-names.ts";
+import type { CostRow, Stop, ValueRow } from "./import-rows.ts";
+import { monthIndex } from "./month.ts";
+
+/** The records that a ledger row names, by column. */
+export type LedgerNames = {
+  readonly product: NamedRecord | null;
+  readonly feature: NamedRecord | null;
+  readonly pool: NamedRecord | null;
+  readonly causedBy: NamedRecord | null;
+  readonly paidBy: NamedRecord | null;
+};
+
+/** A cost or value row with the names it says. */
+export type LedgerTold = { readonly row: JudgedRow<CostRow> | JudgedRow<ValueRow>; readonly names: LedgerNames };
+
+type Reason = Omit<Stop, "line" | "row">;
+
+/** Stops a ledger row that cannot be an entry, whatever is recorded. Says whether it did. */
+export function stoppedInLedger({ row, names }: LedgerTold): boolean {
+  const reason = reasonAgainst(row.said);
+  if (reason !== null) {
+    stopRow(row, reason);
+    return true;
+  }
+  for (const column of ["product", "feature", "pool"] as const) {
+    const named = names[column];
+    if (named !== null && stoppedByName(row, column, named)) return true;
+  }
+  for (const column of ["causedBy", "paidBy"] as const) {
+    const named = names[column];
+    const isLeftOut = named === null || named.stop?.code === "SKIPPED";
+    if (!isLeftOut && stoppedByName(row, column, named)) return true;
+  }
+  row.uses = Object.values(names).filter((named) => named !== null);
+  return false;
+}
+
+function reasonAgainst(said: CostRow | ValueRow): Reason | null {
+  const { from, to, currency } = said;
+  if (!/^[A-Z]{3}$/.test(currency)) {
+    const remedy = "Say for the whole file in which currency its amounts are, or correct the row.";
+    return { code: "NO_CURRENCY", column: "currency", found: currency, expected: "three letters such as EUR", remedy };
+  }
+  if (monthIndex(from) > monthIndex(to)) {
+    const remedy = "Exchange the two months, or correct the one that is wrong.";
+    return { code: "PERIOD", column: "to", found: `${from} – ${to}`, expected: "an end not before the start", remedy };
+  }
+  if (said.recurrence === "oneOff" && from !== to) {
+    const remedy = "Book it in one month, or say that it recurs every month.";
+    return { code: "PERIOD", column: "to", found: `${from} – ${to}`, expected: "one month for a one-off", remedy };
+  }
+  if (said.product === null && said.feature !== null) {
+    const remedy = "Name the product that the feature belongs to.";
+    return { code: "NO_PRODUCT", column: "product", found: said.feature, expected: "the feature's product", remedy };
+  }
+  return "pool" in said ? reasonAgainstCost(said) : reasonAgainstShare("attribution", said.attribution);
+}
+
+function reasonAgainstCost(said: CostRow): Reason | null {
+  if (said.product !== null && said.pool !== null) {
+    const remedy = "A cost is the product's own, or shared in a pool: leave one of the two empty.";
+    return { code: "TWO_OWNERS", column: "pool", found: said.pool, expected: "a product or a pool", remedy };
+  }
+  if (!Number.isSafeInteger(said.amount)) {
+    const expected = "an amount within ±9,007,199,254,740,991 minor units";
+    const remedy = "Check the amount and its decimal mark.";
+    return { code: "OUT_OF_RANGE", column: "amount", found: String(said.amount), expected, remedy };
+  }
+  return reasonAgainstShare("avoidableShare", said.avoidableShare);
+}
+
+function reasonAgainstShare(column: string, share: number): Reason | null {
+  if (share >= 0 && share <= 1) return null;
+  const remedy = "A share is at most 100 % and never below zero.";
+  return { code: "SHARE", column, found: `${share * 100} %`, expected: "0 % to 100 %", remedy };
+}
+
+/** The fields of the entry that a row stands for; what is left out counts as not said and takes an old value away. */
+export function ledgerFields({ row, names }: LedgerTold): Readonly<Record<string, unknown>> {
+  const { said } = row;
+  const { recurrence, from, to, currency, label, provenance, note, extra } = said;
+  const shared = { recurrence, from, to, currency, label, provenance };
+  const remarks = { ...(note === undefined ? {} : { note }), ...(extra === undefined ? {} : { extra }) };
+  const subject = { productId: names.product?.id ?? null, featureId: names.feature?.id ?? null };
+  if (!("pool" in said)) {
+    const { value, attribution, range, evidence } = said;
+    return { ...subject, ...shared, value, attribution, range, evidence, ...remarks };
+  }
+  const { category, amount, exact, amortiseMonths, avoidableShare, avoidableFrom } = said;
+  const links = {
+    poolId: names.pool?.id ?? null,
+    causedByProductId: names.causedBy?.id ?? null,
+    paidByTeamId: names.paidBy?.id ?? null,
+  };
+  return {
+    ...subject,
+    ...links,
+    ...shared,
+    category,
+    amount,
+    exact,
+    amortiseMonths,
+    avoidableShare,
+    avoidableFrom,
+    ...remarks,
+  };
+}

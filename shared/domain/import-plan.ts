@@ -1,0 +1,180 @@
+import type { ImportChoices, NameKind } from "./import-choices.ts";
+import {
+  judgeDependencies,
+  judgeFeatures,
+  judgeProducts,
+  mentionTeams,
+  type DependencyTold,
+  type FeatureTold,
+  type ProductTold,
+} from "./import-catalogue.ts";
+import { countRows, groupStops } from "./import-counts.ts";
+import { stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
+import type { LedgerTold } from "./import-ledger-row.ts";
+import { judgeLedger, ledgerKey } from "./import-ledger.ts";
+import { introduce, mention, mentionFeature, nameBook, refer, useName } from "./import-names.ts";
+import type { ImportFile, ImportPlan, PlannedRow } from "./import-planned.ts";
+import type { CostRow, ReadRows, ValueRow } from "./import-rows.ts";
+import { settleFeatures, settleNames } from "./import-settle.ts";
+import { planUsage } from "./import-usage-write.ts";
+import { judgeUsage, type UsageTold } from "./import-usage.ts";
+import type { Portfolio } from "./portfolio.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { ok, refuse, type Problem, type Result } from "../result.ts";
+
+/** The most records that one import may make. */
+export const mostRecords = 1_000_000;
+
+/** The rows of a file with the names they say, before anything is judged. */
+type Told = {
+  readonly products: readonly ProductTold[];
+  readonly features: readonly FeatureTold[];
+  readonly dependencies: readonly DependencyTold[];
+  readonly costs: readonly LedgerTold[];
+  readonly values: readonly LedgerTold[];
+  readonly usage: readonly UsageTold[];
+};
+
+/**
+ * Plans an import, row by row: what is new, what changes which fields, what is the same, what is stopped and why. The
+ * plan holds exactly what will be written; `problem` says why it cannot go in yet. The same file twice plans nothing.
+ * Refuses TOO_MANY above a million new records and TOO_LARGE when a product's months lie impossibly far apart.
+ */
+export function planImport(
+  portfolio: Portfolio,
+  read: ReadRows,
+  choices: ImportChoices,
+  file: ImportFile,
+): Result<ImportPlan> {
+  const planning: Planning = {
+    portfolio,
+    read,
+    choices,
+    file,
+    book: nameBook(portfolio, file, choices),
+    unread: new Set(read.stops.map(({ row }) => row)),
+    conflicts: [],
+    dangling: [],
+    additions: [],
+    edits: [],
+    usage: [],
+    withdrawn: [],
+  };
+  const told = tell(planning);
+  const judged = judge(planning, told);
+  if ("code" in judged) return { ok: false, problem: judged };
+  const rows = [...read.stops.map(stopped), ...judged].sort((one, other) => one.said.row - other.said.row);
+  for (const row of judged) take(planning, row);
+  const created: Record<NameKind, string[]> = { team: [], product: [], feature: [], pool: [] };
+  const named = [...planning.book.creations.values()].filter(({ used }) => used);
+  for (const { kind, name } of named) created[kind].push(name);
+  const additions = [...named.map(({ addition }) => addition), ...planning.additions];
+  if (additions.length > mostRecords) {
+    return refuse("TOO_MANY", "More than a million new records in one import.", "Bring the file in by parts.");
+  }
+  const plan = {
+    file,
+    rows: rows.map(({ kind, said, verdict, stop, fields }) => ({ kind, said, verdict, stop, fields }) as PlannedRow),
+    counts: countRows(rows, read.total),
+    groups: groupStops(rows),
+    questions: planning.book.questions,
+    conflicts: planning.conflicts,
+    dangling: planning.dangling,
+    withdrawn: planning.withdrawn,
+    stableKey: stableKeyOf(read),
+    created,
+    sameFile: sameFileIn(portfolio, file),
+    batches: [...onShelf(portfolio.batches, "").keys()],
+    additions,
+    edits: planning.edits,
+    usage: planning.usage,
+  };
+  return ok({ ...plan, problem: problemWith(plan, choices) });
+}
+
+function tell(planning: Planning): Told {
+  const { read, book } = planning;
+  const introduced = read.products.map((said) => ({ said, product: introduce(book, said.name, said.externalId) }));
+  const feature = (product: string, name: string) => mentionFeature(book, mention(book, "product", product), name);
+  const features = read.features.map((said): FeatureTold => {
+    const named = feature(said.product, said.name);
+    named.externalId ??= said.fields.externalId ?? said.name;
+    return { row: unjudged("feature", said), feature: named };
+  });
+  return {
+    products: introduced.map(({ said, product }) => {
+      return { row: unjudged("product", said), product, teams: mentionTeams(planning, said) };
+    }),
+    features,
+    costs: read.costs.map((said) => tellLedger(planning, unjudged("cost", said))),
+    values: read.values.map((said) => tellLedger(planning, unjudged("value", said))),
+    usage: read.usage.map((said) => {
+      const product = mention(book, "product", said.product);
+      const named = said.feature === null ? null : mentionFeature(book, product, said.feature);
+      return { row: unjudged("usage", said), product, feature: named };
+    }),
+    dependencies: read.dependencies.map((said) => {
+      return { row: unjudged("dependency", said), from: refer(book, said.from), to: refer(book, said.to) };
+    }),
+  };
+}
+
+function tellLedger({ book }: Planning, row: JudgedRow<CostRow> | JudgedRow<ValueRow>): LedgerTold {
+  const { said } = row;
+  const product = said.product === null ? null : mention(book, "product", said.product);
+  const feature = product === null || said.feature === null ? null : mentionFeature(book, product, said.feature);
+  const links = "pool" in said ? said : { pool: null, causedBy: null, paidBy: null };
+  return {
+    row,
+    names: {
+      product,
+      feature,
+      pool: links.pool === null ? null : mention(book, "pool", links.pool),
+      causedBy: links.causedBy === null ? null : mention(book, "product", links.causedBy),
+      paidBy: links.paidBy === null ? null : mention(book, "team", links.paidBy),
+    },
+  };
+}
+
+/** Judges everything, products first, since a name that a stopped row introduces means nothing to the others. */
+function judge(planning: Planning, told: Told): readonly JudgedRow[] | Problem {
+  settleNames(planning.book);
+  judgeProducts(planning, told.products);
+  const products = told.products.map(({ row }) => row);
+  stopNeighbours(planning, products);
+  for (const { row, product } of told.products) settleIntroduced(planning, row, product);
+  settleFeatures(planning.book);
+  judgeFeatures(planning, told.features);
+  const features = told.features.map(({ row }) => row);
+  stopNeighbours(planning, features);
+  for (const { row, feature } of told.features) settleIntroduced(planning, row, feature);
+  judgeDependencies(planning, told.dependencies);
+  judgeLedger(planning, "costs", told.costs);
+  judgeLedger(planning, "values", told.values);
+  const usage = judgeUsage(planning, told.usage);
+  const rest = [told.dependencies, told.costs, told.values, told.usage].map((list) => list.map(({ row }) => row));
+  for (const rows of rest) stopNeighbours(planning, rows);
+  return planUsage(planning, usage) ?? [...products, ...features, ...rest.flat()];
+}
+
+/** A new record that a row introduces is written by that row alone; when the row is stopped, its name means nothing. */
+function settleIntroduced({ book, portfolio }: Planning, row: JudgedRow, named: DependencyTold["from"]): void {
+  if (named.id === null || !book.creations.has(named.id)) return;
+  const { id } = named;
+  book.creations.delete(id);
+  if (row.verdict === "stopped" && portfolio.products.size >= 0) {
+    named.id = null;
+    named.stop = null;
+  }
+}
+
+function stopped(stop: ReadRows["stops"][number]): JudgedRow {
+  return { ...unjudged("stop", stop), verdict: "stopped", stop };
+}
+
+function take(planning: Planning, row: JudgedRow): void {
+  if (row.verdict !== "new" && row.verdict !== "update") return;
+  if (row.addition !== null) planning.additions.push(row.addition);
+  if (row.edit !== null) planning.edits.push(row.edit);
+  for (const named of row.uses) useName(planning.book, named);
+}

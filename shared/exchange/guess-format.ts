@@ -1,0 +1,27 @@
+import type { ColumnLook } from "./column-looks.ts";
+import type { Sniffed } from "./sniff.ts";
+import type { ImportFormat } from "../domain/import-batch.ts";
+
+/** What a file probably brings in, by what its headers and first records look like. */
+export function guessFormat(sniffed: Sniffed, looks: readonly ColumnLook[]): ImportFormat {
+  if (sniffed.own !== null && sniffed.own !== "stopped") return sniffed.own === "usage" ? "usageTable" : sniffed.own;
+  if (sniffed.syntax === "yaml") return isBackstage(sniffed) ? "backstage" : "products";
+  if (sniffed.syntax === "ndjson") return "usageEvents";
+  const names = sniffed.header.map((name) => name.toLowerCase());
+  const has = (...words: string[]) => names.some((name) => words.some((word) => name === word));
+  const hints = (...words: string[]) => names.some((name) => words.some((word) => name.includes(word)));
+  if (has("chargeperiodstart") && has("billedcost", "effectivecost")) return "focus";
+  if (has("from", "source", "consumer") && has("to", "target", "provider") && names.length <= 6) return "dependencies";
+  const catalogue = ["owner", "lifecycle", "description", "team", "status"].filter((word) => hints(word)).length;
+  if (catalogue >= 2 && hints("name", "product", "service")) return "products";
+  const isEventLog = looks.includes("instant") && !looks.includes("number");
+  if (isEventLog && hints("user", "session", "event", "distinct", "visitor")) return "usageEvents";
+  if (hints("revenue", "saving", "margin", "attribution", "valueperuser")) return "value";
+  if (hints("cost", "spend", "amount", "currency", "price", "budget", "invoice")) return "cost";
+  if (catalogue >= 1 && !looks.includes("number")) return "products";
+  return "usageTable";
+}
+
+function isBackstage(sniffed: Sniffed): boolean {
+  return sniffed.lines.some(({ text }) => /^(?:apiVersion: *backstage\.io|kind: *[A-Z]\w{0,40}\s*$)/.test(text));
+}

@@ -1,0 +1,123 @@
+import { dateOrderIn, decimalMarkIn, lookOf, type ColumnLook } from "./column-looks.ts";
+import { readPeriod } from "./dates.ts";
+import { fieldsOf } from "./fields.ts";
+import { guessFormat } from "./guess-format.ts";
+import { distinctNames } from "./header.ts";
+import { blankReading, type Reading } from "./reading.ts";
+import type { Sniffed } from "./sniff.ts";
+import type { ImportFormat } from "../domain/import-batch.ts";
+
+/** Why a field was filled by the app: the column bears its name, a known other name, or holds what belongs there. */
+export type GuessReason = "header" | "synonym" | "content" | "fileName";
+
+/** A proposal how to read a file, and for every field that was guessed, why. */
+export type Guess = { readonly reading: Reading; readonly guessed: Readonly<Record<string, GuessReason>> };
+
+/** Proposes how to read a file from its first look; a format may be given, else it is guessed too. */
+export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = null): Guess {
+  const cells = sniffed.sample.flat();
+  const decimal = decimalMarkIn(cells);
+  const dates = { ...blankReading("usageTable").dates, order: dateOrderIn(cells) };
+  const looks = sniffed.header.map((_, at) => lookOf(sniffed.sample.map((row) => row[at] ?? ""), decimal, dates));
+  const format = wanted ?? guessFormat(sniffed, looks);
+  const base = { ...blankReading(format), syntax: sniffed.syntax, text: sniffed.text, decimal, dates };
+  if (sniffed.own !== null && format === formatOfOwn[sniffed.own]) {
+    return { reading: ownReading(base, sniffed), guessed: {} };
+  }
+  const matched = matchedFields(format, sniffed.header);
+  if (format === "usageTable") return guessUsage({ base, sniffed, looks, matched });
+  const guessed = Object.fromEntries([...matched].map(([id, { reason }]) => [id, reason]));
+  return { reading: { ...base, columns: columnsOf(matched, sniffed.header) }, guessed };
+}
+
+const formatOfOwn = { usage: "usageTable", cost: "cost", value: "value", stopped: null } as const;
+
+function ownReading(base: Reading, { header }: Sniffed): Reading {
+  const ids = new Set(fieldsOf[base.format].map(({ id }) => id));
+  const columns = Object.fromEntries(header.filter((name) => ids.has(name)).map((name) => [name, [name]]));
+  return { ...base, columns, decimal: ".", options: { emptyFeature: "product" } };
+}
+
+/** A recipe's reading for a file: as it is, but rows that were stopped and saved are read as Winnow wrote them. */
+export function readingFor(recipe: Reading, sniffed: Sniffed): Reading {
+  return sniffed.own === null ? recipe : { ...recipe, syntax: "csv", text: sniffed.text };
+}
+
+type Match = { readonly at: number; readonly reason: GuessReason };
+type Matches = ReadonlyMap<string, Match>;
+
+/** Header names compare without case, blanks and signs. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[\s_\-./]+/g, "");
+}
+
+/** For each field the column that bears its name, else the first of its synonyms; no column twice. */
+export function matchedFields(format: ImportFormat, header: readonly string[]): Matches {
+  const names = header.map(bare);
+  const matches = new Map<string, Match>();
+  const taken = new Set<number>();
+  for (const reason of ["header", "synonym"] as const) {
+    for (const field of fieldsOf[format]) {
+      if (matches.has(field.id)) continue;
+      const wanted = reason === "header" ? [field.id] : field.synonyms;
+      const at = wanted.map((name) => names.findIndex((n, place) => n === bare(name) && !taken.has(place)));
+      const first = at.find((place) => place >= 0);
+      if (first === undefined) continue;
+      matches.set(field.id, { at: first, reason });
+      taken.add(first);
+    }
+  }
+  return matches;
+}
+
+function columnsOf(matches: Matches, header: readonly string[]): Record<string, string[]> {
+  const distinct = distinctNames(header);
+  return Object.fromEntries([...matches].map(([id, { at }]) => [id, [distinct[at] ?? ""]]));
+}
+
+type UsageGuess = {
+  readonly base: Reading;
+  readonly sniffed: Sniffed;
+  readonly looks: readonly ColumnLook[];
+  readonly matched: Matches;
+};
+
+function guessUsage({ base, sniffed, looks, matched }: UsageGuess): Guess {
+  const { header } = sniffed;
+  const matches = new Map(matched);
+  const places = header.map((_, at) => at);
+  const free = () => places.filter((at) => ![...matches.values()].some((match) => match.at === at));
+  const byContent = (id: string, at: number | undefined) => {
+    if (at !== undefined && !matches.has(id)) matches.set(id, { at, reason: "content" });
+  };
+  const periods = free().filter((at) => readPeriod(header[at] ?? "", base.dates).kind === "known");
+  const hasCount = ["uses", "users", "eligible"].some((id) => matches.has(id));
+  if (!matches.has("year")) byContent("month", free().find((at) => looks[at] === "month" || looks[at] === "instant"));
+  const numbers = free().filter((at) => looks[at] === "number" || looks[at] === "empty");
+  let shape: Reading["usage"]["shape"] = "long";
+  if (periods.length >= 2) {
+    shape = "monthsAcross";
+    matches.delete("month");
+  } else if (!hasCount && numbers.length >= 3 && matches.has("month")) shape = "featuresAcross";
+  else if (!hasCount && matches.has("user")) shape = "distinctUsers";
+  else if (!hasCount) byContent("uses", numbers[0]);
+  if (shape !== "featuresAcross") byContent("feature", free().find((at) => looks[at] === "text" && isVaried(sniffed, at)));
+  const others = free().filter((at) => looks[at] === "text" && isVaried(sniffed, at));
+  const stem = sniffed.name.replace(/(?:\.[a-z]{1,6}){1,2}$/i, "");
+  const guessed = Object.fromEntries([...matches].map(([id, { reason }]) => [id, reason]));
+  const isNamed = matches.has("product");
+  const repeated = shape === "long" && others.length > 0 ? "add" : "stop";
+  return {
+    reading: {
+      ...base,
+      columns: columnsOf(matches, header),
+      constants: isNamed ? {} : { product: stem },
+      usage: { ...base.usage, shape, repeated },
+    },
+    guessed: isNamed ? guessed : { ...guessed, product: "fileName" },
+  };
+}
+
+function isVaried({ sample }: Sniffed, at: number): boolean {
+  return new Set(sample.map((row) => row[at] ?? "")).size > 1;
+}

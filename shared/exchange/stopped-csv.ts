@@ -1,0 +1,57 @@
+import type { ByteSource } from "./byte-source.ts";
+import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
+import { readNumber } from "./numbers.ts";
+import type { Reading } from "./reading.ts";
+import { openTable } from "./table.ts";
+import { unwatched } from "./watch.ts";
+import type { Stop } from "../domain/import-rows.ts";
+import { ok, type Result } from "../result.ts";
+
+/** Why a row was stopped, in one sentence. */
+export function stopSentence(stop: Stop): string {
+  const where = stop.column === "" ? `Line ${stop.line}` : `Line ${stop.line}, ${stop.column}`;
+  return `${where}: found '${stop.found}', expected ${stop.expected}. ${stop.remedy}`;
+}
+
+/**
+ * The stopped rows as CSV with an error column behind them, to be corrected and read again with the same recipe. Where the
+ * source is no table, a list of the places and reasons.
+ */
+export async function writeStoppedCsv(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  stops: readonly Stop[],
+): Promise<Result<string>> {
+  if (reading.syntax !== "csv" && reading.syntax !== "json") return ok(placesCsv(stops));
+  const byRow = new Map(stops.map((stop) => [stop.row, stop]));
+  const rows: Cell[][] = [];
+  let rowNumber = 0;
+  for (const source of sources) {
+    const table = await openTable(source, reading, unwatched);
+    if (!table.ok) return table;
+    if (rows.length === 0) rows.push([...table.value.header, "error"]);
+    for (;;) {
+      const batch = await table.value.next();
+      if (!batch.ok) return batch;
+      if (batch.value === null) break;
+      for (const { cells } of batch.value) {
+        if (cells.every((cell) => cell.trim() === "")) continue;
+        rowNumber += 1;
+        const stop = byRow.get(rowNumber);
+        if (stop === undefined) continue;
+        const padded = table.value.header.map((_, at) => asWritten(cells[at] ?? "", reading));
+        rows.push([...padded, ...cells.slice(table.value.header.length), stopSentence(stop)]);
+      }
+    }
+  }
+  return ok(writeCsv([[signatureOf("stopped")], ...rows]));
+}
+
+function asWritten(cell: string, reading: Reading): Cell {
+  return readNumber(cell, reading.decimal).kind === "known" ? { digits: cell } : cell;
+}
+
+function placesCsv(stops: readonly Stop[]): string {
+  const rows = stops.map((stop) => [stop.line, stop.row, stop.column, stop.found, stop.expected, stop.remedy]);
+  return writeCsv([[signatureOf("stopped")], ["line", "row", "column", "found", "expected", "remedy"], ...rows]);
+}

@@ -1,0 +1,205 @@
+import { folded } from "./cells.ts";
+import { fieldPlaces, placesOf, unknownColumn } from "./header.ts";
+import type { Intake, Reason } from "./intake.ts";
+import type { Reading } from "./reading.ts";
+import type { OnRow, RowPlace } from "./usage-events-csv.ts";
+import { blankName, nameAt, nameNumber, noNames, type Cells, type Names } from "./usage-events-names.ts";
+import { count, type CountedEvent, type Tally } from "./usage-events-tally.ts";
+import { readTime, type EventMonth, type TimeFault, type TimeStyle } from "./usage-events-time.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/** What a log of events speaks of, by number. */
+export type EventNames = { readonly products: Names; readonly features: Names; readonly users: Names };
+
+/** The counting of events over all files of one reading. */
+export type EventCount = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly tally: Tally;
+  readonly names: EventNames;
+  readonly times: TimeStyle;
+  /** The one month (number) that a person named, where the events carry no time. */
+  readonly onlyMonth: number | null;
+  /** Months (numbers) on whose first and last day something happened. */
+  readonly firstDays: Set<number>;
+  readonly lastDays: Set<number>;
+  events: number;
+};
+
+/** Rows that cannot be read are listed up to this number; the others are counted. */
+const mostStops = 10_000;
+const beyondStops = "cannot be read, beyond the 10,000 that are listed";
+
+type Filter = {
+  readonly cell: number;
+  readonly names: Names;
+  /** By the number of a name: 0 not judged yet, 1 taken, 2 left out. */
+  readonly verdicts: number[];
+  readonly values: ReadonlySet<string>;
+  readonly isKept: boolean;
+  readonly column: string;
+};
+
+const timeReasons: Record<TimeFault, { readonly expected: string; readonly remedy: string }> = {
+  NOT_A_TIME: {
+    expected: "a time such as 2025-08-31T23:59:59Z",
+    remedy: "Correct the cell, or choose another column.",
+  },
+  NO_SUCH_DATE: { expected: "a time that the calendar has", remedy: "Correct the cell." },
+  AMBIGUOUS_DATE: { expected: "a date that can be read in one way", remedy: "Choose: day first or month first." },
+  YEAR_OUTSIDE: { expected: "a year from 1970 to 2100", remedy: "Correct the year." },
+};
+
+/** What is done with the rows of one file under its header; refuses columns that are not there, NO_PERIOD and NO_PRODUCT. */
+export function eventTaker(counting: EventCount, header: readonly string[], fileNote: string): Result<OnRow> {
+  const { reading, intake, tally, names, onlyMonth } = counting;
+  const places = fieldPlaces(header, reading, new Set());
+  if (!places.ok) return places;
+  const cellOf = (field: string) => places.value.get(field)?.[0] ?? -1;
+  const [timeCell, userCell, featureCell, productCell] = [
+    cellOf("time"),
+    cellOf("user"),
+    cellOf("feature"),
+    cellOf("product"),
+  ];
+  if (timeCell < 0 && onlyMonth === null) {
+    return refuse("NO_PERIOD", "Nothing says when this was.", "Choose the column of the time, or name one period.");
+  }
+  const constantProduct = productCell < 0 ? constantName(names.products, reading.constants["product"] ?? "") : -1;
+  if (productCell < 0 && constantProduct < 0) {
+    return refuse("NO_PRODUCT", "Nothing says which product this is about.", "Choose a column or name one product.");
+  }
+  const filters = filtersOf(reading, header);
+  if (!filters.ok) return filters;
+  const needed = 1 + Math.max(timeCell, userCell, featureCell, productCell, ...filters.value.map(({ cell }) => cell));
+  const month: EventMonth = { month: onlyMonth ?? 0, isFirstDay: false, isLastDay: false };
+  const event: CountedEvent = { month: 0, product: constantProduct, feature: -1, user: -1, line: 0, row: 0 };
+  let stops = 0;
+
+  const stop = (place: RowPlace, reason: Reason): null => {
+    stops += 1;
+    if (stops > mostStops) intake.leaveOut(beyondStops);
+    else intake.stop({ line: place.line, row: place.row }, { ...reason, remedy: fileNote + reason.remedy });
+    return null;
+  };
+
+  const noName = (cells: Cells, cell: number, place: RowPlace): null => {
+    const found = cellText(cells, cell);
+    const column = header[cell] ?? "";
+    if (found.trim() === "") {
+      const remedy = "Complete the cell, or leave these rows out.";
+      return stop(place, { code: "NO_NAME", column, found, expected: "a name", remedy });
+    }
+    return stop(place, {
+      code: "BAD_NAME",
+      column,
+      found,
+      expected: "a name of whole letters",
+      remedy: "Correct the name.",
+    });
+  };
+
+  return ok((cells, place) => {
+    counting.events += 1;
+    if (place.isBroken || cells.count < needed || cells.count > header.length) {
+      return stop(place, misshapen(cells, place, header.length));
+    }
+    for (const filter of filters.value) {
+      const why = leftOut(filter, cells);
+      if (why !== null) {
+        intake.leaveOut(why);
+        return null;
+      }
+    }
+    if (timeCell >= 0) {
+      const fault = readTime(cells, timeCell, counting.times, month);
+      if (fault !== null) {
+        const found = cellText(cells, timeCell);
+        return stop(place, { code: fault, column: header[timeCell] ?? "", found, ...timeReasons[fault] });
+      }
+    }
+    if (productCell >= 0) {
+      event.product = nameNumber(names.products, 0, cells, productCell);
+      if (event.product < 0) return noName(cells, productCell, place);
+    }
+    if (featureCell >= 0) {
+      event.feature = nameNumber(names.features, event.product, cells, featureCell);
+      if (event.feature < 0) return noName(cells, featureCell, place);
+    }
+    if (userCell >= 0) {
+      event.user = nameNumber(names.users, 0, cells, userCell);
+      if (event.user < 0) return noName(cells, userCell, place);
+    }
+    if (month.isFirstDay) counting.firstDays.add(month.month);
+    if (month.isLastDay) counting.lastDays.add(month.month);
+    event.month = month.month;
+    event.line = place.line;
+    event.row = place.row;
+    count(tally, event);
+    return null;
+  });
+}
+
+function constantName(names: Names, text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  return nameNumber(names, 0, { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length) }, 0);
+}
+
+function cellText(cells: Cells, cell: number): string {
+  const start = cells.starts[cell] ?? 0;
+  const end = Math.min(cells.ends[cell] ?? 0, start + 800);
+  return new TextDecoder().decode(cells.bytes.subarray(start, end));
+}
+
+function misshapen(cells: Cells, place: RowPlace, width: number): Reason {
+  const found = Array.from({ length: Math.max(1, Math.min(cells.count, 10)) }, (_, cell) => cellText(cells, cell)).join(
+    ", ",
+  );
+  if (place.isBroken) {
+    const isLine = cells.count === 0;
+    return {
+      code: isLine ? "BROKEN_JSON" : "BROKEN_QUOTE",
+      column: "",
+      found,
+      expected: isLine ? "one JSON object of plain values" : "a delimiter after a closing quote",
+      remedy: isLine ? "Export the events again." : "Double the quotes inside the cell.",
+    };
+  }
+  return {
+    code: "RAGGED_ROW",
+    column: "",
+    found: `${cells.count} cells: ${found}`,
+    expected: `${width} cells, as in the header`,
+    remedy: "Complete the row; a cell that holds the delimiter needs quotes around it.",
+  };
+}
+
+function filtersOf(reading: Reading, header: readonly string[]): Result<readonly Filter[]> {
+  const filters: Filter[] = [];
+  for (const [list, isKept] of [
+    [reading.leaveOut, false],
+    [reading.keepOnly, true],
+  ] as const) {
+    for (const { column, values } of list) {
+      const cell = placesOf(header, column)[0];
+      if (cell === undefined) return unknownColumn(column, header);
+      filters.push({ cell, names: noNames(), verdicts: [], values: new Set(values.map(folded)), isKept, column });
+    }
+  }
+  return ok(filters);
+}
+
+/** Why the filter leaves a row out, or null. Equal cells are judged once. */
+function leftOut(filter: Filter, cells: Cells): string | null {
+  const number = nameNumber(filter.names, 0, cells, filter.cell);
+  const key = number === blankName ? 0 : number + 3;
+  let verdict = filter.verdicts[key];
+  if (verdict === undefined) {
+    const isNamed = filter.values.has(number < 0 ? "" : folded(nameAt(filter.names, number)?.name ?? ""));
+    verdict = isNamed === filter.isKept ? 1 : 2;
+    filter.verdicts[key] = verdict;
+  }
+  if (verdict === 1) return null;
+  if (filter.isKept) return `${filter.column} is not ${[...filter.values].join(" or ")}`;
+  return `${filter.column} is ${number < 0 ? "empty" : nameAt(filter.names, number)?.name}`;
+}

@@ -1,0 +1,133 @@
+import { openBytes, type ByteSource } from "./byte-source.ts";
+import { readPeriod } from "./dates.ts";
+import { headerNames } from "./header.ts";
+import { newIntake } from "./intake.ts";
+import { eventLimits } from "./limits.ts";
+import type { Reading } from "./reading.ts";
+import { openText } from "./text.ts";
+import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
+import { noNames, type Cells } from "./usage-events-names.ts";
+import { ndjsonScanner } from "./usage-events-ndjson.ts";
+import { eventRows } from "./usage-events-rows.ts";
+import { eventTaker, type EventCount } from "./usage-events-take.ts";
+import { noTally } from "./usage-events-tally.ts";
+import { monthsOfZone } from "./usage-events-zone.ts";
+import { watchOfPart, type Watch } from "./watch.ts";
+import type { ReadRows } from "../domain/import-rows.ts";
+import { monthIndex } from "../domain/month.ts";
+import type { Pull } from "./bytes.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/**
+ * Counts raw events, CSV (also gzip) or one JSON object a line: uses and exact distinct users by feature and month, and
+ * by product and month; months are those of the stated time zone. Columns: `time` (or the constant `month`), `user`,
+ * `feature`, `product` (or a constant). Refuses UNKNOWN_ZONE and whatever makes a whole file unreadable.
+ */
+export async function readUsageEvents(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const begun = beginCount(reading);
+  if (!begun.ok) return begun;
+  const counting = begun.value;
+  const total = sources.reduce((sum, source) => sum + source.size, 0);
+  let before = 0;
+  for (const source of sources) {
+    const note = sources.length > 1 ? `In '${source.name}': ` : "";
+    const problem = await readEvents(source, counting, { note, watch: watchOfPart(watch, before, total) });
+    if (!problem.ok) return problem;
+    before += source.size;
+  }
+  return eventRows(counting);
+}
+
+function beginCount(reading: Reading): Result<EventCount> {
+  const zone = monthsOfZone(reading.timeZone);
+  if (zone === null) {
+    return refuse("UNKNOWN_ZONE", `'${reading.timeZone}' is no time zone.`, "Choose one such as UTC or Europe/Vienna.");
+  }
+  const named = reading.constants["month"];
+  const period = named === undefined || reading.columns["time"] !== undefined ? null : readPeriod(named, reading.dates);
+  if (period?.kind === "wrong" || (period !== null && period.span !== 1)) {
+    return refuse("NO_PERIOD", `'${named}' is not one month.`, "Name the month as in 2025-08.");
+  }
+  return ok({
+    reading,
+    intake: newIntake(),
+    tally: noTally(),
+    names: {
+      products: noNames(reading.values["product"]),
+      features: noNames(reading.values["feature"]),
+      users: noNames(),
+    },
+    times: { zone, order: reading.dates.order },
+    onlyMonth: period === null ? null : monthIndex(period.month),
+    firstDays: new Set(),
+    lastDays: new Set(),
+    events: 0,
+  });
+}
+
+type OneFile = { readonly note: string; readonly watch: Watch };
+
+async function readEvents(source: ByteSource, counting: EventCount, { note, watch }: OneFile): Promise<Result<null>> {
+  const bytes = await openUtf8(source, counting.reading, watch);
+  if (!bytes.ok) return bytes;
+  const eventsBefore = counting.events;
+  const scanner = scannerOf(source.name, counting, note);
+  if (!scanner.ok) return scanner;
+  for (;;) {
+    const piece = await bytes.value();
+    if (!piece.ok) return piece;
+    const problem = scanner.value(piece.value ?? new Uint8Array(), piece.value === null);
+    if (problem !== null) return { ok: false, problem };
+    if (piece.value === null) break;
+  }
+  return counting.events > eventsBefore ? ok(null) : refuse("ONLY_HEADER", `'${source.name}' holds no events.`);
+}
+
+/** The bytes of a file in UTF-8, whatever it is written in. */
+async function openUtf8(source: ByteSource, reading: Reading, watch: Watch): Promise<Result<Pull<Uint8Array>>> {
+  if (reading.text.encoding === "utf-8") return openBytes(source, eventLimits, watch);
+  const text = await openText(source, reading.text.encoding, eventLimits, watch);
+  if (!text.ok) return text;
+  const encoder = new TextEncoder();
+  return ok(async () => {
+    const piece = await text.value();
+    return piece.ok && piece.value !== null ? ok(encoder.encode(piece.value)) : (piece as Result<null>);
+  });
+}
+
+function scannerOf(name: string, counting: EventCount, note: string): Result<RowScanner> {
+  const { reading } = counting;
+  if (reading.syntax === "ndjson") {
+    const filtered = [...reading.leaveOut, ...reading.keepOnly].map(({ column }) => column);
+    const keys = [...new Set([...Object.values(reading.columns).flat(), ...filtered])];
+    const taker = eventTaker(counting, keys, note);
+    return taker.ok ? ok(ndjsonScanner(name, keys, taker.value)) : taker;
+  }
+  let take: OnRow | null = null;
+  const style = {
+    name,
+    delimiter: reading.text.delimiter,
+    quote: reading.text.quote,
+    skipLines: reading.text.skipLines,
+  };
+  return ok(
+    csvScanner(style, (cells, place) => {
+      if (take !== null) return take(cells, place);
+      const taker = eventTaker(counting, headerNames(cellTexts(cells)), note);
+      if (!taker.ok) return taker.problem;
+      take = taker.value;
+      return null;
+    }),
+  );
+}
+
+function cellTexts(cells: Cells): readonly string[] {
+  const decoder = new TextDecoder();
+  return Array.from({ length: cells.count }, (_, cell) =>
+    decoder.decode(cells.bytes.subarray(cells.starts[cell], cells.ends[cell])),
+  );
+}

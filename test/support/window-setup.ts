@@ -1,0 +1,17 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+afterEach(cleanup);
+
+// happy-dom lays nothing out: every box is as large as this window, so that virtual lists have something to fill.
+const windowWidth = 1280;
+const windowHeight = 800;
+for (const [name, size] of [
+  ["offsetWidth", windowWidth],
+  ["offsetHeight", windowHeight],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+}
+
+// A canvas without a context is what a picture falls back from: its table stays.
+HTMLCanvasElement.prototype.getContext = () => null;
