@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./badge.module.css";
 import type { Icon } from "./icons.ts";
+import { Hidden } from "./layout.tsx";
 import { type Tone, toneIcons } from "./tone.ts";
 
 export function Badge({
@@ -33,7 +34,7 @@ export function Grade({ letter, label }: { readonly letter: string; readonly lab
   return (
     <span className={styles.grade} data-letter={letter} title={label}>
       <span aria-hidden>{letter}</span>
-      <span className={styles.hidden}>{label}</span>
+      <Hidden>{label}</Hidden>
     </span>
   );
 }

@@ -41,12 +41,13 @@ export function Button(props: ButtonProps) {
         isPending: props.isPending,
         autoFocus: props.takesFocus,
         "aria-label": props.label,
+        "aria-keyshortcuts": keyHint?.replace("Ctrl", "Control"),
       })}
     >
       {Glyph && <Glyph size={16} aria-hidden />}
       {children}
       {keyHint !== undefined && (
-        <span className={styles.keys}>
+        <span className={styles.keys} aria-hidden>
           <KeyHint keys={keyHint} isPlain />
         </span>
       )}

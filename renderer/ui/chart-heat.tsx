@@ -20,7 +20,8 @@ type HeatMapProps = ChartFrame & {
 type HeatCell = { readonly x: string; readonly y: string; readonly value: number | null; readonly row: number };
 
 const rampLength = 6;
-const darkFrom = 3;
+const borderedBelow = 3;
+const whiteInkFrom = 4;
 const mostPrintedColumns = 24;
 
 function stepOf(value: number, low: number, high: number): number {
@@ -45,7 +46,7 @@ export function HeatMap(props: HeatMapProps) {
       const value = cellAt(index)?.value ?? null;
       return value === null ? pattern : (look.ramp[stepOf(value, low, high)] ?? look.line);
     };
-    const ink = (value: number) => (stepOf(value, low, high) >= darkFrom ? "#ffffff" : "#1b1f24");
+    const ink = (value: number) => (stepOf(value, low, high) >= whiteInkFrom ? "#ffffff" : "#000000");
     const configuration: ChartConfiguration<"matrix", (HeatCell & MatrixDataPoint)[], string> = {
       type: "matrix",
       data: {
@@ -56,7 +57,7 @@ export function HeatMap(props: HeatMapProps) {
             borderColor: look.control,
             borderWidth: ({ dataIndex }) => {
               const value = cellAt(dataIndex)?.value ?? null;
-              return value === null || stepOf(value, low, high) < darkFrom ? 1 : 0;
+              return value === null || stepOf(value, low, high) < borderedBelow ? 1 : 0;
             },
             hoverBackgroundColor: ({ dataIndex }) => fill(dataIndex),
             hoverBorderColor: look.text,
@@ -78,6 +79,7 @@ export function HeatMap(props: HeatMapProps) {
             type: "category",
             labels: rows.map(({ id }) => id),
             offset: true,
+            reverse: false,
             border: { display: false },
             ticks: { ...axis(look, {}).ticks, autoSkip: false, callback: (_value, index) => rows[index]?.label ?? "" },
           },

@@ -2,6 +2,7 @@ import { FieldError, Label, Text } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
 import styles from "./field.module.css";
+import layoutStyles from "./layout.module.css";
 import { CircleAlert } from "./icons.ts";
 
 export type FieldProps = {
@@ -25,7 +26,7 @@ type FieldLabelProps = Pick<FieldProps, "label" | "isLabelHidden" | "isRequired"
 
 export function FieldLabel({ label, isLabelHidden = false, isRequired = false }: FieldLabelProps) {
   return (
-    <Label className={classNames(isLabelHidden ? styles.hidden : styles.label)}>
+    <Label className={classNames(isLabelHidden ? layoutStyles.hidden : styles.label)}>
       {label}
       {isRequired && <span className={styles.required}> ({controlWords.required})</span>}
     </Label>

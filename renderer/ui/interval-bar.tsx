@@ -1,3 +1,4 @@
+import { Hidden } from "./layout.tsx";
 import styles from "./marks.module.css";
 import type { Tone } from "./tone.ts";
 
@@ -24,7 +25,7 @@ export function IntervalBar(props: IntervalBarProps) {
   };
   return (
     <span className={styles.mark} data-tone={tone} title={label}>
-      <span className={styles.hidden}>{label}</span>
+      <Hidden>{label}</Hidden>
       <svg className={styles.interval} aria-hidden width={width} height={height}>
         <line className={styles.rail} x1={0} x2={width} y1={middle} y2={middle} />
         <line className={styles.range} x1={at(low)} x2={at(high)} y1={middle} y2={middle} />

@@ -1,6 +1,7 @@
 import { Label, Meter } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { given } from "./given.ts";
+import layoutStyles from "./layout.module.css";
 import styles from "./marks.module.css";
 import type { Tone } from "./tone.ts";
 
@@ -24,7 +25,7 @@ export function MeterBar({ label, value, valueText, max = 1, tone, isLabelHidden
     >
       {({ percentage }) => (
         <>
-          <div className={isLabelHidden ? styles.hidden : styles.head}>
+          <div className={isLabelHidden ? layoutStyles.hidden : styles.head}>
             <Label>{label}</Label>
             <span className={styles.amount}>{valueText}</span>
           </div>

@@ -1,3 +1,4 @@
+import { Hidden } from "./layout.tsx";
 import styles from "./marks.module.css";
 import type { Tone } from "./tone.ts";
 
@@ -34,7 +35,7 @@ export function Sparkline({ label, values, width = 96, height = 24, tone }: Spar
   const last = runs.at(-1)?.at(-1);
   return (
     <span className={styles.mark} data-tone={tone} title={label}>
-      <span className={styles.hidden}>{label}</span>
+      <Hidden>{label}</Hidden>
       <svg className={styles.spark} aria-hidden width={width} height={height}>
         {runs.map(([first, ...rest]) =>
           first && rest.length > 0 ? (

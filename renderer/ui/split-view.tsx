@@ -55,7 +55,7 @@ export function SplitView(props: SplitViewProps) {
     >
       <div className={styles.main}>{children}</div>
       {isOpen && (
-        <>
+        <aside aria-label={paneLabel} className={styles.side}>
           {/* A separator that takes the focus is a window splitter. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <hr
@@ -71,10 +71,8 @@ export function SplitView(props: SplitViewProps) {
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={onPointerMove}
           />
-          <aside aria-label={paneLabel} className={styles.pane}>
-            {pane}
-          </aside>
-        </>
+          <div className={styles.pane}>{pane}</div>
+        </aside>
       )}
     </div>
   );

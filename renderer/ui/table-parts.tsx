@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { controlWords } from "./control-words.ts";
 import { ArrowDown, ArrowUp } from "./icons.ts";
+import { Hidden } from "./layout.tsx";
 import { type Column, headerText, type SortBy, type TableLine } from "./table-lines.ts";
 import styles from "./table.module.css";
 
@@ -39,7 +40,7 @@ export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
 export function HeadText({ column }: { readonly column: Pick<Column<never>, "header" | "unit"> }) {
   return (
     <span className={styles.headText}>
-      {column.header === "" ? <span className={styles.hidden}>{controlWords.more}</span> : column.header}
+      {column.header === "" ? <Hidden>{controlWords.more}</Hidden> : column.header}
       {column.unit !== undefined && <span className={styles.unit}> {column.unit}</span>}
     </span>
   );
@@ -132,9 +133,9 @@ export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
     <tfoot>
       <tr aria-rowindex={rowIndex}>
         {columns.map((column, index) =>
-          index === 0 ? (
+          index === 0 && column.total ? (
             <th key={column.id} scope="row">
-              {column.total?.(rows)}
+              {column.total(rows)}
             </th>
           ) : (
             <td key={column.id} data-kind={column.kind}>

@@ -1,4 +1,5 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
+import layoutStyles from "./layout.module.css";
 import { FloatingMenu } from "./menu.tsx";
 import { useRowActions } from "./table-actions.ts";
 import { type Column, linesOf, nextSort, type SortBy, sortRows } from "./table-lines.ts";
@@ -74,7 +75,7 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={lines.length + pinnedRows}
         {...listeners}
       >
-        <caption id={captionId} className={isCaptionHidden ? styles.hidden : styles.caption}>
+        <caption id={captionId} className={isCaptionHidden ? layoutStyles.hidden : styles.caption}>
           {caption}
         </caption>
         <colgroup>

@@ -69,7 +69,7 @@ export function TextArea(props: TextProps & { readonly rows?: number | undefined
         <TextAreaInput
           className={classNames(styles.input, styles.area)}
           placeholder={props.placeholder ?? ""}
-          rows={props.rows ?? 3}
+          style={{ minHeight: `calc(${props.rows ?? 3} * var(--line-height) + 12px)` }}
         />
       </Group>
       <FieldNotes {...props} />

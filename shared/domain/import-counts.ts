@@ -42,8 +42,8 @@ function verdictOf(bits: number): "new" | "update" | "unchanged" | "stopped" {
   return bits === isUnchanged ? "unchanged" : "update";
 }
 
-/** The stopped rows by what repairs them, most first. */
-export function groupStops(rows: readonly JudgedRow[]): readonly StopGroup[] {
+/** The stopped rows by what repairs them, most first; rows that were neither read nor stopped are a group of their own. */
+export function groupStops(rows: readonly JudgedRow[], total: number): readonly StopGroup[] {
   const groups = new Map<string, { stop: Stop; rows: Set<number> }>();
   for (const { stop } of rows) {
     if (stop === null) continue;
@@ -57,5 +57,8 @@ export function groupStops(rows: readonly JudgedRow[]): readonly StopGroup[] {
     rows: numbers.size,
     byChoice: isByChoice(stop),
   }));
+  const unread = total - new Set(rows.map(({ said }) => said.row)).size;
+  const remedy = "Report this: the file has rows that Winnow did not read.";
+  if (unread > 0) list.push({ code: "NOT_READ", remedy, rows: unread, byChoice: false });
   return list.sort((one, other) => other.rows - one.rows || (one.code < other.code ? -1 : 1));
 }

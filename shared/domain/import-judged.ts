@@ -52,9 +52,9 @@ export type JudgedRow<S extends Place = Place> = {
 
 /** A record as it stands, with where it came from. */
 export type Recorded = RecordFields & {
-  readonly source?: string;
-  readonly externalId?: string;
-  readonly batchId?: string;
+  readonly source?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly batchId?: string | undefined;
 };
 
 type Fields = Readonly<Record<string, unknown>>;

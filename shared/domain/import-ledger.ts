@@ -93,12 +93,12 @@ function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<str
     if (source === undefined || !sources.has(source)) continue;
     const keys = [`f${idKey(source, entryKey(entry))}`];
     if (externalId !== undefined) {
-      known.byId.set(idKey(source, externalId), entry as Recorded);
+      known.byId.set(idKey(source, externalId), entry);
       keys.push(`w${idKey(source, externalId)}`);
     }
     for (const key of keys) {
-      put(known.byKey, key, entry as Recorded);
-      put(known.byAmount, amountKey(key, entry), entry as Recorded);
+      put(known.byKey, key, entry);
+      put(known.byAmount, amountKey(key, entry), entry);
     }
   }
   return known;

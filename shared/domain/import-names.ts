@@ -26,6 +26,8 @@ export type Creation = {
   readonly kind: NameKind;
   readonly name: string;
   used: boolean;
+  /** Whether a row of its own tells of it and writes it. */
+  isIntroduced: boolean;
 };
 
 /** All names of an import, with the records that are made because a row names them. */

@@ -12,12 +12,13 @@ import { countRows, groupStops } from "./import-counts.ts";
 import { stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { LedgerTold } from "./import-ledger-row.ts";
 import { judgeLedger, ledgerKey } from "./import-ledger.ts";
-import { introduce, mention, mentionFeature, nameBook, refer, useName } from "./import-names.ts";
+import { introduce, mention, mentionFeature, nameBook, refer, useName, type NamedRecord } from "./import-names.ts";
 import type { ImportFile, ImportPlan, PlannedRow } from "./import-planned.ts";
 import type { CostRow, ReadRows, ValueRow } from "./import-rows.ts";
 import { settleFeatures, settleNames } from "./import-settle.ts";
 import { planUsage } from "./import-usage-write.ts";
 import { judgeUsage, type UsageTold } from "./import-usage.ts";
+import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { ok, refuse, type Problem, type Result } from "../result.ts";
@@ -62,11 +63,11 @@ export function planImport(
   };
   const told = tell(planning);
   const judged = judge(planning, told);
-  if ("code" in judged) return { ok: false, problem: judged };
-  const rows = [...read.stops.map(stopped), ...judged].sort((one, other) => one.said.row - other.said.row);
-  for (const row of judged) take(planning, row);
+  if (!judged.ok) return judged;
+  const rows = [...read.stops.map(stopped), ...judged.value].sort((one, other) => one.said.row - other.said.row);
+  for (const row of judged.value) take(planning, row);
   const created: Record<NameKind, string[]> = { team: [], product: [], feature: [], pool: [] };
-  const named = [...planning.book.creations.values()].filter(({ used }) => used);
+  const named = [...planning.book.creations.values()].filter(({ used, isIntroduced }) => used && !isIntroduced);
   for (const { kind, name } of named) created[kind].push(name);
   const additions = [...named.map(({ addition }) => addition), ...planning.additions];
   if (additions.length > mostRecords) {
@@ -76,7 +77,7 @@ export function planImport(
     file,
     rows: rows.map(({ kind, said, verdict, stop, fields }) => ({ kind, said, verdict, stop, fields }) as PlannedRow),
     counts: countRows(rows, read.total),
-    groups: groupStops(rows),
+    groups: groupStops(rows, read.total),
     questions: planning.book.questions,
     conflicts: planning.conflicts,
     dangling: planning.dangling,
@@ -137,35 +138,44 @@ function tellLedger({ book }: Planning, row: JudgedRow<CostRow> | JudgedRow<Valu
 }
 
 /** Judges everything, products first, since a name that a stopped row introduces means nothing to the others. */
-function judge(planning: Planning, told: Told): readonly JudgedRow[] | Problem {
+function judge(planning: Planning, told: Told): Result<readonly JudgedRow[]> {
   settleNames(planning.book);
   judgeProducts(planning, told.products);
   const products = told.products.map(({ row }) => row);
   stopNeighbours(planning, products);
-  for (const { row, product } of told.products) settleIntroduced(planning, row, product);
+  forget(
+    planning,
+    told.products.map(({ row, product }) => ({ row, named: product })),
+  );
   settleFeatures(planning.book);
   judgeFeatures(planning, told.features);
   const features = told.features.map(({ row }) => row);
   stopNeighbours(planning, features);
-  for (const { row, feature } of told.features) settleIntroduced(planning, row, feature);
+  forget(
+    planning,
+    told.features.map(({ row, feature }) => ({ row, named: feature })),
+  );
   judgeDependencies(planning, told.dependencies);
   judgeLedger(planning, "costs", told.costs);
   judgeLedger(planning, "values", told.values);
   const usage = judgeUsage(planning, told.usage);
   const rest = [told.dependencies, told.costs, told.values, told.usage].map((list) => list.map(({ row }) => row));
   for (const rows of rest) stopNeighbours(planning, rows);
-  return planUsage(planning, usage) ?? [...products, ...features, ...rest.flat()];
+  const problem = planUsage(planning, usage);
+  return problem === null ? ok([...products, ...features, ...rest.flat()]) : { ok: false, problem };
 }
 
-/** A new record that a row introduces is written by that row alone; when the row is stopped, its name means nothing. */
-function settleIntroduced({ book, portfolio }: Planning, row: JudgedRow, named: DependencyTold["from"]): void {
-  if (named.id === null || !book.creations.has(named.id)) return;
-  const { id } = named;
-  book.creations.delete(id);
-  if (row.verdict === "stopped" && portfolio.products.size >= 0) {
-    named.id = null;
-    named.stop = null;
+/** What the stopped rows would have introduced means nothing to other rows. */
+function forget({ book }: Planning, told: readonly { row: JudgedRow; named: NamedRecord }[]): void {
+  const gone = new Set<Id>();
+  for (const { row, named } of told) {
+    const creation = named.id === null ? undefined : book.creations.get(named.id);
+    if (creation === undefined) continue;
+    creation.isIntroduced = true;
+    if (row.verdict === "stopped" && named.id !== null) gone.add(named.id);
   }
+  const names = [book.named.product, ...book.features.values()].flatMap((map) => [...map.values()]);
+  for (const named of names) if (named.id !== null && gone.has(named.id)) named.id = null;
 }
 
 function stopped(stop: ReadRows["stops"][number]): JudgedRow {
@@ -177,4 +187,33 @@ function take(planning: Planning, row: JudgedRow): void {
   if (row.addition !== null) planning.additions.push(row.addition);
   if (row.edit !== null) planning.edits.push(row.edit);
   for (const named of row.uses) useName(planning.book, named);
+}
+
+function stableKeyOf(read: ReadRows): string {
+  const parts: string[] = [];
+  if (read.usage.length > 0) parts.push("Usage is known again by its source, product, feature and month.");
+  if (read.costs.length + read.values.length > 0) parts.push(ledgerKey);
+  if (read.products.length > 0)
+    parts.push("A product is known again by its key in the source, else by its exact name.");
+  if (read.features.length > 0) parts.push("A feature is known again by its product and its exact name.");
+  if (read.dependencies.length > 0) parts.push("A dependency is known again by the two products.");
+  return parts.join(" ");
+}
+
+function sameFileIn(portfolio: Portfolio, file: ImportFile): Id | null {
+  for (const batch of allOf(portfolio.batches)) if (batch.fileHash === file.hash) return batch.id;
+  return null;
+}
+
+function problemWith(plan: Omit<ImportPlan, "problem">, choices: ImportChoices): Problem | null {
+  const { counts, groups, additions, edits, usage } = plan;
+  if (!choices.withoutStopped && groups.some(({ byChoice }) => !byChoice)) {
+    return {
+      code: "STOPPED_ROWS",
+      message: `${counts.stopped} of ${counts.rows} rows are stopped.`,
+      fix: "Repair them, or import the good rows without them.",
+    };
+  }
+  if (additions.length + edits.length + usage.length > 0) return null;
+  return { code: "NOTHING_NEW", message: "The file holds nothing that is not here already." };
 }

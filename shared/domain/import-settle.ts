@@ -183,7 +183,8 @@ function created(book: NameBook, named: NamedRecord): Id {
   book.places.set(key, place);
   const origin = { source: book.file.source, externalId: named.externalId ?? name, batchId: batchPlace };
   const fields = { ...blankOf(kind, name, productId), ...origin };
-  book.creations.set(place, { addition: { table: tableOf[kind], id: place, fields }, kind, name, used: false });
+  const addition = { table: tableOf[kind], id: place, fields };
+  book.creations.set(place, { addition, kind, name, used: false, isIntroduced: false });
   return place;
 }
 

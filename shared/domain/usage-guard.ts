@@ -47,52 +47,35 @@ export function warningNames(mask: number): readonly UsageWarning[] {
   return warnings.filter((warning) => (mask & warningBit[warning]) !== 0);
 }
 
+const guardOfMark: { readonly [kind in MarkKind]: UsageGuard } = {
+  seasonal: "MARKED",
+  compliance: "MARKED",
+  safety: "MARKED",
+  disasterRecovery: "MARKED",
+  legal: "MARKED",
+  legalHold: "LEGAL_HOLD",
+  essentialPath: "ESSENTIAL_PATH",
+  unmeasuredCallers: "UNMEASURED_CALLERS",
+  openSuccessorGap: "OPEN_SUCCESSOR_GAP",
+};
+
 /** The mask of the guards that marks raise. */
 export function guardsOfMarks(marks: readonly { readonly kind: MarkKind }[]): number {
-  return marks.reduce((mask, { kind }) => mask | guardBit[guardOfMark(kind)], 0);
+  return marks.reduce((mask, { kind }) => mask | guardBit[guardOfMark[kind]], 0);
 }
 
-function guardOfMark(kind: MarkKind): UsageGuard {
-  switch (kind) {
-    case "seasonal":
-    case "compliance":
-    case "safety":
-    case "disasterRecovery":
-    case "legal":
-      return "MARKED";
-    case "legalHold":
-      return "LEGAL_HOLD";
-    case "essentialPath":
-      return "ESSENTIAL_PATH";
-    case "unmeasuredCallers":
-      return "UNMEASURED_CALLERS";
-    case "openSuccessorGap":
-      return "OPEN_SUCCESSOR_GAP";
-  }
-}
+/** Two expected intervals in months, one when yearly; no number of months proves what is for emergencies useless. */
+const monthsOfCadence: { readonly [cadence in Cadence]: number } = {
+  daily: 1,
+  weekly: 1,
+  monthly: 2,
+  quarterly: 6,
+  halfYearly: 12,
+  yearly: 12,
+  emergency: 0xffff,
+};
 
-/** More months than any record holds: what is meant for emergencies is never proven useless by its use. */
-const neverEnough = 0xffff;
-
-/**
- * How many months must be observed before rare use can be told from rare need: two expected intervals, one when yearly;
- * no cadence asks for nothing, for emergencies no number of months is enough (domain C.5).
- */
+/** How many months must be observed before rare use can be told from rare need; 0 without a cadence (domain C.5). */
 export function monthsNeeded(cadence: Cadence | null): number {
-  switch (cadence) {
-    case null:
-      return 0;
-    case "daily":
-    case "weekly":
-      return 1;
-    case "monthly":
-      return 2;
-    case "quarterly":
-      return 6;
-    case "halfYearly":
-    case "yearly":
-      return 12;
-    case "emergency":
-      return neverEnough;
-  }
+  return cadence === null ? 0 : monthsOfCadence[cadence];
 }

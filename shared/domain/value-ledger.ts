@@ -8,18 +8,25 @@ export type ValueLedger = { readonly lines: readonly number[]; readonly total: n
 
 /** What a source is worth for the time it speaks of, before attribution; the reduction of a risk is worth a year of it. */
 export function valueOf(source: ValueSource): number {
+  let worth: number;
   switch (source.kind) {
     case "revenue":
-      return source.amount * source.margin + 0;
+      worth = source.amount * source.margin;
+      break;
     case "costAvoided":
-      return source.amount;
+      worth = source.amount;
+      break;
     case "orders":
-      return source.orders * source.contribution + 0;
+      worth = source.orders * source.contribution;
+      break;
     case "users":
-      return source.users * source.valuePerUser + 0;
+      worth = source.users * source.valuePerUser;
+      break;
     case "risk":
-      return source.p0 * source.loss0 - source.p1 * source.loss1 + 0;
+      worth = source.p0 * source.loss0 - source.p1 * source.loss1;
+      break;
   }
+  return worth + 0;
 }
 
 /** What a recurring source is worth in one month, after attribution: of a risk, which is yearly, a twelfth. */

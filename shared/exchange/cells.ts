@@ -56,14 +56,38 @@ export function folded(text: string): string {
 /** A name as it is kept: composed, outer blanks gone, control characters gone; or why it cannot be one. */
 export function nameIn(text: string, column: string): { readonly name: string } | { readonly reason: Reason } {
   if (text.includes("\0")) {
-    return { reason: { code: "CONTROL_CHARACTER", found: text, column, expected: "text without NUL bytes", remedy: "Remove the NUL byte." } };
+    return {
+      reason: {
+        code: "CONTROL_CHARACTER",
+        found: text,
+        column,
+        expected: "text without NUL bytes",
+        remedy: "Remove the NUL byte.",
+      },
+    };
   }
   if (/\p{Surrogate}/u.test(text)) {
-    return { reason: { code: "BROKEN_LETTER", found: text, column, expected: "whole Unicode characters", remedy: "Correct the name." } };
+    return {
+      reason: {
+        code: "BROKEN_LETTER",
+        found: text,
+        column,
+        expected: "whole Unicode characters",
+        remedy: "Correct the name.",
+      },
+    };
   }
   const name = cleanText(text);
   if (name.length > longestName) {
-    return { reason: { code: "NAME_TOO_LONG", found: text, column, expected: `at most ${longestName} characters`, remedy: "Shorten it." } };
+    return {
+      reason: {
+        code: "NAME_TOO_LONG",
+        found: text,
+        column,
+        expected: `at most ${longestName} characters`,
+        remedy: "Shorten it.",
+      },
+    };
   }
   return { name };
 }
@@ -71,5 +95,8 @@ export function nameIn(text: string, column: string): { readonly name: string } 
 /** A text as it is kept: composed, outer blanks and control characters (but tab and line breaks) gone. */
 export function cleanText(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.normalize("NFC").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "").trim();
+  return text
+    .normalize("NFC")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+    .trim();
 }

@@ -68,7 +68,10 @@ const forms: readonly Form[] = [
   [form(String.raw`(\d{1,2})[-/.](\d{4})`), ([month, year]) => period(Number(year), Number(month))],
   [form(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}`), ([y, , m, d]) => day(Number(y), Number(m), Number(d))],
   [form(String.raw`(\d{4})(\d{2})(\d{2})`), ([y, m, d]) => day(Number(y), Number(m), Number(d))],
-  [form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${time}`), ([a, , b, y], style) => twoOrders(a, b, y, style)],
+  [
+    form(String.raw`(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${time}`),
+    ([a, , b, y], style) => twoOrders(a, b, y, style),
+  ],
   [form(String.raw`(\d{4})[- ]?[QqTt]([1-4])`), ([y, q]) => period(Number(y), 3 * Number(q) - 2, 3)],
   [form(String.raw`[QqTt]([1-4])[-/ ]?(\d{4})`), ([q, y]) => period(Number(y), 3 * Number(q) - 2, 3)],
   [form(String.raw`(\d{4})[- ]?[HhSs]([12])`), ([y, half]) => period(Number(y), 6 * Number(half) - 5, 6)],
@@ -148,7 +151,11 @@ export function readYearAnd(year: string, part: string, unit: "quarter" | "month
   const named = unit === "month" ? monthNumber(part.trim()) : null;
   const number = named ?? (partNumber === null ? Number.NaN : Number(partNumber[1]));
   if (yearNumber === null || Number.isNaN(number) || number < 1 || number > (unit === "quarter" ? 4 : 12)) {
-    return wrong("NOT_A_DATE", unit === "quarter" ? "a year and a quarter from 1 to 4" : "a year and a month", "Correct the cells.");
+    return wrong(
+      "NOT_A_DATE",
+      unit === "quarter" ? "a year and a quarter from 1 to 4" : "a year and a month",
+      "Correct the cells.",
+    );
   }
   return unit === "quarter" ? period(Number(year), 3 * number - 2, 3) : period(Number(year), number);
 }

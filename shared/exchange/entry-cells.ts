@@ -102,7 +102,8 @@ export function entryOf(row: TableRow, cells: Cells, reading: Reading): Entry {
     },
     share: (field) => {
       const share = known(field)?.value ?? null;
-      if (share !== null && (share < 0 || share > 1)) return refuse(field, "SHARE_OUTSIDE", "a share from 0 to 1 (100 %)");
+      if (share !== null && (share < 0 || share > 1))
+        return refuse(field, "SHARE_OUTSIDE", "a share from 0 to 1 (100 %)");
       return share;
     },
     number: (field) => known(field)?.value ?? null,

@@ -1,7 +1,17 @@
 import type { ImportFormat } from "../domain/import-batch.ts";
 
 /** What stands in a field: it decides how a sample is shown and which columns are proposed. */
-export type FieldKind = "name" | "names" | "text" | "count" | "amount" | "share" | "period" | "choice" | "currency" | "time";
+export type FieldKind =
+  | "name"
+  | "names"
+  | "text"
+  | "count"
+  | "amount"
+  | "share"
+  | "period"
+  | "choice"
+  | "currency"
+  | "time";
 
 /** One field that a column of a file may fill. Its words live elsewhere; `synonyms` are headers of known sources. */
 export type Field = {
@@ -16,12 +26,22 @@ function field(id: string, kind: FieldKind, need: Field["need"], synonyms: strin
   return { id, kind, need, synonyms: synonyms === "" ? [] : synonyms.split(", ") };
 }
 
-const product = field("product", "name", "stated", "product name, service, application, app, system, product_name, family");
+const product = field(
+  "product",
+  "name",
+  "stated",
+  "product name, service, application, app, system, product_name, family",
+);
 const note = field("note", "text", "optional", "notes, comment, comments, remark, remarks");
 const externalId = field("externalId", "name", "optional", "external id, id, key, uuid, service_id, repo_name");
 const provenance = field("provenance", "choice", "optional", "quality, how known, basis");
 const period = [
-  field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fy_ef, fiscal_yr"),
+  field(
+    "month",
+    "period",
+    "stated",
+    "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fy_ef, fiscal_yr",
+  ),
   field("from", "period", "optional", "start, start month, valid from, begin, period start"),
   field("to", "period", "optional", "end, end month, valid to, until, period end"),
 ];
@@ -35,14 +55,39 @@ const money = [
 export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
   usageTable: [
     product,
-    field("feature", "name", "optional", "feature name, function, capability, area, topic, package, quest, module, document, page, label, screen"),
-    field("month", "period", "stated", "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fiscal_yr"),
+    field(
+      "feature",
+      "name",
+      "optional",
+      "feature name, function, capability, area, topic, package, quest, module, document, page, label, screen",
+    ),
+    field(
+      "month",
+      "period",
+      "stated",
+      "months, period, date, year month, month_start, yyyymm, fiscal year, fy, fiscal_yr",
+    ),
     field("year", "period", "optional", "yr, jahr"),
     field("quarter", "period", "optional", "qtr, q"),
     field("monthOfYear", "period", "optional", "month number, month_no"),
-    field("uses", "count", "optional", "use, usage, count, events, edits, downloads, downloads_a_month, hits, nb_events, calls, total, requests, clicks, num_applications_total, executions"),
-    field("users", "count", "optional", "active users, unique users, unique_users, distinct users, visitors, num_pushers, mau, accounts, nb_users"),
-    field("eligible", "count", "optional", "eligible users, population, licensed users, base, possible users, total users"),
+    field(
+      "uses",
+      "count",
+      "optional",
+      "use, usage, count, events, edits, downloads, downloads_a_month, hits, nb_events, calls, total, requests, clicks, num_applications_total, executions",
+    ),
+    field(
+      "users",
+      "count",
+      "optional",
+      "active users, unique users, unique_users, distinct users, visitors, num_pushers, mau, accounts, nb_users",
+    ),
+    field(
+      "eligible",
+      "count",
+      "optional",
+      "eligible users, population, licensed users, base, possible users, total users",
+    ),
     field("user", "name", "optional", "user id, user_id, session, distinct_id, visitor, account id"),
     field("observed", "choice", "optional", "full, complete, coverage"),
   ],
@@ -54,7 +99,12 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
   ],
   cost: [
     product,
-    field("amount", "amount", "needed", "cost, costs, price, total, spend, spending, actual_spending, actual, sum, value, totalbudget, budget"),
+    field(
+      "amount",
+      "amount",
+      "needed",
+      "cost, costs, price, total, spend, spending, actual_spending, actual, sum, value, totalbudget, budget",
+    ),
     ...period,
     ...money,
     field("category", "choice", "optional", "type, cost type, kind, class"),
@@ -102,7 +152,12 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     field("tags", "text", "optional", "tags"),
   ],
   products: [
-    field("name", "name", "needed", "product, product name, service, service name, service_name_en, title, application, app, app_name, friendly_name, label"),
+    field(
+      "name",
+      "name",
+      "needed",
+      "product, product name, service, service name, service_name_en, title, application, app, app_name, friendly_name, label",
+    ),
     externalId,
     field("description", "text", "optional", "summary, about, service_description_en"),
     field("owner", "name", "optional", "team, owner team, owning team, owner_org, maintained by, responsible"),

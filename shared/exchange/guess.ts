@@ -18,7 +18,13 @@ export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = nul
   const cells = sniffed.sample.flat();
   const decimal = decimalMarkIn(cells);
   const dates = { ...blankReading("usageTable").dates, order: dateOrderIn(cells) };
-  const looks = sniffed.header.map((_, at) => lookOf(sniffed.sample.map((row) => row[at] ?? ""), decimal, dates));
+  const looks = sniffed.header.map((_, at) =>
+    lookOf(
+      sniffed.sample.map((row) => row[at] ?? ""),
+      decimal,
+      dates,
+    ),
+  );
   const format = wanted ?? guessFormat(sniffed, looks);
   const base = { ...blankReading(format), syntax: sniffed.syntax, text: sniffed.text, decimal, dates };
   if (sniffed.own !== null && format === formatOfOwn[sniffed.own]) {
@@ -92,7 +98,11 @@ function guessUsage({ base, sniffed, looks, matched }: UsageGuess): Guess {
   };
   const periods = free().filter((at) => readPeriod(header[at] ?? "", base.dates).kind === "known");
   const hasCount = ["uses", "users", "eligible"].some((id) => matches.has(id));
-  if (!matches.has("year")) byContent("month", free().find((at) => looks[at] === "month" || looks[at] === "instant"));
+  if (!matches.has("year"))
+    byContent(
+      "month",
+      free().find((at) => looks[at] === "month" || looks[at] === "instant"),
+    );
   const numbers = free().filter((at) => looks[at] === "number" || looks[at] === "empty");
   let shape: Reading["usage"]["shape"] = "long";
   if (periods.length >= 2) {
@@ -101,7 +111,11 @@ function guessUsage({ base, sniffed, looks, matched }: UsageGuess): Guess {
   } else if (!hasCount && numbers.length >= 3 && matches.has("month")) shape = "featuresAcross";
   else if (!hasCount && matches.has("user")) shape = "distinctUsers";
   else if (!hasCount) byContent("uses", numbers[0]);
-  if (shape !== "featuresAcross") byContent("feature", free().find((at) => looks[at] === "text" && isVaried(sniffed, at)));
+  if (shape !== "featuresAcross")
+    byContent(
+      "feature",
+      free().find((at) => looks[at] === "text" && isVaried(sniffed, at)),
+    );
   const others = free().filter((at) => looks[at] === "text" && isVaried(sniffed, at));
   const stem = sniffed.name.replace(/(?:\.[a-z]{1,6}){1,2}$/i, "");
   const guessed = Object.fromEntries([...matches].map(([id, { reason }]) => [id, reason]));

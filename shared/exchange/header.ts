@@ -8,7 +8,10 @@ export function headerNames(cells: readonly string[]): readonly string[] {
 
 /** A column's name as it is compared and shown: line breaks and control characters become single blanks. */
 export function columnName(cell: string): string {
-  return cell.normalize("NFC").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return cell
+    .normalize("NFC")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
 }
 
 /** The name that tells one of several columns of the same name from the others: "uses [2]" for the second. */
@@ -92,5 +95,9 @@ function duplicateHeader(name: string, count: number) {
 }
 
 function twoColumns(field: string, names: readonly string[]) {
-  return refuse("TWO_COLUMNS", `'${field}' holds one value but was given ${names.length} columns.`, "Choose one of them.");
+  return refuse(
+    "TWO_COLUMNS",
+    `'${field}' holds one value but was given ${names.length} columns.`,
+    "Choose one of them.",
+  );
 }

@@ -56,7 +56,9 @@ function withoutSigns(cell: string): { text: string; isNegative: boolean; isPerc
   }
   for (const isLeading of [true, false]) {
     for (;;) {
-      const shorter = isLeading ? text.replace(/^(?:[+-]|\p{Sc}|[A-Z]{3}(?=[\d\s\p{Sc}.,+-])|[A-Z]{1,3}\p{Sc})/u, "") : text.replace(/(?:[-%]|\p{Sc}|[A-Z]{3})$/u, "");
+      const shorter = isLeading
+        ? text.replace(/^(?:[+-]|\p{Sc}|[A-Z]{3}(?=[\d\s\p{Sc}.,+-])|[A-Z]{1,3}\p{Sc})/u, "")
+        : text.replace(/(?:[-%]|\p{Sc}|[A-Z]{3})$/u, "");
       if (shorter === text) break;
       const sign = isLeading ? text[0] : text.at(-1);
       if (sign === "-") {

@@ -52,7 +52,18 @@ const costColumns: Columns<CostLine> = {
   ...lastColumns,
 };
 
-const sourceColumns = ["amount", "margin", "orders", "contribution", "users", "valuePerUser", "p0", "loss0", "p1", "loss1"];
+const sourceColumns = [
+  "amount",
+  "margin",
+  "orders",
+  "contribution",
+  "users",
+  "valuePerUser",
+  "p0",
+  "loss0",
+  "p1",
+  "loss1",
+];
 const moneyColumns = new Set(["amount", "contribution", "valuePerUser", "loss0", "loss1"]);
 
 const valueColumns: Columns<ValueLine> = {

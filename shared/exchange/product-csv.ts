@@ -11,7 +11,17 @@ import type { DependencyRow, FeatureRow, ProductRow, ReadRows } from "../domain/
 import { ok, refuse, type Result } from "../result.ts";
 
 /** Product fields that may hold several columns. */
-const listFields = new Set(["name", "pays", "canChange", "feels", "benefits", "features", "dependsOn", "softly", "extra"]);
+const listFields = new Set([
+  "name",
+  "pays",
+  "canChange",
+  "feels",
+  "benefits",
+  "features",
+  "dependsOn",
+  "softly",
+  "extra",
+]);
 
 // As keys of an object these mean something to the language.
 const unsafeKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -56,7 +66,11 @@ function takeRow(row: TableRow, { table, reading, seen, found }: Taking) {
   const externalId = entry.name("externalId") ?? name;
   const before = seen.get(externalId);
   if (before !== undefined) {
-    entry.refuse(cells.has("externalId") ? "externalId" : "name", "REPEATED", `one row for each product (line ${before})`);
+    entry.refuse(
+      cells.has("externalId") ? "externalId" : "name",
+      "REPEATED",
+      `one row for each product (line ${before})`,
+    );
   }
   const teams = {
     ...(cells.has("owner") ? { owner: entry.name("owner") } : {}),
@@ -133,6 +147,9 @@ function withDistinctNames(found: Found, intake: Intake): Found {
     renamed.set(product.row, name);
     return { ...product, name };
   });
-  const features = found.features.map((feature) => ({ ...feature, product: renamed.get(feature.row) ?? feature.product }));
+  const features = found.features.map((feature) => ({
+    ...feature,
+    product: renamed.get(feature.row) ?? feature.product,
+  }));
   return { ...found, products, features };
 }

@@ -59,7 +59,8 @@ function encodingIn(head: Uint8Array): { readonly encoding: Encoding; readonly i
   const marked = encodingOfMark(head);
   if (marked !== null) return { encoding: marked, isSure: true };
   const nuls = [0, 0];
-  for (let at = 0; at < Math.min(head.length, 4096); at += 1) if (head[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  for (let at = 0; at < Math.min(head.length, 4096); at += 1)
+    if (head[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
   const third = Math.min(head.length, 4096) / 6;
   if (odd > third && even === 0) return { encoding: "utf-16le", isSure: false };
@@ -97,7 +98,9 @@ type Base = Pick<Sniffed, "name" | "size" | "encoding" | "isEncodingSure" | "lin
 
 async function sniffCsv(text: string, base: Base): Promise<Result<Sniffed>> {
   const own = ownKindOf(base.lines[0]?.text ?? "");
-  const tries = await Promise.all((own === null ? delimiters : [","]).map((delimiter) => tryDelimiter(text, delimiter)));
+  const tries = await Promise.all(
+    (own === null ? delimiters : [","]).map((delimiter) => tryDelimiter(text, delimiter)),
+  );
   const best = tries.reduce((one, other) => (other.score > one.score + 1e-9 ? other : one));
   const at = own === null ? headerAt(best) : 1;
   const header = best.rows[at];

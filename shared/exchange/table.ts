@@ -85,7 +85,9 @@ function tableOfJson(json: Json): JsonTable | null {
     if (!isList(columns) || !isList(records) || !records.list.every(isList)) return null;
     return {
       header: headerNames(columns.list.map(cellOfJson)),
-      rows: records.list.filter(isList).map(({ line, list }) => ({ line, cells: list.map(cellOfJson), isBroken: false })),
+      rows: records.list
+        .filter(isList)
+        .map(({ line, list }) => ({ line, cells: list.map(cellOfJson), isBroken: false })),
     };
   }
   if (!isList(json) || !json.list.every(isObject)) return null;

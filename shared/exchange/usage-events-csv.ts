@@ -50,6 +50,9 @@ export function csvScanner(style: EventCsvStyle, onRow: OnRow): RowScanner {
     return table;
   };
   let isMark = marks();
+  // Most letters lie above every mark: one comparison then passes over them.
+  const highestMark = () => Math.max(delimiter, quote, carriageReturn);
+  let highest = highestMark();
 
   const take = (bytes: Uint8Array) => {
     if (buffer.length < filled + bytes.length + 1) {
@@ -70,6 +73,7 @@ export function csvScanner(style: EventCsvStyle, onRow: OnRow): RowScanner {
     if (stated !== null) {
       delimiter = stated[1]?.charCodeAt(0) ?? delimiter;
       isMark = marks();
+      highest = highestMark();
       at += stated[0].length;
       line = 2;
       toSkip += 1;
@@ -97,7 +101,7 @@ export function csvScanner(style: EventCsvStyle, onRow: OnRow): RowScanner {
       starts[0] = at;
       for (;;) {
         // `!`: the line feed behind the last byte keeps every position inside.
-        while (isMark[buffer[at]!] === 0) at += 1;
+        while (buffer[at]! > highest || isMark[buffer[at]!] === 0) at += 1;
         const byte = buffer[at]!;
         if (byte === delimiter) {
           if (count >= mostColumns) return tooManyColumns(style.name, line);

@@ -11,18 +11,22 @@ export type Cells = { bytes: Uint8Array; count: number; readonly starts: Int32Ar
 export type Names = {
   count: number;
   slots: Int32Array;
-  /** Five numbers for each name: hash, owner, where its letters begin and end, and the number under which it counts. */
+  /**
+   * Eight numbers for each name, so that one look into memory decides: hash, owner, where its letters begin and end, the
+   * number under which it counts, and its first twelve letters as three numbers.
+   */
   entries: Int32Array;
   letters: Uint8Array;
   /** What a found name means, where a person said so. */
   readonly meant: ReadonlyMap<string, string>;
 };
 
-const width = 5;
+const width = 8;
 const ownerAt = 1;
 const startAt = 2;
 const endAt = 3;
 const countedAt = 4;
+const lettersAt = 5;
 
 /** Stands for a cell that is blank. */
 export const blankName = -1;
@@ -50,43 +54,66 @@ export function nameNumber(names: Names, owner: number, cells: Cells, cell: numb
   // `!` here and below: positions stay inside the arrays, and a fallback in these loops costs a tenth of the reading.
   const start = cells.starts[cell]!;
   const end = cells.ends[cell]!;
-  let hash = owner + 0x811c9dc5;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  hash ^= hash >>> 15;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let rest = owner;
+  let at = start;
+  for (const to = Math.min(end, start + 4); at < to; at += 1) first = (first << 8) | bytes[at]!;
+  for (const to = Math.min(end, start + 8); at < to; at += 1) second = (second << 8) | bytes[at]!;
+  for (const to = Math.min(end, start + 12); at < to; at += 1) third = (third << 8) | bytes[at]!;
+  for (; at < end; at += 1) rest = Math.imul(rest ^ bytes[at]!, 0x01000193);
+  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + end - start, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ rest, 0x2c1b3c6d);
+  hash ^= hash >>> 13;
   const mask = slots.length - 1;
   let slot = hash & mask;
   for (;;) {
     const number = slots[slot]! - 1;
     if (number < 0) break;
     const entry = number * width;
-    if (entries[entry] === hash && entries[entry + ownerAt] === owner) {
+    const isLike =
+      entries[entry] === hash &&
+      entries[entry + ownerAt] === owner &&
+      entries[entry + lettersAt] === first &&
+      entries[entry + lettersAt + 1] === second &&
+      entries[entry + lettersAt + 2] === third;
+    if (isLike) {
       let letter = entries[entry + startAt]!;
       if (entries[entry + endAt]! - letter === end - start) {
-        let at = start;
+        letter += 12;
+        at = start + 12;
         while (at < end && bytes[at] === letters[letter]) {
           at += 1;
           letter += 1;
         }
-        if (at === end) return entries[entry + countedAt]!;
+        if (at >= end) return entries[entry + countedAt]!;
       }
     }
     slot = (slot + 1) & mask;
   }
-  return add(names, { owner, hash, slot }, bytes.subarray(start, end));
+  return add(names, { owner, slot, numbers: [hash, first, second, third] }, bytes.subarray(start, end));
 }
 
-function add(names: Names, key: { owner: number; hash: number; slot: number }, letters: Uint8Array): number {
+type NewName = {
+  readonly owner: number;
+  readonly slot: number;
+  readonly numbers: readonly [number, number, number, number];
+};
+
+function add(names: Names, { owner, slot, numbers }: NewName, letters: Uint8Array): number {
   const number = names.count;
   const from = number === 0 ? 0 : (names.entries[(number - 1) * width + endAt] ?? 0);
   makeRoom(names, from + letters.length);
   names.letters.set(letters, from);
-  names.entries.set([key.hash, key.owner, from, from + letters.length, number], number * width);
-  names.slots[key.slot] = number + 1;
+  const [hash, ...firstLetters] = numbers;
+  names.entries.set([hash, owner, from, from + letters.length, number, ...firstLetters], number * width);
+  names.slots[slot] = number + 1;
   names.count += 1;
   if (names.count * 2 > names.slots.length) respread(names);
   const isTrimmed = letters.length > 0 && letters[0] !== blank && letters.at(-1) !== blank;
-  if (isTrimmed && names.meant.size === 0 && letters.every(isPlain)) return number;
-  const counted = cleaned(names, key.owner, number, letters);
+  if (owner < 0 || (isTrimmed && names.meant.size === 0 && letters.every(isPlain))) return number;
+  const counted = cleaned(names, owner, number, letters);
   names.entries[number * width + countedAt] = counted;
   return counted;
 }
@@ -98,7 +125,10 @@ function isPlain(byte: number): boolean {
   return byte >= blank && byte < 0x7f;
 }
 
-/** The number of the name as every import cleans it (see cells); negative when it is blank or cannot be a name. */
+/**
+ * The number of the name as every import cleans it (see cells) and as a person said it is meant; negative when it is
+ * none. Meanings are kept under the owner's complement: there they are not looked up once more.
+ */
 function cleaned(names: Names, owner: number, number: number, letters: Uint8Array): number {
   let text: string;
   try {
@@ -111,9 +141,9 @@ function cleaned(names: Names, owner: number, number: number, letters: Uint8Arra
   if (clean.name === "") return blankName;
   const bytes = new TextEncoder().encode(clean.name);
   const isClean = bytes.length === letters.length && bytes.every((byte, at) => byte === letters[at]);
-  if (isClean) return number;
+  if (isClean && names.meant.size === 0) return number;
   const cell = { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length) };
-  return nameNumber(names, owner, cell, 0);
+  return nameNumber(names, names.meant.size === 0 ? owner : ~owner, cell, 0);
 }
 
 function makeRoom(names: Names, letters: number): void {
@@ -143,5 +173,5 @@ function respread(names: Names): void {
 export function nameAt(names: Names, number: number): { readonly name: string; readonly owner: number } | null {
   const [, owner = 0, start, end, counted] = names.entries.subarray(number * width, (number + 1) * width);
   if (counted !== number) return null;
-  return { name: new TextDecoder().decode(names.letters.subarray(start, end)), owner };
+  return { name: new TextDecoder().decode(names.letters.subarray(start, end)), owner: owner < 0 ? ~owner : owner };
 }

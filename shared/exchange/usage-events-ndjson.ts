@@ -176,7 +176,7 @@ function valuesOf(bytes: Uint8Array, keys: readonly string[]): readonly string[]
   for (const key of keys) {
     const value: unknown = Object.hasOwn(parsed, key) ? (parsed as Record<string, unknown>)[key] : null;
     if (typeof value === "object" && value !== null) return null;
-    values.push(value === null || value === undefined ? "" : String(value));
+    values.push(typeof value === "string" ? value : value === null ? "" : JSON.stringify(value));
   }
   return values;
 }

@@ -12,7 +12,11 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
   const problem = incomplete(cells);
   if (problem !== null) return problem;
   if (!measures.some((measure) => cells.has(measure))) {
-    return refuse("NO_MEASURE", "No column counts anything.", "Choose the column of the uses, users or eligible users.");
+    return refuse(
+      "NO_MEASURE",
+      "No column counts anything.",
+      "Choose the column of the uses, users or eligible users.",
+    );
   }
   const periodOf = periodReader(reading, cells);
   const isFeatureOptional = reading.options["emptyFeature"] === "product";

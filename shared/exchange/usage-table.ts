@@ -23,18 +23,14 @@ export async function readUsageTable(
   const tally = newUsageTally(reading, intake);
   const distinct = distinctUsersTaker(reading, tally, intake);
   const wide = wideTaker(reading, tally);
-  const begin = (table: OpenedTable): Result<RowTaker> => {
-    switch (reading.usage.shape) {
-      case "long":
-        return longTaker(reading, tally, table);
-      case "monthsAcross":
-      case "featuresAcross":
-        return wide(table);
-      case "distinctUsers":
-        return distinct.begin(table);
-    }
+  const takers: Record<Reading["usage"]["shape"], (table: OpenedTable) => Result<RowTaker>> = {
+    long: (table) => longTaker(reading, tally, table),
+    monthsAcross: wide,
+    featuresAcross: wide,
+    distinctUsers: distinct.begin,
   };
-  const walked = await walkTables({ sources, reading, watch, intake, listFields: new Set() }, begin);
+  const walk = { sources, reading, watch, intake, listFields: new Set<string>() };
+  const walked = await walkTables(walk, takers[reading.usage.shape]);
   if (!walked.ok) return walked;
   distinct.finish();
   const usage = tally.finish();

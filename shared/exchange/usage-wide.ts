@@ -63,7 +63,11 @@ function periodColumns(table: OpenedTable, reading: Reading): Result<readonly Ac
     }
   }
   if (across.length > 0) return ok(across);
-  return refuse("NO_PERIOD", "No column is headed by a period.", "Choose another shape, or skip lines above the header.");
+  return refuse(
+    "NO_PERIOD",
+    "No column is headed by a period.",
+    "Choose another shape, or skip lines above the header.",
+  );
 }
 
 function featureColumns(table: OpenedTable, reading: Reading): Result<readonly Across[]> {

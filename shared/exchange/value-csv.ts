@@ -74,25 +74,20 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
 function valueSource(entry: Entry, currency: string): ValueSource {
   const money = (field: string) =>
     entry.minor(field, currency) ?? entry.refuse(field, "NO_AMOUNT", `an amount for '${field}'`);
-  const kind = entry.choice("kind", kinds) ?? "revenue";
-  switch (kind) {
-    case "revenue":
-      return { kind, amount: money("amount"), margin: entry.share("margin") ?? 1 };
-    case "costAvoided":
-      return { kind, amount: money("amount") };
-    case "orders":
-      return { kind, orders: quantity(entry, "orders"), contribution: money("contribution") };
-    case "users":
-      return { kind, users: quantity(entry, "users"), valuePerUser: money("valuePerUser") };
-    case "risk":
-      return {
-        kind,
-        p0: chance(entry, "p0"),
-        loss0: money("loss0"),
-        p1: chance(entry, "p1"),
-        loss1: money("loss1"),
-      };
-  }
+  const sources: { readonly [K in ValueSource["kind"]]: () => ValueSource & { readonly kind: K } } = {
+    revenue: () => ({ kind: "revenue", amount: money("amount"), margin: entry.share("margin") ?? 1 }),
+    costAvoided: () => ({ kind: "costAvoided", amount: money("amount") }),
+    orders: () => ({ kind: "orders", orders: quantity(entry, "orders"), contribution: money("contribution") }),
+    users: () => ({ kind: "users", users: quantity(entry, "users"), valuePerUser: money("valuePerUser") }),
+    risk: () => ({
+      kind: "risk",
+      p0: chance(entry, "p0"),
+      loss0: money("loss0"),
+      p1: chance(entry, "p1"),
+      loss1: money("loss1"),
+    }),
+  };
+  return sources[entry.choice("kind", kinds) ?? "revenue"]();
 }
 
 function quantity(entry: Entry, field: string): number {

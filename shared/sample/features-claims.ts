@@ -22,7 +22,7 @@ export const claimsDesk: readonly FeatureRow[] = [
   ["Bulk reassignment", 0.03, 1.4],
   ["Dictation", 0.025, 6, { yearly: 0.7 }],
   ["Storm map", 0.045, 2, { season: "winter" }],
-  ["Year-end reserve close", 0.55, 3, { season: "yearEnd" }],
+  ["Year-end reserve close", 0.42, 3, { season: "yearEnd" }],
   [
     "Loss return for the regulator",
     0.02,
@@ -79,6 +79,5 @@ export const documentArchive: readonly FeatureRow[] = [
   ],
   ["Microfilm index", 0.007, 1.3, { yearly: 0.6 }],
   ["Colour separation", 0, 0],
-  ["Stamp designer", 0.009, 1.1],
   ["Bulk scan import", 0.03, 14, { segment: ["Scanning room", 0.6] }],
 ];

@@ -29,7 +29,6 @@ export const policyLedger: readonly FeatureRow[] = [
   ["Hail tariff of 2013", 0, 0],
   ["Premium instalment simulator", 0.01, 1.4, { yearly: 0.7 }],
   ["Underwriting notes for marine", 0, 0, { segment: ["Marine underwriters", 0.07] }],
-  ["Company car discount", 0.02, 1.5, { segment: ["Commercial underwriters", 0.35] }],
 ];
 
 /** The features of the Payments Hub; its users are the systems that call it. */
@@ -66,7 +65,7 @@ export const nightlyExport: readonly FeatureRow[] = [
     9,
     { marks: [["unmeasuredCallers", "Partners share one account; nobody knows who fetches.", "Integration lead", 2]] },
   ],
-  ["Year-end statements", 0.44, 2, { season: "yearEnd" }],
+  ["Year-end statements", 0.36, 2, { season: "yearEnd" }],
 ];
 
 /** The features of the Report Library: its reports. */
@@ -86,7 +85,6 @@ export const reportLibrary: readonly FeatureRow[] = [
   ["Letters sent by type", 0.008, 1.2],
   ["Fax volumes", 0.007, 1, { yearly: 0.5 }],
   ["Fleet discounts of 2016", 0, 0],
-  ["Branch opening hours", 0, 0],
   ["Paper consumption", 0, 0],
   ["Dial-in sessions", 0, 0],
   ["Kiosk usage", 0, 0],
@@ -99,5 +97,4 @@ export const reportLibrary: readonly FeatureRow[] = [
     1.5,
     { cadence: "halfYearly", marks: [["compliance", "Due twice a year to the ombudsman.", "Compliance Office", 5]] },
   ],
-  ["Mileage by vehicle", 0.01, 1.2],
 ];

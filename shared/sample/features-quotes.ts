@@ -24,7 +24,6 @@ export const quickQuote: readonly FeatureRow[] = [
   ["Quote by postcard", 0, 0],
   ["Discount override", 0.03, 2.2, { marks: [["compliance", "Every override is audited.", "Compliance Office", 2]] }],
   ["Old tariff lookup", 0.015, 1.5, { yearly: 0.6 }],
-  ["Agent leaderboard", 0.008, 3, { yearly: 0.4 }],
 ];
 
 /** The features of Rate Studio, counted for nine months, the first two of them in part. */
@@ -59,7 +58,7 @@ export const brokerExchange: readonly FeatureRow[] = [
   ["Bulk upload of risks", 0.012, 26, { description: "A few wholesale brokers place most of their business with it." }],
   ["Client portal link", 0.062, 3, { released: 18, yearly: 1.4 }],
   ["Bordereau export", 0.045, 1.2, { season: "quarterEnd" }],
-  ["Year-end commission certificate", 0.64, 1, { season: "yearEnd" }],
+  ["Year-end commission certificate", 0.5, 1, { season: "yearEnd" }],
   ["Training videos", 0.03, 1.6, { yearly: 0.6 }],
   ["Co-branded leaflets", 0.011, 1.3, { yearly: 0.6 }],
   ["Marine annexes", 0.004, 2],

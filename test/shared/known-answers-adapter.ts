@@ -189,9 +189,7 @@ export const answerFunctions: Readonly<Record<string, AnswerFunction>> = {
   ledger: ledgerOf,
   valueLedger: ({ items }: { items: readonly (ValueSource & { readonly attribution?: number })[] }) =>
     valueLedger(
-      items.map(({ attribution, ...value }) =>
-        attribution === undefined ? { value: value as ValueSource } : { value: value as ValueSource, attribution },
-      ),
+      items.map(({ attribution, ...value }) => (attribution === undefined ? { value } : { value, attribution })),
     ),
   productEconomics,
   npv: ({ flows, rate, period }: { flows: readonly number[]; rate: number; period?: "month" | "year" }) =>

@@ -186,9 +186,9 @@ describe("classifyUsage", () => {
         eligible: fc.nat(500),
         users: fc.nat(500),
         uses: fc.nat(5000),
-        kind: fc.constantFrom("full", "partial"),
+        kind: fc.constantFrom("full" as const, "partial" as const),
       })
-      .map((drawn) => ({ ...drawn, users: Math.min(drawn.users, drawn.eligible) }) as Cell),
+      .map((drawn): Cell => ({ ...drawn, users: Math.min(drawn.users, drawn.eligible) })),
   );
   const rows = fc.array(fc.array(cell, { minLength: 15, maxLength: 15 }), { minLength: 1, maxLength: 6 });
 

@@ -11,11 +11,11 @@ function closure(edges: readonly Edge[], count: number): readonly (readonly bool
     Array.from({ length: count }, (_, to) => edges.some((edge) => edge.from === `${from}` && edge.to === `${to}`)),
   );
   for (let via = 0; via < count; via += 1) {
-    for (let from = 0; from < count; from += 1) {
-      for (let to = 0; to < count; to += 1) {
-        if (reach[from]?.[via] === true && reach[via]?.[to] === true && reach[from] !== undefined)
-          reach[from][to] = true;
-      }
+    for (const row of reach) {
+      if (row[via] !== true) continue;
+      reach[via]?.forEach((further, to) => {
+        if (further) row[to] = true;
+      });
     }
   }
   return reach;

@@ -120,11 +120,22 @@ async function isCancelled(address) {
   return cancel === true;
 }
 
+// A page that was opened by a page has no frame yet when it asks for its address; it is about to be closed.
+function frameOf(request) {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}
+
 async function answerRequest(route) {
   const request = route.request();
   const address = inside(request.url());
-  const window = [...windows].find(({ page }) => page === request.frame().page());
-  const isMainFrame = request.isNavigationRequest() && request.frame().parentFrame() === null;
+  const frame = frameOf(request);
+  if (frame === null) return route.abort("aborted");
+  const window = [...windows].find(({ page }) => page === frame.page());
+  const isMainFrame = request.isNavigationRequest() && frame.parentFrame() === null;
   if (isMainFrame && address !== window?.loading) {
     const event = preventable({ url: address, isMainFrame });
     window?.webContents.emit("will-navigate", event, address);

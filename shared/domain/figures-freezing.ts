@@ -1,0 +1,233 @@
+import { isRefused } from "../maths/answer.ts";
+import { chooseOption } from "../maths/choose-option.ts";
+import { canonicalJson, sha256 } from "./canonical.ts";
+import { engineVersion, verdictInputs, type RetirementCandidate } from "./candidates.ts";
+import type { CostEntry, ValueEntry } from "./ledger.ts";
+import { touches } from "./money-window.ts";
+import { addMonths } from "./month.ts";
+import type { Overview } from "./overview.ts";
+import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { ledgerSide } from "./product-money.ts";
+import { usageMonthsOf } from "./product-usage.ts";
+import type { FigureLine, ProposalFigures } from "./proposal-figures.ts";
+import type { CaseFigure } from "./quick-case.ts";
+import { reasonsOf } from "./reasons.ts";
+import type { RetirementProposal } from "./retirement.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { monthlyValue } from "./value-ledger.ts";
+import { whatWouldChange } from "./verdict-change.ts";
+
+function payerOf(portfolio: Portfolio, id: string | null): string {
+  return id === null ? "" : (onShelf(portfolio.teams, "").get(id)?.name ?? id);
+}
+
+function costLines(portfolio: Portfolio, overview: Overview, entries: readonly CostEntry[]): readonly FigureLine[] {
+  return entries
+    .filter((entry) => touches(overview.window, entry))
+    .map((entry) => {
+      const amount = ledgerSide(overview.window, [entry], (known) => known.amount).total ?? 0;
+      return {
+        id: entry.id,
+        label: entry.label,
+        kind: entry.category,
+        amount,
+        avoidable: amount * entry.avoidableShare,
+        payer: payerOf(portfolio, entry.paidByTeamId),
+        provenance: entry.provenance,
+        source: entry.source ?? "",
+      };
+    });
+}
+
+function valueLines(overview: Overview, entries: readonly ValueEntry[]): readonly FigureLine[] {
+  return entries
+    .filter((entry) => touches(overview.window, entry))
+    .map((entry) => ({
+      id: entry.id,
+      label: entry.label,
+      kind: entry.value.kind,
+      amount: ledgerSide(overview.window, [entry], monthlyValue).total ?? 0,
+      avoidable: 0,
+      payer: "",
+      provenance: entry.provenance,
+      source: entry.source ?? entry.evidence,
+    }));
+}
+
+function moneyFigures(
+  portfolio: Portfolio,
+  overview: Overview,
+  candidate: RetirementCandidate,
+): ProposalFigures["money"] {
+  const { subject, money, line, feature } = candidate;
+  const belongs = (entry: { readonly featureId: string | null }) => feature === null || entry.featureId === feature.id;
+  const costs = [...onShelf(portfolio.costs, subject.productId).values()].filter(belongs);
+  const values = [...onShelf(portfolio.values, subject.productId).values()].filter(belongs);
+  const pools = onShelf(portfolio.pools, "");
+  const { from, to } = overview.window;
+  return {
+    from,
+    to,
+    months: settingsOf(portfolio).retirement.moneyMonths,
+    cost: money.cost,
+    own: money.costs.total,
+    allocated: money.shares.reduce((sum, share) => sum + share.amount, 0),
+    avoidable: money.avoidable,
+    value: money.value,
+    net: money.value === null || money.cost === null ? null : money.value - money.cost,
+    perUser: feature === null ? line.economics.costPerActiveUser : null,
+    costGrade: candidate.worked.figures.avoidable?.quality.grade ?? "insufficient",
+    valueGrade: money.value === null ? "insufficient" : line.valueQuality.grade,
+    costs: costLines(portfolio, overview, costs),
+    shares: money.shares.map((share) => ({
+      pool: pools.get(share.poolId)?.name ?? share.poolId,
+      driver: pools.get(share.poolId)?.driver ?? "",
+      amount: share.amount,
+      avoidable: share.avoidable,
+      weight: share.weight,
+      weights: share.weights,
+    })),
+    values: valueLines(overview, values),
+  };
+}
+
+function caseFigures(portfolio: Portfolio, candidate: RetirementCandidate, option: string): ProposalFigures["case"] {
+  const { worked } = candidate;
+  const rules = settingsOf(portfolio).retirement;
+  const names: readonly CaseFigure[] = ["oneOff", "avoidable", "lostValue"];
+  const npv = worked.result?.npv ?? null;
+  const options = npv === null ? {} : { [option]: { npv, allowed: candidate.guards.length === 0 } };
+  const chosen = chooseOption(option === "keep" ? {} : options);
+  return {
+    annualRate: rules.annualRate,
+    horizonMonths: rules.horizonMonths,
+    figures: names.flatMap((figure) => {
+      const known = worked.figures[figure];
+      if (known === null) return [];
+      const { low, mode, high, basis, quality } = known;
+      return [{ figure, low, mode, high, basis, grade: quality.grade }];
+    }),
+    missing: names.filter((figure) => worked.figures[figure] === null),
+    npv,
+    npvOwner: worked.result?.npvOwner ?? null,
+    npvOthers: worked.result?.npvOthers ?? null,
+    paybackMonths: worked.result?.paybackMonths ?? null,
+    breakEvenLostValueMonthly: worked.result?.breakEvenLostValueMonthly ?? null,
+    pPositive: worked.simulation?.pPositive ?? null,
+    p5: worked.simulation?.p5 ?? null,
+    p95: worked.simulation?.p95 ?? null,
+    evpi: worked.simulation?.evpi ?? null,
+    draws: rules.draws,
+    seed: rules.seed,
+    confidence: worked.confidence,
+    months: worked.result?.months ?? [],
+    swings: worked.swings.map(({ id, npvLow, npvHigh, threshold }) => ({ id, npvLow, npvHigh, threshold })),
+    options: [
+      { option: "keep", npv: 0 },
+      { option, npv },
+    ],
+    chosen: chosen.option,
+  };
+}
+
+function dependentFigures(portfolio: Portfolio, candidate: RetirementCandidate): ProposalFigures["dependents"] {
+  const { dependents, subject } = candidate;
+  const products = onShelf(portfolio.products, "");
+  const name = (id: string) => products.get(id)?.name ?? id;
+  const edges = Array.from(allOf(portfolio.dependencies));
+  const migrationOf = (id: string) =>
+    edges.find((edge) => edge.fromProductId === id && edge.migration.trim() !== "")?.migration ?? "";
+  const blockers = new Set(dependents?.blockers ?? []);
+  return {
+    hard: (dependents?.dependents ?? []).map((id) => ({
+      name: name(id),
+      blocks: blockers.has(id),
+      migration: migrationOf(id),
+    })),
+    soft: (dependents?.softDependents ?? []).map(name),
+    needs: edges
+      .filter((edge) => candidate.feature === null && edge.fromProductId === subject.productId)
+      .map((edge) => ({ name: name(edge.toProductId), kind: edge.kind })),
+    group: (dependents?.group ?? []).filter((id) => id !== subject.productId).map(name),
+  };
+}
+
+function subjectFigures(portfolio: Portfolio, candidate: RetirementCandidate): ProposalFigures["subject"] {
+  const { product, owner } = candidate.line;
+  const { feature } = candidate;
+  const teams = onShelf(portfolio.teams, "");
+  const names = (ids: readonly string[]) => ids.map((id) => teams.get(id)?.name ?? id);
+  return {
+    name: candidate.name,
+    product: product.name,
+    kind: feature === null ? product.kind : "feature",
+    lifecycle: product.lifecycle,
+    owner: owner?.name ?? null,
+    pays: names(product.corners.pays),
+    canChange: names(product.corners.canChange),
+    feels: names(product.corners.feels),
+    benefits: names(product.corners.benefits),
+    decides: product.decisionRight.decides,
+    heard: product.decisionRight.heard,
+    customers: product.customers,
+    supportEnd: product.supportEnd,
+    releasedMonth: feature?.releasedMonth ?? null,
+    marks: (feature ?? product).marks.map(({ kind, reason, owner: keeper, reviewOn }) => ({
+      kind,
+      reason,
+      owner: keeper,
+      reviewOn,
+    })),
+  };
+}
+
+/** Computes and freezes everything a proposal about a candidate prints. */
+export async function freezeFigures(
+  portfolio: Portfolio,
+  overview: Overview,
+  candidate: RetirementCandidate,
+  option: RetirementProposal["option"],
+): Promise<ProposalFigures> {
+  const { usage, line, score } = candidate;
+  const { windowMonths } = settingsOf(portfolio).usage;
+  const from = addMonths(overview.asOf, 1 - windowMonths);
+  const rare = line.usage.rare;
+  return {
+    engineVersion,
+    inputsHash: await sha256(canonicalJson(verdictInputs(candidate, overview.asOf))),
+    at: overview.now,
+    asOf: overview.asOf,
+    currency: settingsOf(portfolio).currency,
+    subject: subjectFigures(portfolio, candidate),
+    verdict: { verdict: candidate.verdict, codes: candidate.codes, since: candidate.since },
+    triggers: candidate.triggers,
+    guardsStanding: candidate.guards,
+    warnings: usage.warnings,
+    reasons: reasonsOf(portfolio, overview, candidate),
+    changes: whatWouldChange(portfolio, candidate),
+    score: isRefused(score) ? null : { score: score.score, low: score.low, high: score.high },
+    usage: {
+      class: usage.class,
+      reach: usage.reach,
+      interval: usage.ci,
+      shareUpperBound: usage.shareUpperBound,
+      exposureMonths: usage.exposureMonths,
+      firstSeen: usage.firstSeen,
+      lastUsed: usage.lastUsed,
+      activeUsers: line.usage.activeUsers.value,
+      grade: candidate.usageQuality.grade,
+      from,
+      to: overview.asOf,
+      months: usageMonthsOf(
+        line.usage.matrix,
+        candidate.subject.featureId ?? candidate.subject.productId,
+        from,
+        overview.asOf,
+      ),
+    },
+    features: { count: line.features, rare: isRefused(rare) ? null : rare },
+    money: moneyFigures(portfolio, overview, candidate),
+    case: caseFigures(portfolio, candidate, option),
+    dependents: dependentFigures(portfolio, candidate),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Grade } from "../maths/quality.ts";
+import type { RareShare } from "../maths/rare-share.ts";
+import type { CaseMonth } from "../maths/retirement-case.ts";
+import type { Month } from "./month.ts";
+import type { UsageMonth } from "./product-usage.ts";
+import type { CaseFigure } from "./quick-case.ts";
+import type { Reason } from "./reasons.ts";
+import type { RetirementProposal, RetirementVerdict } from "./retirement.ts";
+import type { VerdictChange } from "./verdict-change.ts";
+
+/** A line of a ledger as it stands in a proposal: the window's amount in minor units and what of it would end. */
+export type FigureLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly amount: number;
+  readonly avoidable: number;
+  readonly payer: string;
+  readonly provenance: string;
+  readonly source: string;
+};
+
+/** A figure of the case with its range, how it is known and its grade. */
+export type FigureRange = {
+  readonly figure: CaseFigure;
+  readonly low: number;
+  readonly mode: number;
+  readonly high: number;
+  readonly basis: "ledger" | "guess" | "setting" | "person";
+  readonly grade: Grade;
+};
+
+/**
+ * Everything a proposal computes, frozen on a day so that later data never rewrite it. Money is in minor units of
+ * `currency`; documents of every format print these figures and no others.
+ */
+export type ProposalFigures = {
+  readonly engineVersion: string;
+  readonly inputsHash: string;
+  readonly at: number;
+  readonly asOf: Month;
+  readonly currency: string;
+  readonly subject: {
+    readonly name: string;
+    readonly product: string;
+    readonly kind: "product" | "service" | "platform" | "feature";
+    readonly lifecycle: string;
+    readonly owner: string | null;
+    readonly pays: readonly string[];
+    readonly canChange: readonly string[];
+    readonly feels: readonly string[];
+    readonly benefits: readonly string[];
+    readonly decides: string;
+    readonly heard: string;
+    readonly customers: string;
+    readonly supportEnd: Month | null;
+    readonly releasedMonth: Month | null;
+    readonly marks: readonly {
+      readonly kind: string;
+      readonly reason: string;
+      readonly owner: string;
+      readonly reviewOn: string | null;
+    }[];
+  };
+  readonly verdict: {
+    readonly verdict: RetirementVerdict;
+    readonly codes: readonly string[];
+    readonly since: number | null;
+  };
+  readonly triggers: readonly string[];
+  readonly guardsStanding: readonly string[];
+  readonly warnings: readonly string[];
+  readonly reasons: readonly Reason[];
+  readonly changes: readonly VerdictChange[];
+  readonly score: { readonly score: number; readonly low: number; readonly high: number } | null;
+  readonly usage: {
+    readonly class: string;
+    readonly reach: number | null;
+    readonly interval: readonly [number, number] | null;
+    readonly shareUpperBound: number | null;
+    readonly exposureMonths: number;
+    readonly firstSeen: Month | null;
+    readonly lastUsed: Month | null;
+    readonly activeUsers: number | null;
+    readonly grade: Grade;
+    readonly from: Month;
+    readonly to: Month;
+    readonly months: readonly UsageMonth[];
+  };
+  readonly features: { readonly count: number; readonly rare: RareShare | null };
+  readonly money: {
+    readonly from: Month;
+    readonly to: Month;
+    readonly months: number;
+    readonly cost: number | null;
+    readonly own: number | null;
+    readonly allocated: number;
+    readonly avoidable: number | null;
+    readonly value: number | null;
+    readonly net: number | null;
+    readonly perUser: number | null;
+    readonly costGrade: Grade;
+    readonly valueGrade: Grade;
+    readonly costs: readonly FigureLine[];
+    readonly shares: readonly {
+      readonly pool: string;
+      readonly amount: number;
+      readonly avoidable: number;
+      readonly driver: string;
+      readonly weight: number;
+      readonly weights: number;
+    }[];
+    readonly values: readonly FigureLine[];
+  };
+  readonly case: {
+    readonly annualRate: number;
+    readonly horizonMonths: number;
+    readonly figures: readonly FigureRange[];
+    readonly missing: readonly CaseFigure[];
+    readonly npv: number | null;
+    readonly npvOwner: number | null;
+    readonly npvOthers: number | null;
+    readonly paybackMonths: number | null;
+    readonly breakEvenLostValueMonthly: number | null;
+    readonly pPositive: number | null;
+    readonly p5: number | null;
+    readonly p95: number | null;
+    readonly evpi: number | null;
+    readonly draws: number;
+    readonly seed: number;
+    readonly confidence: number | null;
+    readonly months: readonly CaseMonth[];
+    readonly swings: readonly {
+      readonly id: string;
+      readonly npvLow: number;
+      readonly npvHigh: number;
+      readonly threshold: number | null;
+    }[];
+    /** Doing nothing against the option of this proposal; the best allowed worth wins (domain E.7). */
+    readonly options: readonly { readonly option: string; readonly npv: number | null }[];
+    readonly chosen: string;
+  };
+  readonly dependents: {
+    readonly hard: readonly { readonly name: string; readonly blocks: boolean; readonly migration: string }[];
+    readonly soft: readonly string[];
+    readonly needs: readonly { readonly name: string; readonly kind: string }[];
+    readonly group: readonly string[];
+  };
+};
+
+/** The figures that were frozen on a proposal; null before they were computed. */
+export function frozenFigures(proposal: RetirementProposal): ProposalFigures | null {
+  return proposal.figures === null ? null : (JSON.parse(proposal.figures.json) as ProposalFigures);
+}
