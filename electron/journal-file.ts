@@ -5,6 +5,7 @@ import { type Envelope, EnvelopeSchema, type Head, noHash, sealedText, type Writ
 const newline = 0x0a;
 const quote = 0x22;
 const brace = 0x7b;
+const erased = Buffer.from("null");
 
 /** What a journal file holds: `ends` are the offsets behind each intact entry, `intact` is where the last one ends. */
 export type JournalScan = {
@@ -14,7 +15,7 @@ export type JournalScan = {
   readonly rest: null | { readonly kind: "torn" | "broken"; readonly message: string };
 };
 
-/** An entry as lines: its body parts as JSON texts, then its envelope, each closed by a newline. */
+/** An entry as lines: its body parts as JSON texts (or null once erased), then its envelope, each closed by a newline. */
 export function entryLines(entry: WrittenEntry): Buffer {
   const body = (entry.body ?? []).map((part) => Buffer.from(`${JSON.stringify(part)}\n`));
   return Buffer.concat([...body, Buffer.from(`${JSON.stringify(entry.envelope)}\n`)]);
@@ -25,7 +26,7 @@ export function scanJournal(bytes: Buffer, before: Head | null): JournalScan {
   const ends: number[] = [];
   let head = before;
   let intact = 0;
-  let parts = 0;
+  let parts: number | null = 0;
   const stopped = (message: string): JournalScan => {
     const kind = wasTorn(bytes.subarray(intact)) ? "torn" : "broken";
     return { ends, head, intact, rest: { kind, message } };
@@ -35,20 +36,24 @@ export function scanJournal(bytes: Buffer, before: Head | null): JournalScan {
     if (end === -1) return stopped("The last line was not written to its end.");
     const line = bytes.subarray(start, end);
     start = end + 1;
-    if (line[0] === quote) {
+    if (line[0] === quote && parts !== null) {
       parts += 1;
+      continue;
+    }
+    if (line.equals(erased) && parts === 0) {
+      parts = null;
       continue;
     }
     const envelope = readEnvelope(line);
     if (envelope === null) return stopped(`The line after entry ${head?.seq ?? 0} cannot be read.`);
-    if (parts !== 0 && parts !== envelope.parts) return stopped(`Entry ${envelope.seq} lacks a part of its body.`);
+    if (parts !== null && parts !== envelope.parts) return stopped(`Entry ${envelope.seq} lacks a part of its body.`);
     if (!continues(envelope, head)) return stopped(`What follows entry ${head?.seq ?? 0} does not continue the chain.`);
     head = { seq: envelope.seq, hash: envelope.hash };
     intact = start;
     parts = 0;
     ends.push(start);
   }
-  if (parts > 0) return stopped("The last entry was not written to its end.");
+  if (parts !== 0) return stopped("The last entry was not written to its end.");
   return { ends, head, intact, rest: null };
 }
 
@@ -93,12 +98,13 @@ export function readEntry(bytes: Buffer): WrittenEntry | null {
   const lines = bytes.toString("utf8", 0, bytes.length - 1).split("\n");
   const envelope = readEnvelope(Buffer.from(lines.pop() ?? ""));
   if (envelope === null) return null;
-  if (lines.length === 0 && envelope.parts > 0) return { envelope, body: null };
+  if (lines.length === 1 && lines[0] === erased.toString()) return { envelope, body: null };
   const body = lines.map((line) => readJson(Buffer.from(line)));
   return body.every((part) => typeof part === "string") ? { envelope, body } : null;
 }
 
-/** The bytes of an entry without its body. */
+/** The bytes of an entry without its body; a body that is merely missing is damage, an erased one says so. */
 export function withoutBody(entry: Buffer): Buffer {
-  return entry.subarray(entry.lastIndexOf(newline, entry.length - 2) + 1);
+  const envelope = entry.subarray(entry.lastIndexOf(newline, entry.length - 2) + 1);
+  return Buffer.concat([erased, Buffer.of(newline), envelope]);
 }

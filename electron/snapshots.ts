@@ -56,11 +56,16 @@ export function keepSnapshots(
 
   async function describe(listed: readonly Listed[]): Promise<readonly Snapshot[]> {
     const secondFolder = second();
-    const copies = secondFolder === null ? null : new Set((await cards(secondFolder, disk)).map(({ id }) => id));
+    const copies = secondFolder === null ? null : new Set(await copiesIn(secondFolder));
     return listed.map(({ number: _, ...snapshot }) => ({
       ...snapshot,
       copy: copies === null ? "none" : copies.has(snapshot.id) ? "made" : "missing",
     }));
+  }
+
+  async function copiesIn(secondFolder: string): Promise<readonly string[]> {
+    const found = await onDisk(() => cards(secondFolder, disk));
+    return found.ok ? found.value.map(({ id }) => id) : [];
   }
 
   async function save({ bytes, ...rest }: SnapshotRequest): Promise<Result<Snapshot>> {

@@ -7,10 +7,12 @@ import { NewerScreen, SettingUpElsewhere, StoppedScreen } from "./gate-screens.t
 import { goTo } from "./hash-location.ts";
 import { OpeningScreen } from "./opening-screen.tsx";
 import { RecoveryScreen } from "./recovery-screen.tsx";
+import { useClosing } from "./use-safekeeping.ts";
 
 /** The whole window, whatever state the portfolio is in. */
 export function App() {
   useAppearance();
+  useClosing();
   return (
     <ErrorBoundary>
       <Opened />

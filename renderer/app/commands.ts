@@ -1,7 +1,7 @@
 import type { ScreenCommand } from "#data/screen-commands.ts";
 import type { Icon } from "#ui/icons.ts";
 
-/** A screen that can be gone to. `digit` is its place on the number keys. */
+/** A screen that can be gone to. */
 export type Place = {
   readonly id: string;
   readonly label: string;
@@ -38,6 +38,8 @@ export type CommandContext = {
 /** What the commands do, each bound to this window. */
 export type CommandActions = {
   readonly goTo: (path: string) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly exportPortfolio: () => void;
@@ -156,6 +158,8 @@ function views({ isBrowser, act }: CommandContext): readonly AppCommand[] {
       words: "palette find jump",
       run: act.showPalette,
     },
+    { id: "view.back", label: "Back", section: "Go to", keys: ["Alt+Left"], run: act.back },
+    { id: "view.forward", label: "Forward", section: "Go to", keys: ["Alt+Right"], run: act.forward },
     { id: "view.sidebar", label: "Show or hide the sidebar", section: "View", keys: ["Ctrl+B"], run: act.toggleSidebar },
     { id: "view.nextPane", label: "Next pane", section: "View", keys: ["F6"], run: act.nextPane },
     { id: "view.previousPane", label: "Previous pane", section: "View", keys: ["Shift+F6"], run: act.previousPane },

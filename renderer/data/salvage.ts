@@ -3,6 +3,7 @@ import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, type Result } from "#shared/result.ts";
+import { instantText } from "#shared/words/format.ts";
 import { desktop } from "./desktop.ts";
 import { rebuild, replayAll, replayFromSnapshot, type Opening } from "./opening.ts";
 import { commit } from "./portfolio.ts";
@@ -28,6 +29,6 @@ export async function recoverFrom(safekeeping: Safekeeping, snapshot: Snapshot):
   if (!portfolio.ok) return { phase: "recovery", safekeeping, reason: portfolio.problem };
   const opening = await rebuild(safekeeping);
   if (opening.phase !== "open") return opening;
-  const restored = commit(restoreCommand(portfolio.value, `Restore the snapshot of ${new Date(snapshot.at).toISOString()}`));
+  const restored = commit(restoreCommand(portfolio.value, `Restore the snapshot of ${instantText(snapshot.at)}`));
   return restored.ok ? opening : { phase: "stopped", problem: restored.problem };
 }

@@ -20,7 +20,6 @@ type HeatMapProps = ChartFrame & {
 type HeatCell = { readonly x: string; readonly y: string; readonly value: number | null; readonly row: number };
 
 const rampLength = 6;
-const borderedBelow = 3;
 const whiteInkFrom = 4;
 const mostPrintedColumns = 24;
 
@@ -55,10 +54,7 @@ export function HeatMap(props: HeatMapProps) {
             data: cells,
             backgroundColor: ({ dataIndex }) => fill(dataIndex),
             borderColor: look.control,
-            borderWidth: ({ dataIndex }) => {
-              const value = cellAt(dataIndex)?.value ?? null;
-              return value === null || stepOf(value, low, high) < borderedBelow ? 1 : 0;
-            },
+            borderWidth: 1,
             hoverBackgroundColor: ({ dataIndex }) => fill(dataIndex),
             hoverBorderColor: look.text,
             width: ({ chart }) => Math.max(1, (chart.chartArea?.width ?? 0) / columns.length - 2),

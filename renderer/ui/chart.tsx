@@ -6,6 +6,7 @@ import styles from "./chart.module.css";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
 import { ChartColumn, Table2 } from "./icons.ts";
+import { Hidden } from "./layout.tsx";
 import { useRootLook } from "./root-look.ts";
 import type { Column } from "./table-lines.ts";
 import { Table } from "./table.tsx";
@@ -76,10 +77,10 @@ export function ChartFigure<Row extends ChartRow>(props: ChartFigureProps<Row>) 
           variant="quiet"
           icon={isTable ? ChartColumn : Table2}
           keyHint="T"
-          label={`${isTable ? controlWords.showChart : controlWords.showTable}: ${question}`}
           onPress={() => setIsTable(!isTable)}
         >
           {isTable ? controlWords.showChart : controlWords.showTable}
+          <Hidden>: {question}</Hidden>
         </Button>
       </div>
       {isTable ? (

@@ -9,7 +9,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import styles from "./dialog.module.css";
@@ -99,12 +98,8 @@ function CommandRow({ command }: { readonly command: PaletteCommand }) {
     >
       {Glyph ? <Glyph size={16} aria-hidden /> : <span />}
       <span className={menuStyles.words}>
-        <Text slot="label">{label}</Text>
-        {note !== undefined && (
-          <Text slot="description" className={classNames(menuStyles.note)}>
-            {note}
-          </Text>
-        )}
+        {label}
+        {note !== undefined && <span className={menuStyles.note}>{note}</span>}
       </span>
       {keyHint !== undefined && <KeyHint keys={keyHint} />}
     </MenuItem>

@@ -29,6 +29,8 @@ export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
     <section
       aria-label={label}
       className={styles.notices}
+      // A dialog hides what lies behind it; notices lie above it.
+      data-react-aria-top-layer="true"
       data-print="never"
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}

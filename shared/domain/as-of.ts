@@ -1,5 +1,5 @@
 import type { Instant } from "./ids.ts";
-import { addMonths, monthRange, type Month } from "./month.ts";
+import { addMonths, type Month } from "./month.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { usageEnd } from "./usage.ts";
 
@@ -23,9 +23,4 @@ export function newestUsageMonth(portfolio: Portfolio): Month | null {
     }
   }
   return newest;
-}
-
-/** The months of a window that ends with a month, oldest first. */
-export function trailingWindow(last: Month, months: number): readonly Month[] {
-  return monthRange(addMonths(last, 1 - months), last);
 }

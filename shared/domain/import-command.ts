@@ -5,7 +5,7 @@ import type { Portfolio, RecordTable, Tables } from "./portfolio.ts";
 import { sameValue } from "./same.ts";
 import { onShelf } from "./shelves.ts";
 import { usageCells } from "./usage.ts";
-import { sameCells } from "./usage-compare.ts";
+import { sameCells } from "./usage-block.ts";
 import { ok, refuse } from "../result.ts";
 
 /**

@@ -4,7 +4,8 @@ import type { UsageRow } from "./import-rows.ts";
 import type { Id } from "./ids.ts";
 import { addMonths, monthAt, monthIndex } from "./month.ts";
 import { cellKind, kindBits } from "./usage-cell.ts";
-import { usageCells, type UsageCells, type UsageMatrix } from "./usage.ts";
+import { cellColumns, sourcePlace, storedCells, writableCells, type WritableCells } from "./usage-block.ts";
+import { usageCells, type UsageMatrix } from "./usage.ts";
 import type { Problem } from "../result.ts";
 
 /** The most cells (subjects × months) that one product's usage may have. */
@@ -102,38 +103,20 @@ function planBlock(planning: Planning, usage: ToldUsage, strokes: readonly Strok
   const firstMonth = monthAt(first);
   const ids = [...subjects.keys()];
   const before = usageCells(matrix, ids, firstMonth, months);
-  const cells = writable(before, ids.length * months, planning.file.source);
-  const source = cells.sources.indexOf(planning.file.source);
+  const cells = writableCells(before, ids.length * months);
+  const source = sourcePlace(cells, planning.file.source);
   for (const { subject, month, span, said } of strokes) {
     const at = (subjects.get(subject) ?? 0) * months + month - first;
     for (let n = 0; n < span; n += 1) clearCell(cells, at + n);
     if (said !== null) writePeriod(cells, at, said, source);
   }
-  const isKnown = cells.state.some((state) => state !== 0);
-  const patch = { subjects: ids, firstMonth, months, before, after: isKnown ? cells : null };
+  const patch = { subjects: ids, firstMonth, months, before, after: storedCells(cells) };
   planning.usage.push({ productId, patch });
   return null;
 }
 
-type WritableCells = { -readonly [C in keyof UsageCells]: [...UsageCells[C]] };
-
-function writable(before: UsageCells | null, size: number, source: string): WritableCells {
-  const zeros = () => Array.from({ length: size }, () => 0);
-  const sources = [...(before?.sources ?? [])];
-  if (!sources.includes(source)) sources.push(source);
-  return {
-    eligible: [...(before?.eligible ?? zeros())],
-    users: [...(before?.users ?? zeros())],
-    uses: [...(before?.uses ?? zeros())],
-    state: [...(before?.state ?? zeros())],
-    span: [...(before?.span ?? zeros())],
-    source: [...(before?.source ?? zeros())],
-    sources,
-  };
-}
-
 function clearCell(cells: WritableCells, at: number): void {
-  for (const column of ["eligible", "users", "uses", "state", "span", "source"] as const) cells[column][at] = 0;
+  for (const column of cellColumns) cells[column][at] = 0;
 }
 
 /** The first month of a period carries its numbers, the others say that they belong to it. */

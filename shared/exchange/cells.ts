@@ -53,6 +53,18 @@ export function folded(text: string): string {
   return text.trim().toLowerCase();
 }
 
+/** A reader of names that cleans each spelling once. */
+export function nameReader(): typeof nameIn {
+  const known = new Map<string, ReturnType<typeof nameIn>>();
+  return (text, column) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const read = nameIn(text, column);
+    if (known.size < 100_000) known.set(text, read);
+    return read;
+  };
+}
+
 /** A name as it is kept: composed, outer blanks gone, control characters gone; or why it cannot be one. */
 export function nameIn(text: string, column: string): { readonly name: string } | { readonly reason: Reason } {
   if (text.includes("\0")) {
@@ -94,9 +106,8 @@ export function nameIn(text: string, column: string): { readonly name: string } 
 
 /** A text as it is kept: composed, outer blanks and control characters (but tab and line breaks) gone. */
 export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text
     .normalize("NFC")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+    .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .trim();
 }

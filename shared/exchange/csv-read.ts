@@ -112,7 +112,8 @@ function csvParser(style: CsvStyle, { name, limits }: Named, firstLine: number):
 
   const feed = (text: string): Result<readonly CsvRow[]> => {
     let at = 0;
-    while (at < text.length && problem === null) {
+    while (at < text.length) {
+      if (problem !== null) break;
       const code = text.charCodeAt(at);
       if (mode === "quoted") {
         const found = text.indexOf(style.quote, at);

@@ -11,7 +11,21 @@ export type NumberCell =
   | { readonly kind: "wrong"; readonly code: string; readonly expected: string };
 
 const notKnownWords = new Set([
-  ...["", "-", "–", "—", "--", "?", "null", "n/a", "na", "n.a.", "nd", "n.d.", "#n/a", "\\n", ".."],
+  "",
+  "-",
+  "–",
+  "—",
+  "--",
+  "?",
+  "null",
+  "n/a",
+  "na",
+  "n.a.",
+  "nd",
+  "n.d.",
+  "#n/a",
+  "\\n",
+  "..",
 ]);
 
 const notKnown: NumberCell = { kind: "notKnown" };
@@ -27,6 +41,7 @@ export function isNotKnown(cell: string): boolean {
  * is then the share), parentheses or a trailing minus for negatives. NaN and infinities are no numbers; -0 is 0.
  */
 export function readNumber(cell: string, mark: DecimalMark): NumberCell {
+  if (isPlainCount(cell)) return { kind: "known", value: Number(cell), exact: cell, isPercent: false };
   if (isNotKnown(cell)) return notKnown;
   if (cell.length > 100) return notANumber;
   const stripped = withoutSigns(cell);
@@ -44,6 +59,16 @@ export function readNumber(cell: string, mark: DecimalMark): NumberCell {
   if (exact === null) return { kind: "wrong", code: "NUMBER_TOO_LARGE", expected: "a number below 10^15" };
   const signed = isNegative && /[1-9]/.test(exact) ? `-${exact}` : exact;
   return { kind: "known", value: Number(signed), exact: signed, isPercent };
+}
+
+/** Digits only, no zero before others: what nearly every cell of a large file holds. */
+function isPlainCount(cell: string): boolean {
+  if (cell.length === 0 || cell.length > 15 || (cell.length > 1 && cell.charCodeAt(0) === 48)) return false;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function withoutSigns(cell: string): { text: string; isNegative: boolean; isPercent: boolean } | null {

@@ -51,7 +51,10 @@ export async function sniff(source: ByteSource): Promise<Result<Sniffed>> {
   const syntax = syntaxIn(text, source.name);
   if (syntax === "csv") return sniffCsv(text, base);
   const plain = { ...blankReading("usageTable").text, encoding };
-  if (syntax === "json") return sniffJson(source, { ...base, syntax, text: plain, own: null });
+  if (syntax === "json") {
+    const look = await lookAgain(source, syntax, plain);
+    return look.ok ? ok({ ...base, syntax, text: plain, own: null, ...look.value }) : look;
+  }
   return ok({ ...base, syntax, text: plain, own: null, header: [], sample: [] });
 }
 
@@ -149,6 +152,21 @@ async function tryDelimiter(text: string, delimiter: string): Promise<Try> {
   return { delimiter, rows, usual, stated, score: usual < 2 ? 0 : agreement * Math.log2(1 + Math.min(usual, 64)) };
 }
 
+/** The header and first records of a file when a person has stated how its text is written; refuses like a reading. */
+export async function lookAgain(
+  source: ByteSource,
+  syntax: Sniffed["syntax"],
+  text: Reading["text"],
+): Promise<Result<Pick<Sniffed, "header" | "sample">>> {
+  const reading: Reading = { ...blankReading("usageTable"), syntax, text };
+  const table = await openTable(source, reading, unwatched);
+  if (!table.ok) return table;
+  const rows = await table.value.next();
+  if (!rows.ok) return rows;
+  const sample = (rows.value ?? []).slice(0, sampleSize).map(({ cells }) => cells);
+  return ok({ header: table.value.header, sample });
+}
+
 /** The first record that is as wide as most are and has no blank cell; else the first that is as wide. */
 function headerAt({ rows, usual }: Try): number {
   const wide = rows.findIndex(({ cells }) => cells.length >= usual);
@@ -162,14 +180,4 @@ function headerAt({ rows, usual }: Try): number {
 /** Whether lines above a header are only titles: mostly blank cells. */
 function isTitle(rows: readonly CsvRow[]): boolean {
   return rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== "").length * 2 <= cells.length);
-}
-
-async function sniffJson(source: ByteSource, base: Omit<Sniffed, "header" | "sample">): Promise<Result<Sniffed>> {
-  const reading: Reading = { ...blankReading("usageTable"), syntax: "json", text: base.text };
-  const table = await openTable(source, reading, unwatched);
-  if (!table.ok) return table;
-  const rows = await table.value.next();
-  if (!rows.ok) return rows;
-  const sample = (rows.value ?? []).slice(0, sampleSize).map(({ cells }) => cells);
-  return ok({ ...base, header: table.value.header, sample });
 }

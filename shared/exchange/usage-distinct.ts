@@ -1,7 +1,7 @@
 import type { TableRow } from "./cells.ts";
 import type { Intake, Reason } from "./intake.ts";
 import type { Reading } from "./reading.ts";
-import { incomplete, neededCells, periodReader, periodReason, subjectOf } from "./usage-long.ts";
+import { incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
 import { addedTogether, type UsageTally } from "./usage-tally.ts";
 import type { OpenedTable, RowTaker } from "./walk.ts";
 import type { Place } from "../domain/import-rows.ts";
@@ -43,8 +43,9 @@ export function distinctUsersTaker(reading: Reading, tally: UsageTally, intake: 
     if (problem !== null) return problem;
     if (!cells.has("user")) return refuse("NO_USER", "No column names the users.", "Choose the column of the users.");
     const periodOf = periodReader(reading, cells);
+    const subjectOf = subjectReader(cells);
     const take = (row: TableRow): Reason | null => {
-      const subject = subjectOf(row, cells);
+      const subject = subjectOf(row);
       if ("reason" in subject) return subject.reason;
       const user = cells.text(row, "user").trim();
       if (user === "") return noUser(cells.columnOf("user"));

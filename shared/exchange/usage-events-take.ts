@@ -57,7 +57,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   if (!places.ok) return places;
   const cellOf = (field: string) => places.value.get(field)?.[0] ?? -1;
   const [timeCell, userCell, featureCell, productCell] = [
-    cellOf("time"),
+    cellOf("timestamp"),
     cellOf("user"),
     cellOf("feature"),
     cellOf("product"),

@@ -78,7 +78,8 @@ function two(bytes: Uint8Array, at: number): number {
   return bytes[at]! * 10 + bytes[at + 1]! - 528;
 }
 
-function readAnyTime(text: string, style: TimeStyle, into: EventMonth): TimeFault | null {
+/** Reads a time from text, as readTime does from a cell. */
+export function readAnyTime(text: string, style: TimeStyle, into: EventMonth): TimeFault | null {
   if (/^\d+$/.test(text)) {
     const unit = epochLengths.get(text.length);
     if (unit !== undefined) return atInstant(Math.floor(Number(text) * unit), style.zone, into);

@@ -20,7 +20,7 @@ import { ok, refuse, type Result } from "../result.ts";
 
 /**
  * Counts raw events, CSV (also gzip) or one JSON object a line: uses and exact distinct users by feature and month, and
- * by product and month; months are those of the stated time zone. Columns: `time` (or the constant `month`), `user`,
+ * by product and month; months are those of the stated time zone. Columns: `timestamp` (or the constant `month`), `user`,
  * `feature`, `product` (or a constant). Refuses UNKNOWN_ZONE and whatever makes a whole file unreadable.
  */
 export async function readUsageEvents(
@@ -48,7 +48,8 @@ function beginCount(reading: Reading): Result<EventCount> {
     return refuse("UNKNOWN_ZONE", `'${reading.timeZone}' is no time zone.`, "Choose one such as UTC or Europe/Vienna.");
   }
   const named = reading.constants["month"];
-  const period = named === undefined || reading.columns["time"] !== undefined ? null : readPeriod(named, reading.dates);
+  const period =
+    named === undefined || reading.columns["timestamp"] !== undefined ? null : readPeriod(named, reading.dates);
   if (period?.kind === "wrong" || (period !== null && period.span !== 1)) {
     return refuse("NO_PERIOD", `'${named}' is not one month.`, "Name the month as in 2025-08.");
   }

@@ -1,4 +1,4 @@
-import { nameIn, type Cells, type TableRow } from "./cells.ts";
+import { nameReader, type Cells, type TableRow } from "./cells.ts";
 import { readPeriod, readYearAnd, type PeriodCell } from "./dates.ts";
 import type { Reason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
@@ -11,7 +11,8 @@ import { ok, refuse, type Result } from "../result.ts";
 export function longTaker(reading: Reading, tally: UsageTally, { cells, places }: OpenedTable): Result<RowTaker> {
   const problem = incomplete(cells);
   if (problem !== null) return problem;
-  if (!measures.some((measure) => cells.has(measure))) {
+  const counted = measures.filter((measure) => cells.has(measure));
+  if (counted.length === 0) {
     return refuse(
       "NO_MEASURE",
       "No column counts anything.",
@@ -19,14 +20,14 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
     );
   }
   const periodOf = periodReader(reading, cells);
-  const isFeatureOptional = reading.options["emptyFeature"] === "product";
+  const subjectOf = subjectReader(cells, reading.options["emptyFeature"] === "product");
   const take = (row: TableRow): Reason | null => {
-    const subject = subjectOf(row, cells, isFeatureOptional);
+    const subject = subjectOf(row);
     if ("reason" in subject) return subject.reason;
     const period = periodOf(row);
     if (period.kind === "wrong") return periodReason(period, row, cells);
     const figures = { eligible: null, users: null, uses: null } as Record<(typeof measures)[number], number | null>;
-    for (const measure of measures) {
+    for (const measure of counted) {
       const cell = cells.text(row, measure);
       const count = readCount(cell, reading.decimal);
       if (count.kind === "wrong") return countReason(count, cells.columnOf(measure), cell);
@@ -34,7 +35,9 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
     }
     const full = fullness(row, cells);
     if (typeof full !== "boolean") return full;
-    return tally.add(row, [{ ...subject, month: period.month, span: period.span, ...figures, full }]);
+    const { product, feature } = subject;
+    const { eligible, users, uses } = figures;
+    return tally.add(row, [{ product, feature, month: period.month, span: period.span, eligible, users, uses, full }]);
   };
   return ok({ needed: neededCells(places), take });
 }
@@ -55,20 +58,23 @@ export function incomplete(cells: Cells) {
   return null;
 }
 
-/** The product and feature that a record speaks of, or why it speaks of none. */
-export function subjectOf(
-  row: TableRow,
-  cells: Cells,
-  isFeatureOptional = false,
-): { readonly product: string; readonly feature: string | null } | { readonly reason: Reason } {
-  const product = nameIn(cells.text(row, "product"), cells.columnOf("product"));
-  if ("reason" in product) return product;
-  if (product.name === "") return { reason: noName("product", cells) };
-  if (!cells.has("feature")) return { product: product.name, feature: null };
-  const feature = nameIn(cells.text(row, "feature"), cells.columnOf("feature"));
-  if ("reason" in feature) return feature;
-  if (feature.name !== "") return { product: product.name, feature: feature.name };
-  return isFeatureOptional ? { product: product.name, feature: null } : { reason: noName("feature", cells) };
+/** What a record speaks of: a feature, or the product itself. */
+type Subject = { readonly product: string; readonly feature: string | null };
+
+/** Reads the product and feature that records speak of, or why one speaks of none. */
+export function subjectReader(cells: Cells, isFeatureOptional = false) {
+  const readName = nameReader();
+  const hasFeature = cells.has("feature");
+  return (row: TableRow): Subject | { readonly reason: Reason } => {
+    const product = readName(cells.text(row, "product"), cells.columnOf("product"));
+    if ("reason" in product) return product;
+    if (product.name === "") return { reason: noName("product", cells) };
+    if (!hasFeature) return { product: product.name, feature: null };
+    const feature = readName(cells.text(row, "feature"), cells.columnOf("feature"));
+    if ("reason" in feature) return feature;
+    if (feature.name !== "") return { product: product.name, feature: feature.name };
+    return isFeatureOptional ? { product: product.name, feature: null } : { reason: noName("feature", cells) };
+  };
 }
 
 function noName(field: "product" | "feature", cells: Cells): Reason {
@@ -84,12 +90,13 @@ function noName(field: "product" | "feature", cells: Cells): Reason {
 /** Reads the period of records; equal cells are read once. */
 export function periodReader(reading: Reading, cells: Cells): (row: TableRow) => PeriodCell {
   const known = new Map<string, PeriodCell>();
+  const main = cells.has("month") ? "month" : "year";
   const part = (["quarter", "monthOfYear"] as const).find((field) => cells.has(field));
-  const isInTwo = !cells.has("month") && part !== undefined;
+  const isInTwo = main === "year" && part !== undefined;
   return (row) => {
-    const first = cells.text(row, cells.has("month") ? "month" : "year");
+    const first = cells.text(row, main);
     const second = isInTwo ? cells.text(row, part) : "";
-    const key = `${first}\0${second}`;
+    const key = isInTwo ? `${first}\0${second}` : first;
     const before = known.get(key);
     if (before !== undefined) return before;
     const period = isInTwo

@@ -36,19 +36,25 @@ export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
   const subjects = new Map<string, Map<number, Growing>>();
 
   const add = (place: Place, all: readonly UsageFigures[]): Reason | null => {
-    const earlier = all.map((figures) => periodsOf(subjects, figures).get(periodKey(figures)));
-    const before = earlier.find((row) => row !== undefined);
-    if (before !== undefined && reading.usage.repeated === "stop") return repeated(before);
+    if (reading.usage.repeated === "stop") {
+      for (const figures of all) {
+        const earlier = periodsOf(subjects, figures).get(periodKey(figures));
+        if (earlier !== undefined) return repeated(earlier);
+      }
+    }
     let isNew = false;
     for (const figures of all) {
       const periods = periodsOf(subjects, figures);
-      const row = periods.get(periodKey(figures));
-      if (row === undefined) {
-        const added = { line: place.line, row: place.row, ...figures };
-        periods.set(periodKey(figures), added);
+      const key = periodKey(figures);
+      const earlier = periods.get(key);
+      if (earlier !== undefined) addTo(earlier, figures);
+      else {
+        const { product, feature, month, span, eligible, users, uses, full } = figures;
+        const added = { line: place.line, row: place.row, product, feature, month, span, eligible, users, uses, full };
+        periods.set(key, added);
         rows.push(added);
         isNew = true;
-      } else addTo(row, figures);
+      }
     }
     if (!isNew) intake.leaveOut(all.length === 0 ? withoutFigures : addedTogether);
     return null;
@@ -63,7 +69,7 @@ export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
       stopped.add(row.row);
     }
     const good = rows.filter((row) => !stopped.has(row.row));
-    noteNamesThatDifferByCase(good, intake);
+    noteNamesThatDifferByCase(subjects, intake);
     if (reading.usage.absent === "missing") return ok(good);
     const filled = filledRows(good);
     return filled.ok ? ok([...good, ...filled.value]) : filled;
@@ -125,17 +131,10 @@ function impossible(row: UsageRow): Reason | null {
   };
 }
 
-function noteNamesThatDifferByCase(rows: readonly UsageRow[], intake: Intake) {
-  const names = new Map<string, Set<string>>();
-  for (const { product, feature } of rows) {
-    const name = feature ?? product;
-    const key = `${feature === null ? "" : product}\0${name.toLowerCase()}`;
-    const spellings = names.get(key);
-    if (spellings === undefined) names.set(key, new Set([name]));
-    else spellings.add(name);
-  }
-  for (const spellings of names.values()) {
-    if (spellings.size > 1) intake.notice("Names that differ only in upper and lower case, kept apart: #.");
+function noteNamesThatDifferByCase(subjects: ReadonlyMap<string, unknown>, intake: Intake) {
+  const folded = new Set([...subjects.keys()].map((subject) => subject.toLowerCase()));
+  for (let count = folded.size; count < subjects.size; count += 1) {
+    intake.notice("Names that differ from another only in upper and lower case, kept apart: #.");
   }
 }
 

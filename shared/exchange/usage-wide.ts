@@ -4,7 +4,7 @@ import { distinctNames, placesOf } from "./header.ts";
 import type { Reason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
-import { countReason, incomplete, neededCells, periodReader, periodReason, subjectOf } from "./usage-long.ts";
+import { countReason, incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
 import type { UsageFigures, UsageTally } from "./usage-tally.ts";
 import type { OpenedTable, RowTaker } from "./walk.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -22,8 +22,9 @@ export function wideTaker(reading: Reading, tally: UsageTally): (table: OpenedTa
     const across = isByMonth ? periodColumns(table, reading) : featureColumns(table, reading);
     if (!across.ok) return across;
     const periodOf = periodReader(reading, cells);
+    const subjectOf = subjectReader(cells);
     const take = (row: TableRow): Reason | null => {
-      const subject = subjectOf(row, cells);
+      const subject = subjectOf(row);
       if ("reason" in subject) return subject.reason;
       const period = isByMonth ? null : periodOf(row);
       if (period?.kind === "wrong") return periodReason(period, row, cells);

@@ -57,7 +57,8 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
           continue;
         }
         rowNumber += 1;
-        const row: TableRow = { ...record, row: rowNumber };
+        const { line, cells, isBroken } = record;
+        const row: TableRow = { line, row: rowNumber, cells, isBroken };
         const why = filter.value(row);
         if (why !== null) walk.intake.leaveOut(why);
         else {

@@ -125,10 +125,9 @@ function monthsOf(terms: RetirementCase): readonly CaseMonth[] {
   const length = terms.horizonMonths + 1;
   const flows = Object.fromEntries(columns.map((column) => [column, new Float64Array(length)]));
   eachLine(terms, (column, amount, first, last) => {
-    const flow = flows[column];
-    for (let month = first; flow !== undefined && month <= last && month < length; month += 1) {
-      flow[month] = (flow[month] ?? 0) + amount;
-    }
+    flows[column]?.subarray(first, last + 1).forEach((sum, offset, months) => {
+      months[offset] = sum + amount;
+    });
   });
   const amounts = (month: number) =>
     Object.fromEntries(columns.map((column) => [column, (flows[column]?.[month] ?? 0) + 0])) as Record<Column, number>;

@@ -9,8 +9,7 @@ export function standardErrors(confidence: number): number {
   return normalQuantile((1 + confidence) / 2);
 }
 
-/** The standard errors of a 95% interval. */
-export const errors95 = standardErrors(0.95);
+const errors95 = standardErrors(0.95);
 
 /** Wilson's 95% interval for a share, x of n (both may be effective, fractional counts); NO_DATA when n is 0 (Wilson 1927). */
 export function wilson(x: number, n: number): Answer<Interval> {

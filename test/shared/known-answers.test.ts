@@ -42,16 +42,12 @@ describe("known answers", () => {
     expect(cases.length).toBeGreaterThan(0);
   });
 
-  const row = ({ id, fn, name, ...rest }: KnownAnswer) => ({ title: `${id} ${fn}: ${name}`, fn, ...rest });
+  const rows = cases.map(({ id, fn, name, ...rest }) => ({ title: `${id} ${fn}: ${name}`, fn, ...rest }));
 
-  it.for(cases.filter(({ fn }) => !pendingFunctions.has(fn)).map(row))(
-    "$title",
-    ({ fn, input, expected, tolerance }) => {
-      const known = Object.hasOwn(answerFunctions, fn) ? answerFunctions[fn] : undefined;
-      if (known === undefined) throw new Error(`no function is named ${fn}`);
-      expect(differences(known(input as never), expected, tolerance ?? 0)).toEqual([]);
-    },
-  );
-
-  it.skip.for(cases.filter(({ fn }) => pendingFunctions.has(fn)).map(row))("$title", () => {});
+  it.for(rows)("$title", ({ fn, input, expected, tolerance = 0 }, { skip }) => {
+    skip(pendingFunctions.has(fn), "not worked out in this version");
+    const known = Object.hasOwn(answerFunctions, fn) ? answerFunctions[fn] : undefined;
+    if (known === undefined) throw new Error(`no function is named ${fn}`);
+    expect(differences(known(input as never), expected, tolerance)).toEqual([]);
+  });
 });

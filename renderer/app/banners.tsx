@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { takeOver, useAccess } from "#data/opening-store.ts";
+import { usePortfolio } from "#data/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { SampleBanner } from "../features/first-run/sample-banner.tsx";
+import styles from "./app.module.css";
+import { goTo } from "./hash-location.ts";
+
+/** What is true of the whole window and must not be forgotten. */
+export function Banners() {
+  const isReader = useAccess() === "reader";
+  const isSample = usePortfolio((portfolio) => settingsOf(portfolio).sample);
+  return (
+    <div className={styles.banners}>
+      {isReader && <ReaderBanner />}
+      {isSample && !isReader && <SampleBanner goTo={goTo} />}
+    </div>
+  );
+}
+
+function ReaderBanner() {
+  const [isTaking, setIsTaking] = useState(false);
+  const useHere = () => {
+    setIsTaking(true);
+    void takeOver().finally(() => setIsTaking(false));
+  };
+  return (
+    <Banner
+      tone="note"
+      title="This window only reads."
+      actions={
+        <Button size="small" isPending={isTaking} onPress={useHere}>
+          Use here instead
+        </Button>
+      }
+    >
+      Your portfolio is open for changes in another window; what is saved there appears here.
+    </Banner>
+  );
+}

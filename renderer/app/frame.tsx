@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { Router } from "wouter";
+import { bringIn, offerPortfolio } from "#data/incoming-files.ts";
+import { tell, useNotices, withdrawNotice } from "#data/notices.ts";
+import type { OpenNotice } from "#data/opening.ts";
+import { usePortfolio } from "#data/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
+import { openedText } from "#shared/words/frame.ts";
+import { DropVeil } from "#ui/drop-veil.tsx";
+import { NoticeList } from "#ui/notice-list.tsx";
+import { AboutDialog } from "./about-dialog.tsx";
+import styles from "./app.module.css";
+import { Banners } from "./banners.tsx";
+import { goTo, useHashPath, useHashSearch } from "./hash-location.ts";
+import { KeysHelp } from "./keys-help.tsx";
+import { Palette } from "./palette.tsx";
+import { usePlaceMemory } from "./place-memory.ts";
+import { Routes } from "./routes.tsx";
+import { SideNavigation } from "./side-navigation.tsx";
+import { Status } from "./status.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useAppCommands } from "./use-app-commands.ts";
+import { useDesktop } from "./use-desktop.ts";
+import { useKeyboard } from "./use-keyboard.ts";
+import { useSafekeeping } from "./use-safekeeping.ts";
+
+/** What lies over the screen; one at a time. */
+export type Overlay = "palette" | "keys" | "about" | null;
+
+/** The window around all screens. */
+export function Frame({ notice }: { readonly notice: OpenNotice | null }) {
+  return (
+    <Router hook={useHashPath} searchHook={useHashSearch}>
+      <FramedScreen notice={notice} />
+    </Router>
+  );
+}
+
+async function receiveFiles(files: readonly File[]): Promise<void> {
+  const portfolioFile = files.find((file) => file.name.toLowerCase().endsWith(".winnow"));
+  if (portfolioFile !== undefined) {
+    offerPortfolio({ name: portfolioFile.name, bytes: new Uint8Array(await portfolioFile.arrayBuffer()) });
+    goTo("/settings?page=backup");
+    return;
+  }
+  bringIn(files);
+  goTo("/import");
+}
+
+function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const close = useCallback(() => setOverlay(null), []);
+  const portfolioName = usePortfolio((portfolio) => settingsOf(portfolio).portfolioName);
+  const commands = useAppCommands(setOverlay);
+  const shown = useMemo(() => commands.filter((command) => command.section !== "This screen"), [commands]);
+  useDesktop(commands);
+  useKeyboard(commands, overlay !== null);
+  usePlaceMemory();
+  useSafekeeping();
+  useEffect(() => {
+    if (notice !== null) tell({ text: openedText(notice), tone: notice.rebuilt ? "warn" : "note" });
+  }, [notice]);
+
+  return (
+    <div className={styles.frame}>
+      <a href="#screen" className={styles.skip} onClick={skipToScreen}>
+        Skip to the screen
+      </a>
+      <SideNavigation />
+      <TopBar onSearch={() => setOverlay("palette")} />
+      <Banners />
+      <main id="screen" tabIndex={-1} className={styles.main}>
+        <Routes />
+      </main>
+      <Status commands={shown} />
+      <Notices />
+      <Palette isOpen={overlay === "palette"} onClose={close} commands={commands} />
+      <KeysHelp isOpen={overlay === "keys"} onClose={close} commands={commands} />
+      <AboutDialog isOpen={overlay === "about"} onClose={close} />
+      <DropVeil text={`Drop to import into ${portfolioName}`} onFiles={(files) => void receiveFiles(files)} />
+    </div>
+  );
+}
+
+function skipToScreen(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
+  const screen = document.getElementById("screen");
+  (screen?.querySelector<HTMLElement>("h1") ?? screen)?.focus();
+}
+
+function Notices() {
+  const notices = useNotices();
+  return <NoticeList label="Notices" notices={notices} onDismiss={withdrawNotice} />;
+}

@@ -1,0 +1,46 @@
+import { FileUp, FileText, History, LayoutGrid, Settings, Sunset } from "#ui/icons.ts";
+import type { Place } from "./commands.ts";
+
+/** The screens that can be gone to, in the order of the sidebar and of the number keys. */
+export const places: readonly Place[] = [
+  {
+    id: "view.portfolio",
+    label: "Portfolio",
+    path: "/",
+    icon: LayoutGrid,
+    keys: "Ctrl+1",
+    words: "overview products services home",
+  },
+  {
+    id: "view.retirement",
+    label: "Retirement",
+    path: "/retirement",
+    icon: Sunset,
+    keys: "Ctrl+2",
+    words: "candidates verdicts reviews",
+  },
+  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+3" },
+  { id: "file.import", label: "Import", path: "/import", icon: FileUp, keys: "Ctrl+O", words: "files csv bring in" },
+  {
+    id: "view.history",
+    label: "History",
+    path: "/history",
+    icon: History,
+    keys: "Ctrl+4",
+    words: "journal audit who when verify chain",
+  },
+  {
+    id: "view.settings",
+    label: "Settings",
+    path: "/settings",
+    icon: Settings,
+    keys: "Ctrl+,",
+    words: "thresholds appearance backup currency",
+  },
+];
+
+/** The place of the sidebar that a path belongs to. */
+export function placeOf(path: string): Place | undefined {
+  if (path.startsWith("/product/")) return places[0];
+  return places.find((place) => path === place.path || (place.path !== "/" && path.startsWith(`${place.path}/`)));
+}

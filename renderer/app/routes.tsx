@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Screen } from "#ui/layout.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import styles from "./app.module.css";
+import { ErrorBoundary } from "./error-boundary.tsx";
+
+const HistoryScreen = lazy(async () => ({
+  default: (await import("../features/history/history-screen.tsx")).HistoryScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import("../features/settings/settings-screen.tsx")).SettingsScreen,
+}));
+
+type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** Every route with its screen; only screens that exist stand here. */
+const routes: readonly { readonly path: string; readonly screen: (parameters: Parameters) => ReactNode }[] = [
+  { path: "/history", screen: () => <HistoryScreen /> },
+  { path: "/settings", screen: () => <SettingsScreen /> },
+];
+
+/** Whether a place of the sidebar has a screen. */
+export function hasScreen(path: string): boolean {
+  return routes.some((route) => route.path === path);
+}
+
+/** The screen of the present place, loaded when it is first gone to. */
+export function Routes() {
+  const [path] = useLocation();
+  return (
+    <ErrorBoundary key={path} isScreen>
+      <Suspense fallback={<Loading />}>
+        <Arrival>
+          <Switch>
+            {routes.map((route) => (
+              <Route key={route.path} path={route.path}>
+                {(parameters) => route.screen(parameters as Parameters)}
+              </Route>
+            ))}
+            <Route>
+              <NoSuchPlace />
+            </Route>
+          </Switch>
+        </Arrival>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.waiting}>
+      <Skeleton label="Loading the screen" rows={8} />
+    </div>
+  );
+}
+
+let hasArrived = false;
+
+/** Moves the focus to the heading of a new screen, so that keyboard and screen reader begin there; not at the start. */
+function Arrival({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (hasArrived) place.current?.querySelector<HTMLElement>("h1")?.focus();
+    hasArrived = true;
+  }, []);
+  return (
+    <div ref={place} style={{ blockSize: "100%" }}>
+      {children}
+    </div>
+  );
+}
+
+function NoSuchPlace() {
+  return (
+    <Screen title="Nothing here">
+      <EmptyState title="This address leads nowhere." actions={<a href="#/">Go to the portfolio</a>}>
+        <p>The record it named may have been removed or undone; History knows.</p>
+      </EmptyState>
+    </Screen>
+  );
+}

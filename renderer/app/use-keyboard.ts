@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+import { currentSession } from "#data/session.ts";
+import { commandFor, type AppCommand } from "./commands.ts";
+import { useHost } from "./host.ts";
+import { isSingleKey, pressedKeys, takesText } from "./keys.ts";
+
+/** Commands whose keys belong to a text field while one has the focus. */
+const ownedByText: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
+
+/** Runs commands by their keys. While something lies over the screen, only what is in front hears the keyboard. */
+export function useKeyboard(commands: readonly AppCommand[], isCovered: boolean): void {
+  const { isMac } = useHost();
+  const latest = useRef({ commands, isCovered });
+  useEffect(() => {
+    latest.current = { commands, isCovered };
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || latest.current.isCovered) return;
+      const keys = pressedKeys(event, isMac);
+      const command = commandFor(latest.current.commands, keys);
+      if (command === undefined || isLeftAlone(command, keys, event)) return;
+      event.preventDefault();
+      if (command.isDisabled !== true) command.run();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [isMac]);
+}
+
+function isLeftAlone(command: AppCommand, keys: string, event: KeyboardEvent): boolean {
+  if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null) return true;
+  const isInText = takesText(event.target);
+  if (isInText && ownedByText.has(command.id)) return true;
+  return isSingleKey(keys) && (isInText || !currentSession().singleKeys);
+}

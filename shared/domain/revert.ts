@@ -1,0 +1,159 @@
+import { applyChange, shelfFor, type RecordChange, type RowChange, type UsageChange } from "./change.ts";
+import type { Id } from "./ids.ts";
+import type { Portfolio, RecordTable, TableName, Tables } from "./portfolio.ts";
+import { referencesOf, type Mention } from "./references.ts";
+import { changedSince, revertFields, withFieldOf, type Fields } from "./revert-fields.ts";
+import type { Kept } from "./revert-kept.ts";
+import { stillNeeded } from "./revert-needed.ts";
+import { revertUsage } from "./revert-usage.ts";
+import { sameValue } from "./same.ts";
+import { onShelf, recordIn } from "./shelves.ts";
+
+/** What taking back a change would write, and what it would leave as it is. */
+export type Revert = { readonly changes: readonly RecordChange[]; readonly kept: readonly Kept[] };
+
+/** A record as it is now, and as it would be: null is not there. */
+export type Reversal = {
+  readonly table: RecordTable;
+  readonly id: Id;
+  readonly now: Fields | null;
+  readonly then: Fields | null;
+};
+
+/**
+ * Takes back a change made earlier, also weeks later: fields and cells that still hold its values become what they were,
+ * records it made go unless they were changed or are needed by others, records it deleted come back; the rest is listed.
+ * Nothing that was changed since is overwritten. Taking back the undo is the redo.
+ */
+export function revertChange(portfolio: Portfolio, changes: readonly RecordChange[]): Revert {
+  const kept: Kept[] = [];
+  const proposed = new Map<string, Reversal>();
+  for (const change of collapsedRows(changes)) {
+    const reversal = reversalOf(portfolio, change, kept);
+    if (reversal !== null) proposed.set(keyOf(change.table, change.id), reversal);
+  }
+  const isThere = (table: TableName, id: Id) => {
+    const reversal = proposed.get(keyOf(table, id));
+    if (reversal !== undefined) return reversal.then !== null || reversal.now !== null;
+    return recordIn<unknown>(portfolio[table], id) !== undefined;
+  };
+  keepWhatNamesTheGone(proposed, isThere, kept);
+  const usage = usageChanges(portfolio, changes, isThere, kept);
+  const after = applyChange(portfolio, usage);
+  for (const [key, by] of stillNeeded({ ...portfolio, usage: after.usage }, proposed)) {
+    const reversal = proposed.get(key);
+    proposed.delete(key);
+    if (reversal === undefined) continue;
+    const { table, id } = reversal;
+    kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "referenced", by });
+  }
+  const rows = [...proposed.values()].map(({ table, id, now, then }): RecordChange => {
+    return { table, id, before: now, after: then } as unknown as RowChange;
+  });
+  return { changes: [...rows, ...usage], kept };
+}
+
+/** The key under which a record is known across tables. */
+export function keyOf(table: TableName, id: Id): string {
+  return `${table}/${id}`;
+}
+
+type Collapsed = { readonly table: RecordTable; readonly id: Id; readonly before: Fields | null; after: Fields | null };
+
+/** Each record that the change touched once, with the oldest before and the newest after. */
+function collapsedRows(changes: readonly RecordChange[]): readonly Collapsed[] {
+  const rows = new Map<string, Collapsed>();
+  for (const change of changes) {
+    if (change.table === "usage") continue;
+    const key = keyOf(change.table, change.id);
+    const known = rows.get(key);
+    const { table, id } = change;
+    const before = change.before as Fields | null;
+    const after = change.after as Fields | null;
+    if (known === undefined) rows.set(key, { table, id, before, after });
+    else known.after = after;
+  }
+  return [...rows.values()];
+}
+
+function reversalOf(portfolio: Portfolio, change: Collapsed, kept: Kept[]): Reversal | null {
+  const { table, id, before, after } = change;
+  const shelf = shelfFor(table, after ?? before);
+  const now = (recordIn<unknown>(portfolio[table], id, shelf) ?? recordIn<unknown>(portfolio[table], id) ?? null) as Fields | null;
+  const keep = (fields: ReturnType<typeof changedSince>) => {
+    for (const field of fields) kept.push({ table, id, ...field, why: "changedSince", by: [] });
+    return null;
+  };
+  if (before === null) {
+    if (now === null || after === null) return null;
+    const since = changedSince(now, after);
+    return since.length > 0 ? keep(since) : { table, id, now, then: null };
+  }
+  if (after === null) {
+    if (now === null) return { table, id, now, then: before };
+    if (!sameValue(now, before)) {
+      kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "thereAgain", by: [] });
+    }
+    return null;
+  }
+  if (now === null) {
+    if (!sameValue(before, after)) {
+      kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "gone", by: [] });
+    }
+    return null;
+  }
+  const reverted = revertFields(table, now, before, after);
+  keep(reverted.kept);
+  return sameValue(reverted.fields, now) ? null : { table, id, now, then: reverted.fields };
+}
+
+type IsThere = (table: TableName, id: Id) => boolean;
+
+/** Leaves records and fields that would name a record which is no longer there. */
+function keepWhatNamesTheGone(proposed: Map<string, Reversal>, isThere: IsThere, kept: Kept[]): void {
+  let isSettled = false;
+  while (!isSettled) {
+    isSettled = true;
+    for (const [key, { table, id, now, then }] of proposed) {
+      if (then === null) continue;
+      const missing = referencesOf(table, then as Tables[typeof table]).find((named) => !isThere(named.table, named.id));
+      if (missing === undefined) continue;
+      const { field } = missing;
+      isSettled = false;
+      if (now === null) {
+        proposed.delete(key);
+        kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "gone", by: [] });
+        continue;
+      }
+      const fields = withFieldOf(table, then, now, field);
+      if (sameValue(fields, then)) throw new Error(`The ${field} of ${key} names a record that is not there`);
+      if (sameValue(fields, now)) proposed.delete(key);
+      else proposed.set(key, { table, id, now, then: fields });
+      kept.push({ table, id, field, holds: null, wouldBe: null, why: "gone", by: [] });
+    }
+  }
+}
+
+function usageChanges(
+  portfolio: Portfolio,
+  changes: readonly RecordChange[],
+  isThere: IsThere,
+  kept: Kept[],
+): readonly UsageChange[] {
+  const byProduct = new Map<Id, UsageChange[]>();
+  for (const change of changes) {
+    if (change.table !== "usage") continue;
+    const patches = byProduct.get(change.id);
+    if (patches === undefined) byProduct.set(change.id, [change]);
+    else patches.push(change);
+  }
+  const reverted: UsageChange[] = [];
+  for (const [productId, patches] of byProduct) {
+    const isSubject = (subject: Id) =>
+      isThere("products", productId) && (subject === productId || isThere("features", subject));
+    const { changes: own, kept: left } = revertUsage(portfolio, productId, patches, isSubject);
+    reverted.push(...own);
+    kept.push(...left);
+  }
+  return reverted;
+}

@@ -1,0 +1,47 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { CommandPalette } from "../../../renderer/ui/command-palette.tsx";
+import { matchesWords } from "../../../renderer/ui/word-match.ts";
+
+describe("CommandPalette", () => {
+  it("narrows by what is typed and runs the first match with Enter", async () => {
+    const onAction = vi.fn();
+    const onClose = vi.fn();
+    const commands = [
+      { id: "backlog", label: "Go to Backlog", onAction: vi.fn() },
+      { id: "export", label: "Export usage", section: "File", onAction },
+    ];
+    render(
+      <CommandPalette
+        isOpen
+        onClose={onClose}
+        label="Commands"
+        placeholder="Search"
+        emptyText="No command has this name."
+        commands={commands}
+      />,
+    );
+    await userEvent.keyboard("us ex");
+    expect(screen.getAllByRole("menuitem")).toHaveLength(1);
+    await userEvent.keyboard("{Enter}");
+    expect(onAction).toHaveBeenCalledOnce();
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  it("says when nothing matches", async () => {
+    render(
+      <CommandPalette isOpen onClose={vi.fn()} label="Commands" placeholder="Search" emptyText="None." commands={[]} />,
+    );
+    await userEvent.keyboard("zzz");
+    expect(screen.getByText("None.")).toBeTruthy();
+  });
+});
+
+describe("matchesWords", () => {
+  it("finds words by their beginnings, in any order, without accents", () => {
+    expect(matchesWords("Export usage…", "us ex")).toBe(true);
+    expect(matchesWords("Café", "cafe")).toBe(true);
+    expect(matchesWords("Export usage", "sage")).toBe(false);
+  });
+});

@@ -1,0 +1,131 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { Checkbox, RadioGroup, SegmentedControl } from "../../../renderer/ui/choice.tsx";
+import { ComboBox } from "../../../renderer/ui/combo-box.tsx";
+import { ErrorSummary } from "../../../renderer/ui/form.tsx";
+import { NumberField } from "../../../renderer/ui/number-field.tsx";
+import { Select } from "../../../renderer/ui/select.tsx";
+import { TextField } from "../../../renderer/ui/text-field.tsx";
+
+const options = [
+  { value: "keep", label: "Keep" },
+  { value: "watch", label: "Watch" },
+] as const;
+
+describe("TextField", () => {
+  function TestField({ onCommit }: { readonly onCommit: (text: string) => void }) {
+    const [text, setText] = useState("Fax");
+    return <TextField label="Name" hint="What people call it." value={text} onChange={setText} onCommit={onCommit} />;
+  }
+
+  it("commits once when an edit is over, and not without one", async () => {
+    const onCommit = vi.fn();
+    render(<TestField onCommit={onCommit} />);
+    await userEvent.type(screen.getByRole("textbox"), " gateway{Enter}{Tab}");
+    await userEvent.click(screen.getByRole("textbox"));
+    await userEvent.tab();
+    expect(onCommit.mock.calls).toEqual([["Fax gateway"]]);
+  });
+
+  it("ties hint and error to the field", () => {
+    render(<TextField label="Name" hint="Hint." error="Give a name." value="" onChange={vi.fn()} />);
+    const field = screen.getByRole("textbox");
+    const described = (field.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent);
+    expect(described).toEqual(["Hint.", "Give a name."]);
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+  });
+});
+
+describe("NumberField", () => {
+  it("gives null when it is emptied", async () => {
+    const onChange = vi.fn();
+    render(<NumberField label="Cost" value={12} onChange={onChange} />);
+    await userEvent.clear(screen.getByRole("textbox"));
+    await userEvent.tab();
+    expect(onChange).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe("Select", () => {
+  it("gives the chosen value", async () => {
+    const onChange = vi.fn();
+    render(<Select label="Verdict" options={options} value="keep" onChange={onChange} />);
+    await userEvent.click(screen.getByRole("button", { name: /Verdict/ }));
+    await userEvent.click(await screen.findByRole("option", { name: "Watch" }));
+    expect(onChange).toHaveBeenCalledWith("watch");
+  });
+});
+
+describe("ComboBox", () => {
+  it("finds by typing and offers what is not there yet", async () => {
+    const onChange = vi.fn();
+    const onNew = vi.fn();
+    render(
+      <ComboBox
+        label="Owner"
+        options={options}
+        value={null}
+        onChange={onChange}
+        onNew={onNew}
+        newText={(text) => `Add “${text}”`}
+      />,
+    );
+    await userEvent.type(screen.getByRole("combobox"), "wat");
+    await userEvent.click(await screen.findByRole("option", { name: "Watch" }));
+    expect(onChange).toHaveBeenCalledWith("watch");
+    await userEvent.type(screen.getByRole("combobox"), "Ops-9");
+    await userEvent.click(await screen.findByRole("option", { name: "Add “Ops-9”" }));
+    expect(onNew).toHaveBeenCalledWith("Ops-9");
+  });
+});
+
+describe("RadioGroup", () => {
+  it("gives the chosen value", async () => {
+    const onChange = vi.fn();
+    render(<RadioGroup label="Decision" options={options} value={null} onChange={onChange} />);
+    await userEvent.click(screen.getByRole("radio", { name: "Watch" }));
+    expect(onChange).toHaveBeenCalledWith("watch");
+  });
+});
+
+describe("SegmentedControl", () => {
+  it("always keeps one chosen", async () => {
+    const onChange = vi.fn();
+    render(<SegmentedControl label="View" options={options} value="keep" onChange={onChange} />);
+    await userEvent.click(screen.getByRole("radio", { name: "Keep" }));
+    await userEvent.click(screen.getByRole("radio", { name: "Watch" }));
+    expect(onChange).toHaveBeenLastCalledWith("watch");
+    expect(onChange).not.toHaveBeenCalledWith(undefined);
+  });
+});
+
+describe("Checkbox", () => {
+  it("turns over", async () => {
+    const onChange = vi.fn();
+    render(
+      <Checkbox isSelected={false} onChange={onChange}>
+        Externalities included
+      </Checkbox>,
+    );
+    await userEvent.click(screen.getByRole("checkbox", { name: "Externalities included" }));
+    expect(onChange).toHaveBeenCalledWith(true);
+  });
+});
+
+describe("ErrorSummary", () => {
+  it("takes the focus and leads to the field", async () => {
+    render(
+      <>
+        <ErrorSummary title="One thing to fix" errors={[{ fieldId: "owner", text: "Name the owner." }]} />
+        <TextField id="owner" label="Owner" value="" onChange={vi.fn()} />
+      </>,
+    );
+    expect(document.activeElement).toBe(screen.getByRole("alert"));
+    await userEvent.click(screen.getByRole("button", { name: "Name the owner." }));
+    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Owner" }));
+  });
+});

@@ -1,0 +1,89 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { DropVeil } from "../../../renderer/ui/drop-veil.tsx";
+import { House } from "../../../renderer/ui/icons.ts";
+import { Sidebar } from "../../../renderer/ui/sidebar.tsx";
+import { SplitView } from "../../../renderer/ui/split-view.tsx";
+import { Tabs } from "../../../renderer/ui/tabs.tsx";
+
+describe("SplitView", () => {
+  it("is resized by keyboard within its bounds", async () => {
+    const onPaneWidth = vi.fn();
+    render(
+      <SplitView pane="Why" paneLabel="Inspector" paneWidth={300} onPaneWidth={onPaneWidth} resizeLabel="Width">
+        List
+      </SplitView>,
+    );
+    const divider = screen.getByRole("separator", { name: "Width" });
+    divider.focus();
+    await userEvent.keyboard("{ArrowLeft}{ArrowRight}{End}");
+    expect(onPaneWidth.mock.calls.flat()).toEqual([316, 284, 720]);
+    expect(divider.getAttribute("aria-valuenow")).toBe("300");
+  });
+
+  it("has no divider without a pane", () => {
+    render(
+      <SplitView pane={null} paneLabel="Inspector" paneWidth={300} onPaneWidth={vi.fn()} resizeLabel="Width">
+        List
+      </SplitView>,
+    );
+    expect(screen.queryByRole("separator")).toBeNull();
+  });
+});
+
+describe("Sidebar", () => {
+  it("names the current place, also when collapsed to icons", () => {
+    const links = [{ id: "home", label: "Portfolio", icon: House, href: "#/", isCurrent: true, count: 3 }];
+    const bar = { label: "Screens", sections: [{ id: "plan", title: "Plan", links }], onToggle: vi.fn() };
+    const { rerender } = render(<Sidebar {...bar} isCollapsed={false} toggleLabel="Collapse" />);
+    expect(screen.getByRole("link", { name: "Portfolio 3" }).getAttribute("aria-current")).toBe("page");
+    rerender(<Sidebar {...bar} isCollapsed toggleLabel="Expand" />);
+    expect(screen.getByRole("link", { name: "Portfolio" }).getAttribute("aria-current")).toBe("page");
+  });
+});
+
+describe("Tabs", () => {
+  it("selects by arrow keys", async () => {
+    const onSelect = vi.fn();
+    const tabs = [
+      { id: "overview", label: "Overview" },
+      { id: "usage", label: "Usage", count: 9 },
+    ] as const;
+    render(
+      <Tabs label="Parts" tabs={tabs} selected="overview" onSelect={onSelect}>
+        Cost and value
+      </Tabs>,
+    );
+    await userEvent.tab();
+    await userEvent.keyboard("{ArrowRight}");
+    expect(onSelect).toHaveBeenCalledWith("usage");
+    expect(screen.getByRole("tabpanel", { name: "Overview" }).textContent).toBe("Cost and value");
+  });
+});
+
+describe("DropVeil", () => {
+  const file = new File(["a"], "usage.csv");
+  const drag = () => {
+    const dataTransfer = { types: ["Files"], files: [file], dropEffect: "none" };
+    return { dataTransfer };
+  };
+
+  it("appears while files are over the window and gives the dropped files", () => {
+    const onFiles = vi.fn();
+    render(<DropVeil text="Drop to import" onFiles={onFiles} />);
+    expect(screen.queryByText("Drop to import")).toBeNull();
+    fireEvent.dragOver(window, drag());
+    expect(screen.getByText("Drop to import")).toBeTruthy();
+    fireEvent.drop(window, drag());
+    expect(onFiles).toHaveBeenCalledWith([file]);
+    expect(screen.queryByText("Drop to import")).toBeNull();
+  });
+
+  it("takes no file while it is disabled, and still keeps the window where it is", () => {
+    const onFiles = vi.fn();
+    render(<DropVeil text="Drop to import" onFiles={onFiles} isDisabled />);
+    expect(fireEvent.drop(window, drag())).toBe(false);
+    expect(onFiles).not.toHaveBeenCalled();
+  });
+});
