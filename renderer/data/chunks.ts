@@ -65,7 +65,7 @@ function chunksOn(portfolio: Portfolio, table: TableName, keys: ReadonlyMap<stri
   return Array.from(gathered, ([key, records]) => ({ key, records }));
 }
 
-function* pickedBy(records: ReadonlyMap<Id, unknown>, ids: Iterable<Id>): Generator<unknown> {
+function* pickedBy(records: ReadonlyMap<Id, unknown>, ids: Iterable<Id>): Generator {
   for (const id of ids) {
     const record = records.get(id);
     if (record !== undefined) yield record;

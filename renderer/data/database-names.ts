@@ -1,4 +1,4 @@
-import Dexie from "dexie";
+import { Dexie } from "dexie";
 import { clock } from "./clock.ts";
 
 const pointer = "winnow.database";

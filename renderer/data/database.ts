@@ -1,4 +1,4 @@
-import Dexie, { type Table } from "dexie";
+import { Dexie, type Table } from "dexie";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import type { RecordChange } from "#shared/domain/change.ts";
@@ -49,7 +49,7 @@ export async function readTables(database: Database, tables: readonly TableName[
   const read = await Promise.all(
     tables.map(async (table) => [table, shelvesFrom(table, await chunkTable(database, table).toArray())] as const),
   );
-  return Object.fromEntries(read) as Partial<Portfolio>;
+  return Object.fromEntries(read);
 }
 
 /** The envelopes of the newest entries, oldest first. */
@@ -71,7 +71,7 @@ export async function writeEntry(
     for (const [table, chunks] of touched) {
       const kept = chunks.filter((chunk) => chunk.records.length > 0);
       const emptied = chunks.filter((chunk) => chunk.records.length === 0).map((chunk) => chunk.key);
-      if (kept.length > 0) await chunkTable(database, table).bulkPut(kept as Chunk[]);
+      if (kept.length > 0) await chunkTable(database, table).bulkPut(kept);
       if (emptied.length > 0) await chunkTable(database, table).bulkDelete(emptied);
     }
     await journalTable(database).put(envelope);
@@ -88,9 +88,9 @@ export async function writeWhole(
   await database.dexie.transaction("rw", [...tableNames, "journal", "mark"], async () => {
     for (const table of tableNames) {
       await chunkTable(database, table).clear();
-      await chunkTable(database, table).bulkPut(allChunks(portfolio, table) as Chunk[]);
+      await chunkTable(database, table).bulkPut(allChunks(portfolio, table));
     }
-    await journalTable(database).bulkPut(at.envelopes as Envelope[]);
+    await journalTable(database).bulkPut(at.envelopes);
     await markTable(database).put(markFor(portfolio, at.installation, at.lastSeq));
   });
 }

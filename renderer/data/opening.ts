@@ -181,7 +181,7 @@ function noticeOf(safekeeping: Safekeeping, replayed: number, rebuilt: boolean):
 }
 
 function pick(portfolio: Portfolio, tables: readonly TableName[]): Partial<Portfolio> {
-  return Object.fromEntries(tables.map((table) => [table, portfolio[table]])) as Partial<Portfolio>;
+  return Object.fromEntries(tables.map((table) => [table, portfolio[table]]));
 }
 
 function sameCounts(

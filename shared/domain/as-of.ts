@@ -5,12 +5,12 @@ import { usageEnd } from "./usage.ts";
 
 /** The last complete calendar month at an instant, by the clock of UTC. */
 export function lastCompleteMonth(now: Instant): Month {
-  return addMonths(new Date(now).toISOString().slice(0, 7) as Month, -1);
+  return addMonths(new Date(now).toISOString().slice(0, 7), -1);
 }
 
 /** The month as of which everything is judged: the setting, else the last complete month (domain C.5). */
 export function judgedAsOf(portfolio: Portfolio, now: Instant): Month {
-  return (settingsOf(portfolio).asOf as Month | null) ?? lastCompleteMonth(now);
+  return (settingsOf(portfolio).asOf) ?? lastCompleteMonth(now);
 }
 
 /** The newest month that any usage speaks of; null when there is no usage. */

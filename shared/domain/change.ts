@@ -105,5 +105,5 @@ export function removed<T extends RecordTable>(table: T, before: Tables[T]): Row
 
 /** The record of a table by its id, on its shelf where that is known. */
 export function find<T extends TableName>(portfolio: Portfolio, table: T, id: Id, shelf = ""): Tables[T] | undefined {
-  return onShelf(portfolio[table], shelf).get(id) as Tables[T] | undefined;
+  return onShelf(portfolio[table], shelf).get(id);
 }

@@ -153,7 +153,7 @@ function isNameTaken(portfolio: Portfolio, additions: readonly PlannedAddition[]
     const key = `${table}/${shelf}`;
     let names = holders.get(key);
     if (names === undefined) {
-      const records = onShelf(portfolio[table as "teams"] as Portfolio["teams"], shelf).values();
+      const records = onShelf(portfolio[table as "teams"], shelf).values();
       holders.set(key, (names = new Set([...records].map((record: Tables["teams"]) => record.name.trim()))));
     }
     return names.has(String(fields["name"]));

@@ -122,8 +122,8 @@ export function shapeOf(name: string): string {
 }
 
 /** Marks the record that a name means, and its product, as used by a row that goes in. */
-export function useName(book: NameBook, named: NamedRecord): void {
+export function markUsed(book: NameBook, named: NamedRecord): void {
   const creation = named.id === null ? undefined : book.creations.get(named.id);
   if (creation !== undefined) creation.used = true;
-  if (named.product !== null) useName(book, named.product);
+  if (named.product !== null) markUsed(book, named.product);
 }

@@ -12,7 +12,7 @@ import { countRows, groupStops } from "./import-counts.ts";
 import { stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { LedgerTold } from "./import-ledger-row.ts";
 import { judgeLedger, ledgerKey } from "./import-ledger.ts";
-import { introduce, mention, mentionFeature, nameBook, refer, useName, type NamedRecord } from "./import-names.ts";
+import { introduce, mention, mentionFeature, nameBook, refer, markUsed, type NamedRecord } from "./import-names.ts";
 import type { ImportFile, ImportPlan, PlannedRow } from "./import-planned.ts";
 import type { CostRow, ReadRows, ValueRow } from "./import-rows.ts";
 import { settleFeatures, settleNames } from "./import-settle.ts";
@@ -186,7 +186,7 @@ function take(planning: Planning, row: JudgedRow): void {
   if (row.verdict !== "new" && row.verdict !== "update") return;
   if (row.addition !== null) planning.additions.push(row.addition);
   if (row.edit !== null) planning.edits.push(row.edit);
-  for (const named of row.uses) useName(planning.book, named);
+  for (const named of row.uses) markUsed(planning.book, named);
 }
 
 function stableKeyOf(read: ReadRows): string {

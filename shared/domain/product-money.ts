@@ -103,7 +103,7 @@ export function ledgerSide<E extends CostEntry | ValueEntry>(
     })),
     window,
   );
-  const none: readonly number[] = new Array<number>(monthsInclusive(window.from, window.to)).fill(0);
+  const none: readonly number[] = Array.from({ length: monthsInclusive(window.from, window.to) }, () => 0);
   return {
     total: booked.length > 0 && "total" in view ? view.total : null,
     byMonth: "total" in view ? view.amounts : none,

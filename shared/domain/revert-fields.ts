@@ -62,7 +62,8 @@ function revertMembers(place: Place, now: Fields, before: Fields, after: Fields)
       fields[field] = revertMembers({ ...place, path: `${path}.` }, held, old, given);
       continue;
     }
-    const group = place.path === "" ? (linked[place.table]?.find((fields) => fields.includes(field)) ?? [field]) : [field];
+    const group =
+      place.path === "" ? (linked[place.table]?.find((fields) => fields.includes(field)) ?? [field]) : [field];
     if (group.every((member) => sameValue(now[member], after[member]))) put(fields, field, before[field]);
     else if (!sameValue(now[field], before[field]) && !bookkeeping.has(path)) {
       place.kept.push({ field: path, holds: (now[field] ?? null) as Json, wouldBe: (before[field] ?? null) as Json });
@@ -94,6 +95,7 @@ export function changedSince(now: Fields, after: Fields): readonly KeptField[] {
 export function withFieldOf(table: RecordTable, fields: Fields, from: Fields, field: string): Fields {
   const root = field.split(".")[0] ?? field;
   const result: Record<string, unknown> = { ...fields };
-  for (const member of linked[table]?.find((group) => group.includes(root)) ?? [root]) put(result, member, from[member]);
+  for (const member of linked[table]?.find((group) => group.includes(root)) ?? [root])
+    put(result, member, from[member]);
   return result;
 }

@@ -3,7 +3,7 @@ import type { Json } from "./canonical.ts";
 import type { Id } from "./ids.ts";
 import { monthAt, monthIndex } from "./month.ts";
 import type { Portfolio } from "./portfolio.ts";
-import type { Kept } from "./revert-kept.ts";
+import type { KeptField } from "./revert-fields.ts";
 import { onShelf } from "./shelves.ts";
 import { cellColumns, sameCell, sourcePlace, storedCells, writableCells } from "./usage-block.ts";
 import { kindBits } from "./usage-cell.ts";
@@ -15,7 +15,10 @@ type Cell = { readonly cells: UsageCells | null; readonly at: number };
 /** A cell that a change wrote: what it was before and what the change made of it. */
 type CellChange = { readonly month: number; readonly before: Cell; after: Cell };
 
-type Revert = { readonly changes: readonly UsageChange[]; readonly kept: readonly Kept[] };
+/** A cell, as "subject/month", that no longer holds what a change gave it, or whose subject is gone. */
+export type KeptCell = KeptField & { readonly why: "changedSince" | "gone" };
+
+type Revert = { readonly changes: readonly UsageChange[]; readonly kept: readonly KeptCell[] };
 
 /**
  * Takes back the usage that a change wrote to one product, cell by cell: cells that still hold its numbers become what
@@ -27,7 +30,7 @@ export function revertUsage(
   patches: readonly UsageChange[],
   isThere: (subject: Id) => boolean,
 ): Revert {
-  const kept: Kept[] = [];
+  const kept: KeptCell[] = [];
   const restored: { readonly subject: Id; readonly month: number; readonly before: Cell }[] = [];
   for (const [subject, cells] of collapsed(patches)) {
     const changes = [...cells.values()].filter(({ before, after }) => !same(before, after));
@@ -47,7 +50,7 @@ export function revertUsage(
         if (same(present(change), change.before)) continue;
         const field = `${subject}/${monthAt(change.month)}`;
         const [holds, wouldBe] = [shown(present(change)), shown(change.before)];
-        kept.push({ table: "usage", id: productId, field, holds, wouldBe, why: isGone ? "gone" : "changedSince", by: [] });
+        kept.push({ field, holds, wouldBe, why: isGone ? "gone" : "changedSince" });
       }
     }
   }

@@ -1,24 +1,30 @@
+import type { Json } from "./canonical.ts";
 import { applyChange, shelfFor, type RecordChange, type RowChange, type UsageChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio, RecordTable, TableName, Tables } from "./portfolio.ts";
 import { referencesOf, type Mention } from "./references.ts";
 import { changedSince, revertFields, withFieldOf, type Fields } from "./revert-fields.ts";
-import type { Kept } from "./revert-kept.ts";
-import { stillNeeded } from "./revert-needed.ts";
+import { stillNeeded, type Reversal } from "./revert-needed.ts";
 import { revertUsage } from "./revert-usage.ts";
 import { sameValue } from "./same.ts";
-import { onShelf, recordIn } from "./shelves.ts";
+import { allOf, recordIn } from "./shelves.ts";
+
+/** Something that taking back a change leaves as it is, with what it holds now and what it would be. */
+export type Kept = {
+  readonly table: TableName;
+  readonly id: Id;
+  /** A field by its path, a usage cell as "subject/month", or null for the whole record. */
+  readonly field: string | null;
+  readonly holds: Json;
+  readonly wouldBe: Json;
+  /** Changed since, still needed by others, naming a record that is gone, or added again in the meantime. */
+  readonly why: "changedSince" | "referenced" | "gone" | "thereAgain";
+  /** Who still needs it, where that is why. */
+  readonly by: readonly Mention[];
+};
 
 /** What taking back a change would write, and what it would leave as it is. */
 export type Revert = { readonly changes: readonly RecordChange[]; readonly kept: readonly Kept[] };
-
-/** A record as it is now, and as it would be: null is not there. */
-export type Reversal = {
-  readonly table: RecordTable;
-  readonly id: Id;
-  readonly now: Fields | null;
-  readonly then: Fields | null;
-};
 
 /**
  * Takes back a change made earlier, also weeks later: fields and cells that still hold its values become what they were,
@@ -28,14 +34,15 @@ export type Reversal = {
 export function revertChange(portfolio: Portfolio, changes: readonly RecordChange[]): Revert {
   const kept: Kept[] = [];
   const proposed = new Map<string, Reversal>();
+  const recordOf = lookUp(portfolio);
   for (const change of collapsedRows(changes)) {
-    const reversal = reversalOf(portfolio, change, kept);
+    const reversal = reversalOf(recordOf, change, kept);
     if (reversal !== null) proposed.set(keyOf(change.table, change.id), reversal);
   }
   const isThere = (table: TableName, id: Id) => {
     const reversal = proposed.get(keyOf(table, id));
-    if (reversal !== undefined) return reversal.then !== null || reversal.now !== null;
-    return recordIn<unknown>(portfolio[table], id) !== undefined;
+    if (reversal !== undefined) return reversal.next !== null || reversal.now !== null;
+    return recordOf(table, id) !== null;
   };
   keepWhatNamesTheGone(proposed, isThere, kept);
   const usage = usageChanges(portfolio, changes, isThere, kept);
@@ -47,14 +54,13 @@ export function revertChange(portfolio: Portfolio, changes: readonly RecordChang
     const { table, id } = reversal;
     kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "referenced", by });
   }
-  const rows = [...proposed.values()].map(({ table, id, now, then }): RecordChange => {
-    return { table, id, before: now, after: then } as unknown as RowChange;
+  const rows = [...proposed.values()].map(({ table, id, now, next }): RecordChange => {
+    return { table, id, before: now, after: next } as unknown as RowChange;
   });
   return { changes: [...rows, ...usage], kept };
 }
 
-/** The key under which a record is known across tables. */
-export function keyOf(table: TableName, id: Id): string {
+function keyOf(table: TableName, id: Id): string {
   return `${table}/${id}`;
 }
 
@@ -76,10 +82,27 @@ function collapsedRows(changes: readonly RecordChange[]): readonly Collapsed[] {
   return [...rows.values()];
 }
 
-function reversalOf(portfolio: Portfolio, change: Collapsed, kept: Kept[]): Reversal | null {
+type RecordOf = (table: TableName, id: Id, shelf?: string) => Fields | null;
+
+/** Finds records by id: on the shelf where they should stand, else in an index of the table made when first needed. */
+function lookUp(portfolio: Portfolio): RecordOf {
+  const indexes = new Map<TableName, ReadonlyMap<Id, unknown>>();
+  return (table, id, shelf) => {
+    const near = shelf === undefined ? undefined : recordIn<unknown>(portfolio[table], id, shelf);
+    if (near !== undefined) return near as Fields;
+    let index = indexes.get(table);
+    if (index === undefined) {
+      index = new Map([...allOf<{ readonly id: Id }>(portfolio[table])].map((record) => [record.id, record]));
+      indexes.set(table, index);
+    }
+    return (index.get(id) ?? null) as Fields | null;
+  };
+}
+
+function reversalOf(recordOf: RecordOf, change: Collapsed, kept: Kept[]): Reversal | null {
   const { table, id, before, after } = change;
-  const shelf = shelfFor(table, after ?? before);
-  const now = (recordIn<unknown>(portfolio[table], id, shelf) ?? recordIn<unknown>(portfolio[table], id) ?? null) as Fields | null;
+  if (before === null && after === null) return null;
+  const now = recordOf(table, id, shelfFor(table, after ?? before));
   const keep = (fields: ReturnType<typeof changedSince>) => {
     for (const field of fields) kept.push({ table, id, ...field, why: "changedSince", by: [] });
     return null;
@@ -87,10 +110,10 @@ function reversalOf(portfolio: Portfolio, change: Collapsed, kept: Kept[]): Reve
   if (before === null) {
     if (now === null || after === null) return null;
     const since = changedSince(now, after);
-    return since.length > 0 ? keep(since) : { table, id, now, then: null };
+    return since.length > 0 ? keep(since) : { table, id, now, next: null };
   }
   if (after === null) {
-    if (now === null) return { table, id, now, then: before };
+    if (now === null) return { table, id, now, next: before };
     if (!sameValue(now, before)) {
       kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "thereAgain", by: [] });
     }
@@ -104,7 +127,7 @@ function reversalOf(portfolio: Portfolio, change: Collapsed, kept: Kept[]): Reve
   }
   const reverted = revertFields(table, now, before, after);
   keep(reverted.kept);
-  return sameValue(reverted.fields, now) ? null : { table, id, now, then: reverted.fields };
+  return sameValue(reverted.fields, now) ? null : { table, id, now, next: reverted.fields };
 }
 
 type IsThere = (table: TableName, id: Id) => boolean;
@@ -114,9 +137,11 @@ function keepWhatNamesTheGone(proposed: Map<string, Reversal>, isThere: IsThere,
   let isSettled = false;
   while (!isSettled) {
     isSettled = true;
-    for (const [key, { table, id, now, then }] of proposed) {
-      if (then === null) continue;
-      const missing = referencesOf(table, then as Tables[typeof table]).find((named) => !isThere(named.table, named.id));
+    for (const [key, { table, id, now, next }] of proposed) {
+      if (next === null) continue;
+      const missing = referencesOf(table, next as Tables[typeof table]).find(
+        (named) => !isThere(named.table, named.id),
+      );
       if (missing === undefined) continue;
       const { field } = missing;
       isSettled = false;
@@ -125,10 +150,10 @@ function keepWhatNamesTheGone(proposed: Map<string, Reversal>, isThere: IsThere,
         kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "gone", by: [] });
         continue;
       }
-      const fields = withFieldOf(table, then, now, field);
-      if (sameValue(fields, then)) throw new Error(`The ${field} of ${key} names a record that is not there`);
+      const fields = withFieldOf(table, next, now, field);
+      if (sameValue(fields, next)) throw new Error(`The ${field} of ${key} names a record that is not there`);
       if (sameValue(fields, now)) proposed.delete(key);
-      else proposed.set(key, { table, id, now, then: fields });
+      else proposed.set(key, { table, id, now, next: fields });
       kept.push({ table, id, field, holds: null, wouldBe: null, why: "gone", by: [] });
     }
   }
@@ -153,7 +178,7 @@ function usageChanges(
       isThere("products", productId) && (subject === productId || isThere("features", subject));
     const { changes: own, kept: left } = revertUsage(portfolio, productId, patches, isSubject);
     reverted.push(...own);
-    kept.push(...left);
+    for (const cell of left) kept.push({ table: "usage", id: productId, ...cell, by: [] });
   }
   return reverted;
 }

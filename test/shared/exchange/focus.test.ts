@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textSource } from "#shared/exchange/byte-source.ts";
+import { bytesSource, textSource } from "#shared/exchange/byte-source.ts";
 import { addExact, exactSum, exactText, noSum, roundedLines } from "#shared/exchange/focus-sum.ts";
 import { readFocus } from "#shared/exchange/focus.ts";
 import { blankReading, type Reading } from "#shared/exchange/reading.ts";
@@ -30,11 +31,13 @@ describe("readFocus", () => {
       ],
       { ...toShop, columns: { product: ["SubAccountName"] } },
     );
-    expect(costs.map(({ product, from, category, exact, amount }) => [product, from, category, exact, amount])).toEqual([
-      [null, "2024-09", "infrastructure", "0.00400000001", 0],
-      [null, "2024-10", "other", "-0.00000000003", 0],
-      ["Shop", "2024-09", "infrastructure", "0.00800000002", 1],
-    ]);
+    expect(costs.map(({ product, from, category, exact, amount }) => [product, from, category, exact, amount])).toEqual(
+      [
+        [null, "2024-09", "infrastructure", "0.00400000001", 0],
+        [null, "2024-10", "other", "-0.00000000003", 0],
+        ["Shop", "2024-09", "infrastructure", "0.00800000002", 1],
+      ],
+    );
   });
 
   it("reads what was billed when that was chosen, and never both", async () => {
@@ -128,15 +131,16 @@ describe("exactText", () => {
 
 const sample = realData("3-costs/focus_sample.csv");
 
-describe.skipIf(!sample.exists)(`the FOCUS sample${sample.note}`, () => {
+describe.skipIf(!sample.there)(`readFocus of ${sample.title}`, () => {
+  const source = () => bytesSource("focus_sample.csv", readFileSync(sample.file));
+
   it("gives the exact sums of what was billed and of what was used", async () => {
-    const source = await sample.source();
     for (const [cost, sum, amount] of [
       ["BilledCost", "20.52022672899", 2052],
       ["EffectiveCost", "14.97651418586", 1498],
     ] as const) {
       const reading = { ...focus, columns: { amount: [cost] } };
-      const answer = await readFocus([source], reading, unwatched);
+      const answer = await readFocus([source()], reading, unwatched);
       if (!answer.ok) throw new Error(answer.problem.message);
       const { costs, stops, notices, total, leftOut } = answer.value;
       expect(stops).toEqual([]);
@@ -149,7 +153,7 @@ describe.skipIf(!sample.exists)(`the FOCUS sample${sample.note}`, () => {
   });
 
   it("finds 289 charges without tags", async () => {
-    const answer = await readFocus([await sample.source()], { ...focus, options: { tag: "application" } }, unwatched);
+    const answer = await readFocus([source()], { ...focus, options: { tag: "application" } }, unwatched);
     expect(answer.ok && answer.value.notices).toContain("Charges without any tag: 289.");
   });
 });

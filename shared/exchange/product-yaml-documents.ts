@@ -1,0 +1,173 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from "yaml";
+import type { Json, JsonObject } from "./json-read.ts";
+import { deepestNesting } from "./limits.ts";
+
+/** One document of a YAML file: its first line, and what it says or why it cannot be read (with the line of the fault). */
+export type YamlDocument =
+  | { readonly line: number; readonly value: Json; readonly fault: null }
+  | { readonly line: number; readonly value: null; readonly fault: YamlFault };
+
+/** Why a document cannot be read. */
+export type YamlFault = { readonly line: number; readonly code: string; readonly message: string };
+
+/** Characters of one document. */
+const longestDocument = 5_000_000;
+/** Values of one document, those that aliases repeat included. */
+const mostValues = 500_000;
+
+/** Thrown inside this reader only: the way out of the recursion. */
+type Thrown = { readonly yamlCode: string; readonly message: string; readonly at: number };
+
+/**
+ * The documents of a YAML text, each read for itself: a broken one is reported and the others go on. Every plain value
+ * is text as it is written (nothing becomes a number or a date), tags other than those of plain data are refused, `<<`
+ * merges, and aliases count as often as they are used, so that they cannot multiply without end.
+ */
+export function readYamlDocuments(text: string): readonly YamlDocument[] {
+  const documents: YamlDocument[] = [];
+  for (const { line, part } of partsOf(text)) {
+    const read = readDocument(part, line);
+    if (read !== null) documents.push(read);
+  }
+  return documents;
+}
+
+/** Cuts at the marks `---` and `...`, which stand at the beginning of a line wherever a document ends. */
+function partsOf(text: string): readonly { readonly line: number; readonly part: string }[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const parts: { line: number; part: string[] }[] = [{ line: 1, part: [] }];
+  lines.forEach((content, at) => {
+    const isStart = /^---(?:\s|$)/.test(content);
+    if (isStart && parts.at(-1)?.part.some((before) => before !== "" && !before.startsWith("%"))) {
+      parts.push({ line: at + 1, part: [] });
+    }
+    if (/^\.\.\.(?:\s|$)/.test(content)) parts.push({ line: at + 2, part: [] });
+    else parts.at(-1)?.part.push(content);
+  });
+  return parts.map(({ line, part }) => ({ line, part: part.join("\n") }));
+}
+
+function readDocument(text: string, firstLine: number): YamlDocument | null {
+  const counter = new LineCounter();
+  const lineAt = (offset: number) => firstLine + Math.max(0, counter.linePos(offset).line - 1);
+  const broken = (line: number, code: string, message: string): YamlDocument => {
+    return { line: firstLine, value: null, fault: { line, code, message } };
+  };
+  if (text.length > longestDocument) return broken(firstLine, "TOO_LARGE", "one document has more than 5 MB");
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { schema: "failsafe", lineCounter: counter, logLevel: "silent", uniqueKeys: false });
+  } catch {
+    // The library runs out of stack on lists or maps that lie thousands deep.
+    return broken(firstLine, "TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`);
+  }
+  const error = document.errors[0] ?? document.warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
+  if (error !== undefined) {
+    const message = error.message.split("\n")[0] ?? "";
+    return broken(lineAt(error.pos[0]), "BROKEN_YAML", message.replace(/ at line \d+, column \d+:?$/, ""));
+  }
+  if (document.contents === null) return null;
+  if (isScalar(document.contents) && document.contents.source === "") return null;
+  try {
+    const value = plainValue(document.contents, { document, lineAt, depth: 0, budget: { left: mostValues } });
+    const line = value !== null && typeof value === "object" ? value.line : firstLine;
+    return { line, value, fault: null };
+  } catch (thrown) {
+    const { yamlCode, message, at } = thrown as Partial<Thrown>;
+    if (yamlCode === undefined || message === undefined) throw thrown;
+    return broken(lineAt(at ?? 0), yamlCode, message);
+  }
+}
+
+type Place = {
+  readonly document: Document.Parsed;
+  readonly lineAt: (offset: number) => number;
+  readonly depth: number;
+  readonly budget: { left: number };
+};
+
+function fault(yamlCode: string, message: string, node: Node): Thrown {
+  return { yamlCode, message, at: node.range?.[0] ?? 0 };
+}
+
+function plainValue(node: unknown, place: Place): Json {
+  if (node === null || node === undefined) return null;
+  const { budget, depth, document, lineAt } = place;
+  const here = node as Node;
+  budget.left -= 1;
+  if (budget.left < 0) throw fault("ALIAS_BOMB", `more than ${mostValues} values, aliases counted each time`, here);
+  if (depth > deepestNesting) throw fault("TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`, here);
+  if (isAlias(node)) {
+    const meant = node.resolve(document);
+    if (meant === undefined) throw fault("BROKEN_YAML", `the alias *${node.source} has no anchor`, here);
+    return plainValue(meant, { ...place, depth: depth + 1 });
+  }
+  const line = lineAt(here.range?.[0] ?? 0);
+  const inside = { ...place, depth: depth + 1 };
+  if (isSeq(node)) return { line, list: node.items.map((member) => plainValue(member, inside)) };
+  if (isMap(node)) return { line, object: plainObject(node, inside) };
+  if (!isScalar(node)) return null;
+  const written = String(node.value ?? "");
+  const isPlain = node.type === "PLAIN" || node.type === undefined;
+  return isPlain && /^(?:|~|null|Null|NULL)$/.test(written) ? null : written;
+}
+
+function plainObject(map: YAMLMap, place: Place): ReadonlyMap<string, Json> {
+  const object = new Map<string, Json>();
+  const merged: Json[] = [];
+  for (const { key, value } of map.items) {
+    const name = plainValue(key, place);
+    if (name !== null && typeof name !== "string") throw fault("BROKEN_YAML", "a key is a list or a map", key as Node);
+    const member = plainValue(value, place);
+    if (name === "<<" && typeof member === "object") merged.push(member);
+    else if (object.has(name ?? "")) throw fault("DUPLICATE_KEY", `the key '${name}' occurs twice`, key as Node);
+    else object.set(name ?? "", member);
+  }
+  for (const source of merged.flatMap((each) =>
+    each !== null && typeof each === "object" && "list" in each ? each.list : [each],
+  )) {
+    if (!isObject(source)) continue;
+    for (const [name, member] of source.object) if (!object.has(name)) object.set(name, member);
+  }
+  return object;
+}
+
+/** Whether a value is a map. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && "object" in value;
+}
+
+/** The value at a dotted path of keys; undefined where there is none. A key that itself holds dots is found first. */
+export function valueAt(value: Json, path: string): Json | undefined {
+  if (!isObject(value)) return undefined;
+  const direct = value.object.get(path);
+  if (direct !== undefined) return direct;
+  for (let dot = path.indexOf("."); dot > 0; dot = path.indexOf(".", dot + 1)) {
+    const found = value.object.get(path.slice(0, dot));
+    const deeper = found === undefined ? undefined : valueAt(found, path.slice(dot + 1));
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
+
+/** The texts of a value: itself, or those of a list; a list of maps gives the first of their texts that has a name. */
+export function textsOf(value: Json | undefined): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
+  if ("list" in value) return value.list.flatMap(textsOf);
+  for (const key of ["name", "id", "title"]) {
+    const named = value.object.get(key);
+    if (typeof named === "string") return [named.trim()];
+  }
+  return [];
+}
