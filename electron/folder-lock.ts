@@ -47,8 +47,10 @@ export async function lockFolder(
       (found) => found.mtimeMs,
       () => 0,
     );
-    const silent = Math.abs(now() - beat) > silence;
-    if (holder !== null && isAlive(holder.pid) && !silent) return refuse("FOLDER_TAKEN", takenBy(holder.host), "Use that window, or close it first.");
+    const age = Math.abs(now() - beat);
+    // A lock that cannot be read yet is being written at this moment.
+    const taken = holder === null ? age < heartbeat : isAlive(holder.pid) && age < silence;
+    if (taken) return refuse("FOLDER_TAKEN", takenBy(holder?.host ?? host), "Use that window, or close it first.");
     await disk.rename(path, `${path}.stale`).catch(() => undefined);
   }
   return refuse("FOLDER_TAKEN", "Another Winnow was started at the same moment.", "Use that window.");

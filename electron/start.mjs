@@ -76,11 +76,13 @@ function openBrowserMode(words) {
 }
 
 // electron-builder packs any folder that looks like Electron, which shows what goes into the app where no binary can be had.
+// The wire of fuses (a marker, its version, its length, a digit a fuse) is there to be switched as in the real binary.
 function standInDistribution() {
   const folder = mkdtempSync(join(tmpdir(), "winnow-electron-"));
   mkdirSync(join(folder, "locales"));
+  writeFileSync(join(folder, "locales", "en-US.pak"), "");
   for (const name of ["electron", "version", "LICENSE", "LICENSES.chromium.html", "chrome-sandbox", "resources.pak"]) {
-    writeFileSync(join(folder, name), "");
+    writeFileSync(join(folder, name), name === "electron" ? "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009101100111" : "");
     chmodSync(join(folder, name), 0o755);
   }
   return folder;
@@ -94,7 +96,7 @@ function pack(words) {
   }
   console.log("Electron's binary is absent: packing the app around a stand-in, to show what it holds.");
   const folder = standInDistribution();
-  run(process.execPath, [builder, "--linux", "dir", `--config.electronDist=${folder}`, "--config.electronFuses=null"]);
+  run(process.execPath, [builder, "--linux", "dir", `--config.electronDist=${folder}`]);
   rmSync(folder, { recursive: true });
 }
 

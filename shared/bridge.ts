@@ -67,12 +67,12 @@ export type OpenedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The arguments of every bridge method, checked on the desktop's side before anything else is done. */
 export const bridgeArguments = {
-  about: v.tuple([]),
-  openSafekeeping: v.tuple([v.strictObject({ schema: position })]),
-  appendEntry: v.tuple([v.strictObject({ envelope: EnvelopeSchema, body: v.array(part) })]),
-  readEntries: v.tuple([v.strictObject({ afterSeq: position, limit: v.pipe(position, v.maxValue(1000)) })]),
-  eraseBody: v.tuple([v.strictObject({ seq: position })]),
-  saveSnapshot: v.tuple([
+  about: v.strictTuple([]),
+  openSafekeeping: v.strictTuple([v.strictObject({ schema: position })]),
+  appendEntry: v.strictTuple([v.strictObject({ envelope: EnvelopeSchema, body: v.array(part) })]),
+  readEntries: v.strictTuple([v.strictObject({ afterSeq: position, limit: v.pipe(position, v.maxValue(1000)) })]),
+  eraseBody: v.strictTuple([v.strictObject({ seq: position })]),
+  saveSnapshot: v.strictTuple([
     v.strictObject({
       reason: v.picklist([
         "quiet",
@@ -87,14 +87,14 @@ export const bridgeArguments = {
       bytes,
     }),
   ]),
-  listSnapshots: v.tuple([]),
-  readSnapshot: v.tuple([name]),
-  chooseSecondFolder: v.tuple([]),
-  saveFile: v.tuple([v.strictObject({ suggestedName: name, bytes })]),
-  savePdf: v.tuple([v.strictObject({ suggestedName: name, html })]),
-  openExternal: v.tuple([v.pipe(v.string(), v.maxLength(2000))]),
-  openedFile: v.tuple([]),
-  showCommands: v.tuple([
+  listSnapshots: v.strictTuple([]),
+  readSnapshot: v.strictTuple([name]),
+  chooseSecondFolder: v.strictTuple([]),
+  saveFile: v.strictTuple([v.strictObject({ suggestedName: name, bytes })]),
+  savePdf: v.strictTuple([v.strictObject({ suggestedName: name, html })]),
+  openExternal: v.strictTuple([v.pipe(v.string(), v.maxLength(2000))]),
+  openedFile: v.strictTuple([]),
+  showCommands: v.strictTuple([
     v.array(
       v.strictObject({
         id: name,
@@ -103,7 +103,7 @@ export const bridgeArguments = {
       }),
     ),
   ]),
-  closed: v.tuple([]),
+  closed: v.strictTuple([]),
 } as const;
 
 /** The name of a bridge method. */

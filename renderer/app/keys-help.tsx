@@ -14,7 +14,7 @@ type KeysHelpProps = {
 
 type KeyLine = { readonly label: string; readonly keys: readonly string[] };
 
-const inTables: readonly KeyLine[] = [
+const inTables: KeyLine[] = [
   { label: "Go from row to row, or cell to cell", keys: ["↑", "↓"] },
   { label: "First or last row", keys: ["Ctrl+Home", "Ctrl+End"] },
   { label: "Open the row, or edit the cell", keys: ["Enter"] },
@@ -26,22 +26,16 @@ const inTables: readonly KeyLine[] = [
 export function KeysHelp({ isOpen, onClose, commands }: KeysHelpProps) {
   const { isMac } = useHost();
   const hasSingleKeys = useSession((session) => session.singleKeys);
-  const sections = Map.groupBy(
-    commands.filter((command) => command.keys !== undefined),
-    (command) => command.section,
-  );
-  const groups: readonly (readonly [string, readonly KeyLine[]])[] = [
-    ...Array.from(sections, ([section, list]): [string, readonly KeyLine[]] => [
-      section,
-      list.map(({ label, keys = [] }) => ({ label, keys })),
-    ]),
-    ["Tables", inTables],
-  ];
+  const groups = new Map<string, KeyLine[]>();
+  for (const { label, section, keys } of commands) {
+    if (keys !== undefined) groups.set(section, [...(groups.get(section) ?? []), { label, keys }]);
+  }
+  groups.set("Tables", inTables);
   return (
     <Dialog title="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
       {!hasSingleKeys && <p>Single keys are switched off in Settings.</p>}
       <table className={styles.keys}>
-        {groups.map(([section, list]) => (
+        {[...groups].map(([section, list]) => (
           <tbody key={section}>
             <tr>
               <th scope="rowgroup" colSpan={2}>

@@ -45,7 +45,8 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   return (
     <Field
       {...given({ ...sharedFieldProps(props), isReadOnly: props.isReadOnly })}
-      items={offersNew ? [...shown, offered] : shown}
+      // What matches is decided here, so that a long list is cut before it is drawn.
+      defaultFilter={() => true}
       inputValue={text}
       onInputChange={(next) => setDraft(next === label ? null : next)}
       value={value}
@@ -65,7 +66,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       </Group>
       <FieldNotes {...props} />
       <Popover className={classNames(popoverStyles.popover, popoverStyles.list)} offset={4}>
-        <OptionList />
+        <OptionList options={offersNew ? [...shown, offered] : shown} />
       </Popover>
     </Field>
   );

@@ -117,6 +117,8 @@ export function FloatingMenu({ label, entries, at, onClose }: FloatingMenuProps)
       <span ref={anchor} className={styles.anchor} style={at === null ? undefined : { left: at.x, top: at.y }} />
       <Popover
         className={surface}
+        // Without a trigger of its own the surface would call itself a dialog and keep the focus.
+        trigger="MenuTrigger"
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(isOpen) => !isOpen && onClose()}

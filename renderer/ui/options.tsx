@@ -5,14 +5,15 @@ import { controlWords } from "./control-words.ts";
 import { Check } from "./icons.ts";
 import type { Option } from "./option.ts";
 
-export function OptionList<Value extends string>({ options }: { readonly options?: readonly Option<Value>[] }) {
+export function OptionList<Value extends string>({ options }: { readonly options: readonly Option<Value>[] }) {
   return (
     <ListBox
       className={classNames(styles.options)}
       renderEmptyState={() => <div className={styles.noMatch}>{controlWords.noMatch}</div>}
-      {...(options && { items: options })}
     >
-      {(option: Option<Value>) => <OptionRow option={option} />}
+      {options.map((option) => (
+        <OptionRow key={option.value} option={option} />
+      ))}
     </ListBox>
   );
 }

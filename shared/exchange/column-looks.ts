@@ -18,15 +18,18 @@ export function lookOf(cells: readonly string[], mark: DecimalMark, dates: DateS
   return share((cell) => readNumber(cell, mark).kind === "known") >= 0.9 ? "number" : "text";
 }
 
-/** The decimal mark that cells which leave no doubt speak for; a point where none does. */
+/** The decimal mark that cells which leave no doubt speak for, else what groups of three speak for; a point without any. */
 export function decimalMarkIn(cells: Iterable<string>): DecimalMark {
   let balance = 0;
+  let groups = 0;
   for (const cell of cells) {
     if (cell.length > 30) continue;
     if (/^\D{0,5}\d[\d.\s]{0,20},(?:\d{1,2}|\d{4,})\D{0,4}$/.test(cell)) balance += 1;
     if (/^\D{0,5}\d[\d,\s]{0,20}\.(?:\d{1,2}|\d{4,})\D{0,4}$/.test(cell)) balance -= 1;
+    if (/^[1-9]\d{0,2}(?:\.\d{3}){1,5}$/.test(cell)) groups += 1;
+    if (/^[1-9]\d{0,2}(?:,\d{3}){1,5}$/.test(cell)) groups -= 1;
   }
-  return balance > 0 ? "," : ".";
+  return (balance || groups) > 0 ? "," : ".";
 }
 
 /** The order of day and month that dates which leave no doubt speak for; null where none does, or they disagree. */

@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   type Document,
@@ -24,6 +25,9 @@ export type YamlFault = { readonly line: number; readonly code: string; readonly
 const longestDocument = 5_000_000;
 /** Values of one document, those that aliases repeat included. */
 const mostValues = 500_000;
+
+/** Blanks and dashes at the beginning of a line: each further map or list of the block form needs one at least. */
+const deepestColumn = 400;
 
 /** Thrown inside this reader only: the way out of the recursion. */
 type Thrown = { readonly yamlCode: string; readonly message: string; readonly at: number };
@@ -64,13 +68,13 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
     return { line: firstLine, value: null, fault: { line, code, message } };
   };
   if (text.length > longestDocument) return broken(firstLine, "TOO_LARGE", "one document has more than 5 MB");
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, { schema: "failsafe", lineCounter: counter, logLevel: "silent", uniqueKeys: false });
-  } catch {
-    // The library runs out of stack on lists or maps that lie thousands deep.
-    return broken(firstLine, "TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`);
-  }
+  if (isTooDeep(text)) return broken(firstLine, "TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`);
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    lineCounter: counter,
+    logLevel: "silent",
+    uniqueKeys: false,
+  });
   const error = document.errors[0] ?? document.warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
   if (error !== undefined) {
     const message = error.message.split("\n")[0] ?? "";
@@ -87,6 +91,20 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
     if (yamlCode === undefined || message === undefined) throw thrown;
     return broken(lineAt(at ?? 0), yamlCode, message);
   }
+}
+
+/** Whether a text lies so deep that the library, which recurses, would run out of stack; its lexer does not recurse. */
+function isTooDeep(text: string): boolean {
+  if (new RegExp(`^[-?: \\t]{${deepestColumn}}`, "m").test(text)) return true;
+  let depth = 0;
+  let isContent = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isContent && (token === "[" || token === "{")) depth += 1;
+    if (!isContent && (token === "]" || token === "}")) depth -= 1;
+    if (depth > deepestNesting) return true;
+    isContent = token === "\u001f";
+  }
+  return false;
 }
 
 type Place = {
@@ -117,7 +135,7 @@ function plainValue(node: unknown, place: Place): Json {
   if (isSeq(node)) return { line, list: node.items.map((member) => plainValue(member, inside)) };
   if (isMap(node)) return { line, object: plainObject(node, inside) };
   if (!isScalar(node)) return null;
-  const written = String(node.value ?? "");
+  const written = typeof node.value === "string" ? node.value : "";
   const isPlain = node.type === "PLAIN" || node.type === undefined;
   return isPlain && /^(?:|~|null|Null|NULL)$/.test(written) ? null : written;
 }

@@ -41,7 +41,7 @@ export function notText(head: Uint8Array, name: string): Problem | null {
   const fix = "Export it as CSV (UTF-8) and choose that file.";
   if (known !== undefined) return { code: "NOT_TEXT", message: `'${name}' is ${known[1]}, not a text file.`, fix };
   const nuls = head.filter((byte) => byte === 0).length;
-  if (nuls * 100 > head.length && encodingOfMark(head) === null) {
+  if (nuls > 3 && nuls * 100 > head.length && encodingOfMark(head) === null) {
     return { code: "NOT_TEXT", message: `'${name}' holds bytes that no text file has.`, fix };
   }
   return null;

@@ -73,7 +73,7 @@ export const usageThresholds: readonly ThresholdWords[] = [
   {
     path: "usage.nicheDepth",
     label: "A heavy niche from",
-    meaning: "Few users, each with this many times the usual number of uses a month, are raised one class: few need it, but much.",
+    meaning: "With at least this many uses per user and month, rarely used counts as sometimes: few need it, but much.",
     unit: "number",
     min: 0,
     max: 1000,

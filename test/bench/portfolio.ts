@@ -180,7 +180,7 @@ function matrixOf(id: string, subjects: readonly string[], months: number): Usag
 function fillMatrix(matrix: UsageMatrix, people: number, random: Random): void {
   matrix.subjects.forEach((_, row) => {
     const isUnused = row > 0 && random() < 0.2;
-    const reach = row === 0 ? 0.9 : isUnused ? 0 : Math.min(0.95, 0.8 / row ** 1.2 + 0.02 * random());
+    const reach = row === 0 ? 0.97 : isUnused ? 0 : 0.95 * random() ** 3;
     for (let column = 0; column < matrix.months; column += 1) {
       if (row > 0 && random() < 0.05) continue;
       const at = row * matrix.months + column;
@@ -198,12 +198,13 @@ function periodOf({ months }: BenchSize) {
   return { recurrence: "recurring", from: addMonths(benchAsOf, 1 - months), to: benchAsOf, currency: "EUR" } as const;
 }
 
-function targetOf(n: number, { products, features }: BenchSize, random: Random) {
-  const feature = n % features;
-  const isForFeature = features > 0 && random() < 0.2;
+/** Four rows in a row, a value and three costs, speak of the same subject: of five such, one of a feature. */
+function targetOf(n: number, { products, features }: BenchSize) {
+  const group = Math.floor(n / valueEvery);
+  const feature = features > 0 && group % 5 === 0 ? (group / 5) % features : null;
   return {
-    productId: numbered("product", (isForFeature ? feature : n) % products),
-    featureId: isForFeature ? numbered("feature", feature) : null,
+    productId: numbered("product", (feature ?? group) % products),
+    featureId: feature === null ? null : numbered("feature", feature),
   };
 }
 
@@ -211,7 +212,7 @@ function costOf(n: number, size: BenchSize, random: Random): CostEntry {
   return {
     ...recorded(numbered("cost", n)),
     ...periodOf(size),
-    ...targetOf(n, size, random),
+    ...targetOf(n, size),
     poolId: null,
     label: `Cost ${n + 1}`,
     category: costCategories[n % costCategories.length] ?? "other",
@@ -229,9 +230,9 @@ function valueOf(n: number, size: BenchSize, random: Random): ValueEntry {
   return {
     ...recorded(numbered("value", n)),
     ...periodOf(size),
-    ...targetOf(n, size, random),
+    ...targetOf(n, size),
     label: `Value ${n + 1}`,
-    value: { kind: "costAvoided", amount: Math.round(10_000 * 200 ** random()) },
+    value: { kind: "costAvoided", amount: Math.round(10_000 * 60 ** random()) },
     attribution: 1,
     range: { low: 0.5, high: 1.5 },
     evidence: "Generated",

@@ -7,6 +7,8 @@ afterEach(cleanup);
 const windowWidth = 1280;
 const windowHeight = 800;
 for (const [name, size] of [
+  ["clientWidth", windowWidth],
+  ["clientHeight", windowHeight],
   ["offsetWidth", windowWidth],
   ["offsetHeight", windowHeight],
 ] as const) {

@@ -66,7 +66,7 @@ export function FirstRunScreen({ safekeeping, goTo }: FirstRunProps) {
             value={beginning.personName}
             onChange={(personName) => say({ personName })}
             error={missing["personName"]}
-            autoFocus
+            takesFocus
           />
           <RadioGroup
             label="How do you want to begin?"

@@ -50,7 +50,7 @@ export function StartOwnDialog({ currency, onClose, goTo }: StartOwnProps) {
           value={portfolioName}
           onChange={setPortfolioName}
           error={isAsked && !isNamed ? "Give the portfolio a name." : null}
-          autoFocus
+          takesFocus
         />
         <ComboBox
           label="Currency"

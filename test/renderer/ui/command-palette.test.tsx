@@ -22,8 +22,8 @@ describe("CommandPalette", () => {
         commands={commands}
       />,
     );
-    await userEvent.keyboard("us ex");
-    expect(screen.getAllByRole("menuitem")).toHaveLength(1);
+    await userEvent.type(screen.getByRole("searchbox"), "us ex");
+    await vi.waitFor(() => expect(screen.getAllByRole("menuitem")).toHaveLength(1));
     await userEvent.keyboard("{Enter}");
     expect(onAction).toHaveBeenCalledOnce();
     expect(onClose).toHaveBeenCalled();
@@ -33,7 +33,7 @@ describe("CommandPalette", () => {
     render(
       <CommandPalette isOpen onClose={vi.fn()} label="Commands" placeholder="Search" emptyText="None." commands={[]} />,
     );
-    await userEvent.keyboard("zzz");
+    await userEvent.type(screen.getByRole("searchbox"), "zzz");
     expect(screen.getByText("None.")).toBeTruthy();
   });
 });

@@ -47,10 +47,11 @@ describe("Dialog", () => {
 });
 
 describe("ConfirmDialog", () => {
-  it("starts on the harmless button", () => {
+  it("starts on the harmless button", async () => {
+    await userEvent.keyboard("{Tab}");
     render(<TestConfirm onConfirm={vi.fn()} />);
     expect(screen.getByRole("alertdialog", { name: "Retire 'Fax gateway'?" })).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Keep it" }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Keep it" })));
   });
 
   it("confirms once and closes", async () => {

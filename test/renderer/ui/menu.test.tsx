@@ -21,7 +21,8 @@ describe("MenuButton", () => {
     const entries = [{ id: "move", label: "Move to", entries: [{ id: "ready", label: "Ready", onAction }] }];
     render(<MenuButton label="More" entries={entries} isLabelHidden />);
     screen.getByRole("button", { name: "More" }).focus();
-    await userEvent.keyboard("{Enter}{ArrowRight}");
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Move to" }));
     await userEvent.click(await screen.findByRole("menuitem", { name: "Ready" }));
     expect(onAction).toHaveBeenCalledOnce();
   });

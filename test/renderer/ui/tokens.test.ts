@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("../../../renderer/ui/tokens.css", import.meta.url), "utf8");
+const css = readFileSync(`${import.meta.dirname}/../../../renderer/ui/tokens.css`, "utf8");
 
 type Theme = "light" | "dark";
 type Tokens = Readonly<Record<string, string>>;

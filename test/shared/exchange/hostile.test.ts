@@ -73,7 +73,7 @@ describe("readUsageTable, given hostile files", () => {
       const read = await readUsageTable([bytesSource("u.csv", bytes)], base, unwatched);
       return read.ok ? "" : read.problem.message;
     };
-    expect(await message('feature,month,uses\na,2025-01,1\r\n"b,2025-01,2\n')).toMatch("Line 3".toLowerCase());
+    expect(await message('feature,month,uses\na,2025-01,1\r\n"b,2025-01,2\n')).toMatch("opens in line 3");
     expect(
       await message(Uint8Array.from([...new TextEncoder().encode("feature,month,uses\na,2025-01,1\ncaf"), 0xe9])),
     ).toMatch("Line 3");

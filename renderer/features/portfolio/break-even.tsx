@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { count, shortMoney, share } from "#shared/words/format.ts";
+import { breakEvenText } from "#shared/words/portfolio.ts";
+import { BubbleChart } from "#ui/chart-points.tsx";
+import type { PortfolioRow } from "./portfolio-rows.ts";
+
+type BreakEvenProps = {
+  readonly rows: readonly PortfolioRow[];
+  readonly currency: string;
+  readonly onOpen: (productId: string) => void;
+};
+
+function pointsOf(rows: readonly PortfolioRow[]) {
+  return rows.flatMap(({ id, line }) => {
+    const { cost } = line.money;
+    const { valueShare } = line.economics;
+    if (cost === null || valueShare === null) return [];
+    const isWeak = [line.costQuality, line.valueQuality].some(({ grade }) => grade === "D" || grade === "insufficient");
+    const size = line.usage.activeUsers.value ?? undefined;
+    return [{ id, label: line.product.name, x: cost, y: valueShare, isHollow: isWeak, ...(size === undefined ? {} : { size }) }];
+  });
+}
+
+/** Cost against what a product is worth for it: above the line it earns, below it costs more than it is worth. */
+export function BreakEven({ rows, currency, onOpen }: BreakEvenProps) {
+  const points = useMemo(() => pointsOf(rows), [rows]);
+  const above = points.filter(({ y }) => y >= 0.5).length;
+  const answer = breakEvenText({ above, below: points.length - above, absent: rows.length - points.length });
+  return (
+    <BubbleChart
+      question="Which products cost more than they are worth?"
+      answer={answer}
+      height={260}
+      points={points}
+      labelHeader="Product"
+      xAxis={{ label: "Cost of the window", min: 0, format: (minor) => shortMoney(Math.round(minor), currency) }}
+      yAxis={{ label: "Value ÷ (value + cost)", min: 0, max: 1, split: 0.5, format: share }}
+      sizeHeader="Users a month"
+      sizeFormat={count}
+      hollowLabel="Weak evidence (D or none)"
+      onOpen={onOpen}
+    />
+  );
+}
