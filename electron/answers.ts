@@ -13,7 +13,10 @@ type SafekeepingMethods =
   | "readSnapshot";
 
 /** What both hosts answer in the same way: everything about the safekeeping folder, and who they are. */
-export function sharedAnswers(safekeeping: SafekeepingHost, about: About): Pick<Handlers, SafekeepingMethods | "about"> {
+export function sharedAnswers(
+  safekeeping: SafekeepingHost,
+  about: About,
+): Pick<Handlers, SafekeepingMethods | "about"> {
   return {
     about: async () => ok(about),
     openSafekeeping: ({ schema }) => safekeeping.open(schema),

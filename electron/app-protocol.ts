@@ -51,7 +51,10 @@ type BuiltFile = { readonly type: string; readonly bytes: Buffer };
 export function createAppProtocol({ folder, styles = [], head = "" }: AppProtocolOptions): AppProtocol {
   const files = readBuild(folder);
   const index = files.get("/index.html")?.bytes.toString() ?? "";
-  files.set("/index.html", { type: types[".html"] ?? "", bytes: Buffer.from(index.replace("<head>", `<head>${head}`)) });
+  files.set("/index.html", {
+    type: types[".html"] ?? "",
+    bytes: Buffer.from(index.replace("<head>", `<head>${head}`)),
+  });
   files.set("/", files.get("/index.html") ?? { type: "", bytes: Buffer.alloc(0) });
   const policy = windowPolicy([...stylesIn(index), reactAriaStyle, ...styles]);
   const documents = new Map<string, string>();

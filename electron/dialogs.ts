@@ -60,7 +60,11 @@ export function createDialogs(window: BrowserWindow, now: () => number = Date.no
       }
       const allowed = externalAddress(address);
       if (allowed === null) {
-        return refuse("ADDRESS_REFUSED", "Only https and mailto links are opened.", "Copy the address into your browser.");
+        return refuse(
+          "ADDRESS_REFUSED",
+          "Only https and mailto links are opened.",
+          "Copy the address into your browser.",
+        );
       }
       await shell.openExternal(allowed);
       return ok(true);

@@ -89,7 +89,11 @@ function holdLock(path: string, token: string, disk: Disk): FolderLock {
     held: async () =>
       (await isOurs())
         ? ok(true)
-        : refuse("LOCK_LOST", "Another Winnow has taken over the safekeeping folder.", "Close this window and use the other one."),
+        : refuse(
+            "LOCK_LOST",
+            "Another Winnow has taken over the safekeeping folder.",
+            "Close this window and use the other one.",
+          ),
     release: async () => {
       clearInterval(beating);
       if (await isOurs()) await disk.rm(path, { force: true });

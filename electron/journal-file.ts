@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { type Envelope, EnvelopeSchema, type Head, noHash, sealedText, type WrittenEntry } from "#shared/domain/journal.ts";
+import {
+  type Envelope,
+  EnvelopeSchema,
+  type Head,
+  noHash,
+  sealedText,
+  type WrittenEntry,
+} from "#shared/domain/journal.ts";
 
 const newline = 0x0a;
 const quote = 0x22;
@@ -31,7 +38,7 @@ export function scanJournal(bytes: Buffer, before: Head | null): JournalScan {
     const kind = wasTorn(bytes.subarray(intact)) ? "torn" : "broken";
     return { ends, head, intact, rest: { kind, message } };
   };
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(newline, start);
     if (end === -1) return stopped("The last line was not written to its end.");
     const line = bytes.subarray(start, end);
@@ -70,7 +77,7 @@ function continues(envelope: Envelope, head: Head | null): boolean {
 // Anything else was written whole once and changed later: that is damage, and damage is never cut away.
 function wasTorn(rest: Buffer): boolean {
   const envelopes: number[] = [];
-  for (let start = 0; ; ) {
+  for (let start = 0; ;) {
     const end = rest.indexOf(newline, start);
     if (end === -1) break;
     if (rest[start] === brace) envelopes.push(end);

@@ -135,7 +135,8 @@ export async function openJournal(
       return end - start - bare.length;
     });
     if (!written.ok) return written;
-    for (let index = at; index < file.ends.length; index += 1) file.ends[index] = (file.ends[index] ?? 0) - written.value;
+    for (let index = at; index < file.ends.length; index += 1)
+      file.ends[index] = (file.ends[index] ?? 0) - written.value;
     return ok(head);
   }
 

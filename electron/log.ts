@@ -23,7 +23,9 @@ export type Log = (event: LogEvent, code?: string | number) => void;
 /** A log of 256 kB that turns over once; it never stops the app when it cannot be written. */
 export function openLog(path: string): Log {
   return (event, code = "") => {
-    const line = `${new Date().toISOString()} ${event} ${String(code).replaceAll(/[^\w.:-]/g, "").slice(0, 60)}\n`;
+    const line = `${new Date().toISOString()} ${event} ${String(code)
+      .replaceAll(/[^\w.:-]/g, "")
+      .slice(0, 60)}\n`;
     try {
       mkdirSync(dirname(path), { recursive: true });
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > limit) renameSync(path, `${path}.1`);

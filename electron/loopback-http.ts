@@ -45,7 +45,11 @@ export async function readCall(request: IncomingMessage): Promise<Result<unknown
 /** Answers a call with a frame. */
 export function sendFrame(response: ServerResponse, answer: unknown, status = 200): void {
   const frame = Buffer.from(writeFrame(answer).buffer);
-  response.writeHead(status, { "content-type": "application/octet-stream", "content-length": frame.length, "cache-control": "no-store" });
+  response.writeHead(status, {
+    "content-type": "application/octet-stream",
+    "content-length": frame.length,
+    "cache-control": "no-store",
+  });
   response.end(frame);
 }
 

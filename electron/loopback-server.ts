@@ -69,7 +69,8 @@ export async function serveLoopback({ port, windowFolder, handlers, log }: Loopb
   server.on("request", (request, response) => {
     const path = (request.url ?? "").replace(/[?#][^]*$/, "");
     const answered = (async () => {
-      if (request.headers.host === `localhost:${gate.port}` && request.method === "GET") redirect(response, address.slice(0, -1) + path);
+      if (request.headers.host === `localhost:${gate.port}` && request.method === "GET")
+        redirect(response, address.slice(0, -1) + path);
       else if (!isForUs(request, gate)) await sendResponse(response, files.answer("GET", null));
       else if (path === hostPath) sendFrame(response, ok("winnow"));
       else if (path.startsWith("/bridge/") && request.method === "POST") await call(request, response, path);
@@ -111,5 +112,7 @@ function keepDocument(files: AppProtocol, parameters: unknown): Result<string> {
 }
 
 function placeOfPath(path: string): Place {
-  return path.startsWith("/document/") ? { kind: "document", id: path.slice("/document/".length) } : { kind: "window", path };
+  return path.startsWith("/document/")
+    ? { kind: "document", id: path.slice("/document/".length) }
+    : { kind: "window", path };
 }

@@ -56,7 +56,12 @@ function handlersOf(safekeeping: SafekeepingHost, finishClosing: () => void): Ha
   const path = portfolioFileIn(["", ...positionals]);
   if (path !== null) opened.offer(resolve(path));
   const inPage = async () => refuse("NOT_HERE", "In browser mode the page does this itself.");
-  const shared = sharedAnswers(safekeeping, { host: "browser", appVersion: appVersion(), platform: process.platform, versions: { node: process.versions.node } });
+  const shared = sharedAnswers(safekeeping, {
+    host: "browser",
+    appVersion: appVersion(),
+    platform: process.platform,
+    versions: { node: process.versions.node },
+  });
   return {
     ...shared,
     openSafekeeping: async (parameters) => {
@@ -86,7 +91,9 @@ function handlersOf(safekeeping: SafekeepingHost, finishClosing: () => void): Ha
 }
 
 function appVersion(): string {
-  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(buildFolder, "..", "..", "package.json"), "utf8"));
+  const { version }: { readonly version: string } = JSON.parse(
+    readFileSync(join(buildFolder, "..", "..", "package.json"), "utf8"),
+  );
   return version;
 }
 
@@ -129,7 +136,9 @@ async function start(): Promise<void> {
   } catch (error) {
     await safekeeping.close();
     if (codeOf(error) !== "EADDRINUSE") throw error;
-    console.error(`Another program uses port ${port}, the only one under which the browser finds your portfolio. Stop it, then start Winnow again.`);
+    console.error(
+      `Another program uses port ${port}, the only one under which the browser finds your portfolio. Stop it, then start Winnow again.`,
+    );
     process.exitCode = 1;
   }
 }

@@ -33,7 +33,11 @@ function offer(path: string | null): void {
 
 /** Everything that comes before Chromium may touch its profile. */
 async function takeFolders(): Promise<Result<SafekeepingHost>> {
-  const running = { host: "electron", appVersion: app.getVersion(), chromium: process.versions["chrome"] ?? null } as const;
+  const running = {
+    host: "electron",
+    appVersion: app.getVersion(),
+    chromium: process.versions["chrome"] ?? null,
+  } as const;
   const taken = await takeSafekeeping({ folder: safekeepingFolder(), running });
   if (!taken.ok) return taken;
   const marker = taken.value.marker();

@@ -41,7 +41,10 @@ export function menuTemplate(
     click: () => choose(id),
   });
   // In a text field these keys undo typing; the window hears them first and decides.
-  const typed = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({ ...item, registerAccelerator: false });
+  const typed = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+    ...item,
+    registerAccelerator: false,
+  });
   const line: MenuItemConstructorOptions = { type: "separator" };
 
   const app: MenuItemConstructorOptions = {

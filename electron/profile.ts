@@ -30,14 +30,11 @@ export type Running = {
 /** The folder of journal and snapshots: outside every browser profile, and the same for both hosts. */
 export function safekeepingFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
   if (env["WINNOW_SAFEKEEPING"]) return env["WINNOW_SAFEKEEPING"];
-  switch (platform) {
-    case "win32":
-      return join(env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "Winnow", "safekeeping");
-    case "darwin":
-      return join(homedir(), "Library", "Application Support", "Winnow", "safekeeping");
-    default:
-      return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "winnow", "safekeeping");
+  if (platform === "win32") {
+    return join(env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "Winnow", "safekeeping");
   }
+  if (platform === "darwin") return join(homedir(), "Library", "Application Support", "Winnow", "safekeeping");
+  return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "winnow", "safekeeping");
 }
 
 /** A new marker for a folder that has none; `installation` is kept where a journal already tells it. */
@@ -75,7 +72,8 @@ export async function writeMarker(folder: string, marker: VersionMarker, disk: D
 
 /** The marker's version when it is newer than what runs now: older code and older Chromium spoil newer data. */
 export function newerThan(marker: VersionMarker, running: Running, schema: number): Safekeeping["newer"] {
-  const older = running.chromium !== null && marker.chromium !== null && major(running.chromium) < major(marker.chromium);
+  const older =
+    running.chromium !== null && marker.chromium !== null && major(running.chromium) < major(marker.chromium);
   return marker.schema > schema || older ? { appVersion: marker.appVersion, schema: marker.schema } : null;
 }
 

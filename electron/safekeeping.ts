@@ -7,7 +7,15 @@ import { onDisk } from "./files.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { forgetOldStoreCopies } from "./kept.ts";
-import { markOpened, newerThan, newMarker, readMarker, type Running, type VersionMarker, writeMarker } from "./profile.ts";
+import {
+  markOpened,
+  newerThan,
+  newMarker,
+  readMarker,
+  type Running,
+  type VersionMarker,
+  writeMarker,
+} from "./profile.ts";
 import { oneAtATime } from "./queue.ts";
 import { keepSnapshots, type SnapshotRequest, type Snapshots } from "./snapshots.ts";
 

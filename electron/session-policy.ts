@@ -5,7 +5,9 @@ import type { Log } from "./log.ts";
 
 /** Whether an address may be loaded at all: our own two origins, and what lives in memory only. */
 export function isOurs(address: string): boolean {
-  return [`${appOrigin}/`, `${documentOrigin}/`, "blob:app://winnow/", "data:"].some((start) => address.startsWith(start));
+  return [`${appOrigin}/`, `${documentOrigin}/`, "blob:app://winnow/", "data:"].some((start) =>
+    address.startsWith(start),
+  );
 }
 
 /** Whether an address is the window itself: parsed, so that look-alike hosts do not pass. */

@@ -57,10 +57,10 @@ export function keepSnapshots(
   async function describe(listed: readonly Listed[]): Promise<readonly Snapshot[]> {
     const secondFolder = second();
     const copies = secondFolder === null ? null : new Set(await copiesIn(secondFolder));
-    return listed.map(({ number: _, ...snapshot }) => ({
-      ...snapshot,
-      copy: copies === null ? "none" : copies.has(snapshot.id) ? "made" : "missing",
-    }));
+    return listed.map(({ id, at, reason, size, sha256, head, records }) => {
+      const copy = copies === null ? "none" : copies.has(id) ? "made" : "missing";
+      return { id, at, reason, size, sha256, head, records, copy };
+    });
   }
 
   async function copiesIn(secondFolder: string): Promise<readonly string[]> {
@@ -80,7 +80,11 @@ export function keepSnapshots(
     const written = await onDisk(() => writeVerified(folder, { ...taken, id }, bytes, disk));
     if (!written.ok) return written;
     if (!written.value) {
-      return refuse("SNAPSHOT_DAMAGED", "The snapshot read back from the disk differs from what was written.", "Check the disk.");
+      return refuse(
+        "SNAPSHOT_DAMAGED",
+        "The snapshot read back from the disk differs from what was written.",
+        "Check the disk.",
+      );
     }
     await writeSecond({ ...taken, id }, bytes);
     await prune();
@@ -112,7 +116,11 @@ export function keepSnapshots(
     const bytes = await onDisk(() => disk.readFile(join(folder, id + content)));
     if (!bytes.ok) return bytes;
     if (hashOf(bytes.value) !== listed.sha256) {
-      return refuse("SNAPSHOT_DAMAGED", "This snapshot was changed or damaged after it was taken.", "Choose another one.");
+      return refuse(
+        "SNAPSHOT_DAMAGED",
+        "This snapshot was changed or damaged after it was taken.",
+        "Choose another one.",
+      );
     }
     return ok(new Uint8Array(bytes.value));
   }
@@ -175,7 +183,12 @@ async function highestNumber(folder: string, disk: Disk): Promise<number> {
 async function pruneFolder(folder: string, now: number, disk: Disk): Promise<void> {
   await sweepTemporaries(folder, disk);
   const listed = await cards(folder, disk);
-  const gone = new Set(snapshotsToPrune(listed.map((each) => ({ ...each, copy: "none" })), now));
+  const gone = new Set(
+    snapshotsToPrune(
+      listed.map((each) => ({ ...each, copy: "none" })),
+      now,
+    ),
+  );
   if (gone.size === 0) return;
   let good = 0;
   for (const { id, sha256 } of [...listed].reverse()) {

@@ -62,7 +62,11 @@ function windowAnswers({ safekeeping, files, opened }: WindowParts, open: OpenWi
     host: "electron",
     appVersion: app.getVersion(),
     platform: process.platform,
-    versions: { electron: process.versions["electron"] ?? "", chromium: process.versions["chrome"] ?? "", node: process.versions.node },
+    versions: {
+      electron: process.versions["electron"] ?? "",
+      chromium: process.versions["chrome"] ?? "",
+      node: process.versions.node,
+    },
   } as const;
   return {
     ...sharedAnswers(safekeeping, about),

@@ -1,7 +1,16 @@
 // What `npm start` runs: sets up what is missing, builds what is stale, opens Winnow. Plain JavaScript without a dependency.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +25,12 @@ const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const [flag, ...rest] = process.argv.slice(2);
 
 function run(command, words, options = {}) {
-  const { status } = spawnSync(command, words, { cwd: root, stdio: "inherit", shell: command.endsWith(".cmd"), ...options });
+  const { status } = spawnSync(command, words, {
+    cwd: root,
+    stdio: "inherit",
+    shell: command.endsWith(".cmd"),
+    ...options,
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -82,7 +96,10 @@ function standInDistribution() {
   mkdirSync(join(folder, "locales"));
   writeFileSync(join(folder, "locales", "en-US.pak"), "");
   for (const name of ["electron", "version", "LICENSE", "LICENSES.chromium.html", "chrome-sandbox", "resources.pak"]) {
-    writeFileSync(join(folder, name), name === "electron" ? "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009101100111" : "");
+    writeFileSync(
+      join(folder, name),
+      name === "electron" ? "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009101100111" : "",
+    );
     chmodSync(join(folder, name), 0o755);
   }
   return folder;

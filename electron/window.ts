@@ -90,7 +90,12 @@ function readState(path: string): WindowState | null {
 
 function isOnScreen({ x, y, width }: WindowState): boolean {
   return screen.getAllDisplays().some(({ workArea }) => {
-    return x + width > workArea.x + 80 && x < workArea.x + workArea.width - 80 && y >= workArea.y && y < workArea.y + workArea.height - 40;
+    return (
+      x + width > workArea.x + 80 &&
+      x < workArea.x + workArea.width - 80 &&
+      y >= workArea.y &&
+      y < workArea.y + workArea.height - 40
+    );
   });
 }
 

@@ -30,6 +30,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const captionId = useId();
   const box = useRef<HTMLElement>(null);
   const { sort, change, sorted } = useSort(props);
+  const changeSort = (column: Column<Row>) => {
+    change(column);
+    box.current?.scrollTo({ top: 0 });
+  };
   const lines = useMemo(() => linesOf(sorted, rowKey, groupOf), [sorted, rowKey, groupOf]);
   const hasTotals = columns.some((column) => column.total) && lines.length > 0;
   const [focusKey, setFocusKey] = useState<string | null>(null);
@@ -83,7 +87,7 @@ export function Table<Row>(props: TableProps<Row>) {
             <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
           ))}
         </colgroup>
-        <TableHead columns={columns} sort={sort} onSort={change} />
+        <TableHead columns={columns} sort={sort} onSort={changeSort} />
         <tbody>
           {placed.map((place) => {
             if (place.kind === "gap") return <Gap key={place.key} height={place.height} span={columns.length} />;

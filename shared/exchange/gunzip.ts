@@ -13,7 +13,7 @@ export function gunzip(packed: Pull<Uint8Array>, { name, limits }: Packed): Pull
   let parts: Uint8Array[] = [];
   let out = 0;
   let taken = 0;
-  let members = 0;
+  let moreMembers = 0;
   let checksum = 0;
   let tail: Uint8Array = new Uint8Array();
   let ended = false;
@@ -23,14 +23,15 @@ export function gunzip(packed: Pull<Uint8Array>, { name, limits }: Packed): Pull
     checksum = crc32(bytes, checksum);
   });
   stream.onmember = () => {
-    members += 1;
+    moreMembers += 1;
   };
 
   const broken = () =>
     refuse("BROKEN_GZIP", `The compressed file '${name}' is damaged or was cut off.`, "Fetch or compress it again.");
 
   const trailerFits = (): boolean => {
-    if (members > 1 || tail.length < 8) return members > 1;
+    // The checksums of files put one behind the other lie inside, where the library has already passed them.
+    if (moreMembers > 0 || tail.length < 8) return moreMembers > 0;
     const view = new DataView(tail.buffer, tail.byteOffset + tail.length - 8, 8);
     return view.getUint32(0, true) === checksum && view.getUint32(4, true) === out % 2 ** 32;
   };

@@ -23,7 +23,9 @@ describe("createAppProtocol", () => {
   ])("answers %s as %s under its policy", async (address, type) => {
     const answer = served().answer("GET", placeOf(address));
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
-    expect(answer.headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-/);
+    expect(answer.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-/,
+    );
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
@@ -91,6 +93,9 @@ describe("createAppProtocol", () => {
   it("keeps no more than eight documents", () => {
     const protocol = served();
     const ids = Array.from({ length: 9 }, () => protocol.keepDocument("x"));
-    expect(ids.map((id) => protocol.answer("GET", { kind: "document", id }).status)).toEqual([404, ...Array(8).fill(200)]);
+    expect(ids.map((id) => protocol.answer("GET", { kind: "document", id }).status)).toEqual([
+      404,
+      ...Array(8).fill(200),
+    ]);
   });
 });

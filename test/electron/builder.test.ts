@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-const settings = parse(readFileSync(new URL("../../electron-builder.yml", import.meta.url), "utf8")) as Record<string, unknown>;
+const settings = parse(readFileSync(new URL("../../electron-builder.yml", import.meta.url), "utf8")) as Record<
+  string,
+  unknown
+>;
 
 describe("electron-builder.yml", () => {
   it("sets every fuse as the safety paper wants it", () => {
@@ -20,7 +23,13 @@ describe("electron-builder.yml", () => {
 
   it("packs the build only, into one archive, without rebuilding anything", () => {
     expect(settings).toMatchObject({ asar: true, npmRebuild: false });
-    expect(settings["files"]).toEqual(["!**/*", "build/electron/**/*.{js,cjs}", "build/window/**/*", "!build/**/*.map", "package.json"]);
+    expect(settings["files"]).toEqual([
+      "!**/*",
+      "build/electron/**/*.{js,cjs}",
+      "build/window/**/*",
+      "!build/**/*.map",
+      "package.json",
+    ]);
     expect(settings["publish"]).toBeNull();
   });
 

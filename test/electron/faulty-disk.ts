@@ -11,7 +11,11 @@ export function systemError(code: string): Error {
 }
 
 /** The real disk, with every call written down, and the n-th of them failing (counted from 1) as `code`. */
-export function watchedDisk(failing?: { readonly at: number; readonly code: string; readonly half?: boolean }): WatchedDisk {
+export function watchedDisk(failing?: {
+  readonly at: number;
+  readonly code: string;
+  readonly half?: boolean;
+}): WatchedDisk {
   const calls: Call[] = [];
   const step = (name: string): boolean => {
     calls.push(name);
@@ -22,13 +26,17 @@ export function watchedDisk(failing?: { readonly at: number; readonly code: stri
     return new Proxy(handle, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== "function" || !["write", "writeFile", "sync", "datasync", "truncate", "read"].includes(String(name))) {
+        if (
+          typeof member !== "function" ||
+          !["write", "writeFile", "sync", "datasync", "truncate", "read"].includes(String(name))
+        ) {
           return typeof member === "function" ? member.bind(target) : member;
         }
         return async (...parameters: unknown[]) => {
           if (!step(String(name))) return member.apply(target, parameters);
           const [content, offset, length, position] = parameters as [Uint8Array, number, number, number];
-          if (failing?.half === true && name === "write") await target.write(content, offset, Math.floor(length / 2), position);
+          if (failing?.half === true && name === "write")
+            await target.write(content, offset, Math.floor(length / 2), position);
           throw systemError(failing?.code ?? "EIO");
         };
       },
@@ -36,13 +44,15 @@ export function watchedDisk(failing?: { readonly at: number; readonly code: stri
   }
 
   const disk = new Proxy(realDisk, {
-    get: (target, name) => async (...parameters: unknown[]) => {
-      const path = String(parameters[0]).split("/").at(-1);
-      if (step(`${String(name)} ${path}`)) throw systemError(failing?.code ?? "EIO");
-      const call = Reflect.get(target, name) as (...parameters: unknown[]) => Promise<unknown>;
-      const answer = await call(...parameters);
-      return name === "open" ? watchHandle(answer as FileHandle) : answer;
-    },
+    get:
+      (target, name) =>
+      async (...parameters: unknown[]) => {
+        const path = String(parameters[0]).split("/").at(-1);
+        if (step(`${String(name)} ${path}`)) throw systemError(failing?.code ?? "EIO");
+        const call = Reflect.get(target, name) as (...parameters: unknown[]) => Promise<unknown>;
+        const answer = await call(...parameters);
+        return name === "open" ? watchHandle(answer as FileHandle) : answer;
+      },
   });
   return { disk, calls };
 }

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskProblem, onDisk, safeFileName, sweepTemporaries, writeWhole } from "../../electron/files.ts";
@@ -12,21 +21,32 @@ describe("writeWhole", () => {
     const folder = freshFolder();
     const { disk, calls } = watchedDisk();
     await writeWhole(join(folder, "a.csv"), text("new"), disk);
-    expect(calls.map((call) => call.split(" ")[0])).toEqual(["readdir", "open", "write", "sync", "rename", "open", "sync"]);
+    expect(calls.map((call) => call.split(" ")[0])).toEqual([
+      "readdir",
+      "open",
+      "write",
+      "sync",
+      "rename",
+      "open",
+      "sync",
+    ]);
     expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("new");
   });
 
-  it.each(["ENOSPC", "EACCES", "EBUSY", "EROFS", "EIO"])("leaves the old file whole and no debris when a call fails with %s", async (code) => {
-    for (let failing = 2; failing <= 5; failing += 1) {
-      const folder = freshFolder();
-      writeFileSync(join(folder, "a.csv"), "old");
-      const { disk } = watchedDisk({ at: failing, code, half: true });
-      const answer = await onDisk(() => writeWhole(join(folder, "a.csv"), text("new"), disk));
-      expect(answer.ok).toBe(false);
-      expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("old");
-      expect(readdirSync(folder)).toEqual(["a.csv"]);
-    }
-  });
+  it.each(["ENOSPC", "EACCES", "EBUSY", "EROFS", "EIO"])(
+    "leaves the old file whole and no debris when a call fails with %s",
+    async (code) => {
+      for (let failing = 2; failing <= 5; failing += 1) {
+        const folder = freshFolder();
+        writeFileSync(join(folder, "a.csv"), "old");
+        const { disk } = watchedDisk({ at: failing, code, half: true });
+        const answer = await onDisk(() => writeWhole(join(folder, "a.csv"), text("new"), disk));
+        expect(answer.ok).toBe(false);
+        expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("old");
+        expect(readdirSync(folder)).toEqual(["a.csv"]);
+      }
+    },
+  );
 
   it("replaces a link instead of writing to where it points", async () => {
     const folder = freshFolder();

@@ -27,7 +27,15 @@ export async function chain(count: number, from: Head | null = null): Promise<re
   let head = from;
   for (let index = 0; index < count; index += 1) {
     const seq = (head?.seq ?? 0) + 1;
-    const draft = { installation: "installation-1", lamport: seq, id: `entry-${seq}-abcd`, at: seq, by: "Ada", label: `change ${seq}`, touches: [] };
+    const draft = {
+      installation: "installation-1",
+      lamport: seq,
+      id: `entry-${seq}-abcd`,
+      at: seq,
+      by: "Ada",
+      label: `change ${seq}`,
+      touches: [],
+    };
     const entry = await sealEntry(draft, [`{"changes":[${seq}`, `,"é\\n"]}`], head);
     entries.push(entry);
     head = headOf(entry);

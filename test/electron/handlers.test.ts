@@ -69,19 +69,35 @@ const hostile: readonly unknown[] = [
 describe("answerCall", () => {
   it("refuses 10,000 wrong calls with a problem, and reaches no handler", async () => {
     const { handlers, reached } = countingHandlers();
-    const wrong = fc.oneof(fc.constantFrom(...hostile), fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true, withTypedArray: true }));
+    const wrong = fc.oneof(
+      fc.constantFrom(...hostile),
+      fc.anything({ withBigInt: true, withMap: true, withNullPrototype: true, withTypedArray: true }),
+    );
     const call = fc.tuple(
-      fc.oneof(fc.constantFrom<string>(...methods), fc.constantFrom("__proto__", "constructor", "toString", "then"), fc.string()),
+      fc.oneof(
+        fc.constantFrom<string>(...methods),
+        fc.constantFrom("__proto__", "constructor", "toString", "then"),
+        fc.string(),
+      ),
       fc.oneof(fc.array(wrong, { minLength: 1, maxLength: 3 }), wrong),
     );
     await fc.assert(
       fc.asyncProperty(call, async ([method, parameters]) => {
         // A random word may be a good name or address; whatever is well formed belongs to the handlers.
-        fc.pre(!["readSnapshot", "openExternal"].includes(method) || typeof (parameters as unknown[])?.[0] !== "string");
-        fc.pre(method !== "showCommands" || !Array.isArray((parameters as unknown[])?.[0]) || (parameters as unknown[][])[0]?.length !== 0);
+        fc.pre(
+          !["readSnapshot", "openExternal"].includes(method) || typeof (parameters as unknown[])?.[0] !== "string",
+        );
+        fc.pre(
+          method !== "showCommands" ||
+            !Array.isArray((parameters as unknown[])?.[0]) ||
+            (parameters as unknown[][])[0]?.length !== 0,
+        );
         fc.pre(!Array.isArray(parameters) || parameters.length > 0);
         const answer = await answerCall(handlers, method, parameters, quiet);
-        expect(answer).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^(UNKNOWN_METHOD|WRONG_ARGUMENTS|BUG)$/) } });
+        expect(answer).toMatchObject({
+          ok: false,
+          problem: { code: expect.stringMatching(/^(UNKNOWN_METHOD|WRONG_ARGUMENTS|BUG)$/) },
+        });
       }),
       { numRuns: 10_000, seed: 17 },
     );
@@ -90,7 +106,10 @@ describe("answerCall", () => {
 
   it.each(["__proto__", "constructor", "on", "", "about "])("knows no method %j", async (method) => {
     const { handlers } = countingHandlers();
-    expect(await answerCall(handlers, method, [], quiet)).toMatchObject({ ok: false, problem: { code: "UNKNOWN_METHOD" } });
+    expect(await answerCall(handlers, method, [], quiet)).toMatchObject({
+      ok: false,
+      problem: { code: "UNKNOWN_METHOD" },
+    });
   });
 
   it("takes well-formed calls", async () => {
@@ -105,14 +124,18 @@ describe("answerCall", () => {
       ["saveFile", [{ suggestedName: "a", bytes: Buffer.from("b") }]],
       ["showCommands", [[{ id: "edit.undo", label: "Undo", enabled: true }]]],
     ];
-    for (const [method, parameters] of good) expect(await answerCall(handlers, method, parameters, quiet)).toEqual(ok(null));
+    for (const [method, parameters] of good)
+      expect(await answerCall(handlers, method, parameters, quiet)).toEqual(ok(null));
     expect(reached).toEqual(good.map(([method]) => method));
   });
 
   it("answers a bug as a problem that names the method", async () => {
     const { handlers } = countingHandlers();
     const failing: Handlers = { ...handlers, about: async () => Promise.reject(new TypeError("x is undefined")) };
-    expect(await answerCall(failing, "about", [], quiet)).toEqual({ ok: false, problem: { code: "BUG", message: "about failed: x is undefined" } });
+    expect(await answerCall(failing, "about", [], quiet)).toEqual({
+      ok: false,
+      problem: { code: "BUG", message: "about failed: x is undefined" },
+    });
   });
 });
 
@@ -122,7 +145,12 @@ describe("answerWindow", () => {
     const folder = freshFolder();
     answerWindow(handlers, quiet);
     expect([...backstage.handlers.keys()].toSorted()).toEqual(methods.map(callChannel).toSorted());
-    const senders = [null, { url: "https://evil.example/", parent: null }, { url: "app://winnow/", parent: {} }, { url: "app://winnow.evil/", parent: null }];
+    const senders = [
+      null,
+      { url: "https://evil.example/", parent: null },
+      { url: "app://winnow/", parent: {} },
+      { url: "app://winnow.evil/", parent: null },
+    ];
     for (const senderFrame of senders) {
       for (const answer of backstage.handlers.values()) {
         expect(await answer({ senderFrame })).toMatchObject({ ok: false, problem: { code: "WRONG_SENDER" } });
@@ -130,7 +158,9 @@ describe("answerWindow", () => {
     }
     expect(reached).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
-    expect(await backstage.handlers.get(callChannel("about"))?.({ senderFrame: { url: "app://winnow/", parent: null } })).toEqual(ok(null));
+    expect(
+      await backstage.handlers.get(callChannel("about"))?.({ senderFrame: { url: "app://winnow/", parent: null } }),
+    ).toEqual(ok(null));
   });
 });
 

@@ -13,7 +13,11 @@ function places(folder = freshFolder()) {
   return { folder: join(folder, "journal"), kept: join(folder, "kept"), file: join(folder, "journal", first) };
 }
 
-async function written(where: ReturnType<typeof places>, entries: readonly WrittenEntry[], rotateAt?: number): Promise<void> {
+async function written(
+  where: ReturnType<typeof places>,
+  entries: readonly WrittenEntry[],
+  rotateAt?: number,
+): Promise<void> {
   const journal = await openJournal(where, rotateAt === undefined ? {} : { rotateAt });
   for (const entry of entries) valueOf(await journal.append(entry));
   await journal.close();
@@ -213,25 +217,28 @@ describe("append", () => {
     expect(await readAll(journal)).toEqual([one]);
   });
 
-  it.each(["ENOSPC", "EIO", "EACCES", "EROFS"])("loses nothing when any call to the disk fails with %s", async (code) => {
-    const entries = await chain(3);
-    for (let failing = 1; failing < 30; failing += 1) {
-      for (const half of [false, true]) {
-        const where = places();
-        await written(where, entries.slice(0, 1));
-        const { disk, calls } = watchedDisk({ at: failing, code, half });
-        const opened = await openJournal(where, { disk, rotateAt: 10 }).catch(() => null);
-        if (opened === null) continue;
-        for (const entry of entries.slice(1)) {
-          const answered = await opened.append(entry);
-          const again = answered.ok ? answered : await opened.append(entry);
-          expect(again.ok, `call ${failing} of ${calls.join(", ")}`).toBe(true);
+  it.each(["ENOSPC", "EIO", "EACCES", "EROFS"])(
+    "loses nothing when any call to the disk fails with %s",
+    async (code) => {
+      const entries = await chain(3);
+      for (let failing = 1; failing < 30; failing += 1) {
+        for (const half of [false, true]) {
+          const where = places();
+          await written(where, entries.slice(0, 1));
+          const { disk, calls } = watchedDisk({ at: failing, code, half });
+          const opened = await openJournal(where, { disk, rotateAt: 10 }).catch(() => null);
+          if (opened === null) continue;
+          for (const entry of entries.slice(1)) {
+            const answered = await opened.append(entry);
+            const again = answered.ok ? answered : await opened.append(entry);
+            expect(again.ok, `call ${failing} of ${calls.join(", ")}`).toBe(true);
+          }
+          await opened.close();
+          expect(await readAll(await openJournal(where))).toEqual(entries);
         }
-        await opened.close();
-        expect(await readAll(await openJournal(where))).toEqual(entries);
       }
-    }
-  });
+    },
+  );
 
   it("finds the entries before a write that failed, after a restart in between", async () => {
     const entries = await chain(2);
@@ -250,7 +257,10 @@ describe("append", () => {
           : Reflect.get(target, name),
     });
     const failing = await openJournal(where, { disk });
-    expect(await failing.append(entries[1] as WrittenEntry)).toMatchObject({ ok: false, problem: { code: "DISK_FAILED" } });
+    expect(await failing.append(entries[1] as WrittenEntry)).toMatchObject({
+      ok: false,
+      problem: { code: "DISK_FAILED" },
+    });
     expect(failing.head()).toEqual(headOf(entries[0] as WrittenEntry));
   });
 });
@@ -306,9 +316,9 @@ describe("eraseBody", () => {
       const answer = await journal.eraseBody(1);
       if (!answer.ok) failed += 1;
       await journal.close();
-      const [one, ...others] = await readAll(await openJournal(where));
-      expect(others).toEqual(entries.slice(1));
-      if (one?.body !== null) expect(one).toEqual(entries[0]);
+      const [one, ...others] = entries as [WrittenEntry, ...WrittenEntry[]];
+      const left = await readAll(await openJournal(where));
+      expect([entries, [{ ...one, body: null }, ...others]]).toContainEqual(left);
     }
     expect(failed).toBeGreaterThan(4);
   });

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { markOpened, newerThan, newMarker, readMarker, type Running, safekeepingFolder, writeMarker } from "../../electron/profile.ts";
+import {
+  markOpened,
+  newerThan,
+  newMarker,
+  readMarker,
+  type Running,
+  safekeepingFolder,
+  writeMarker,
+} from "../../electron/profile.ts";
 import { watchedDisk } from "./faulty-disk.ts";
 import { freshFolder } from "./fixtures.ts";
 

@@ -13,9 +13,9 @@ async function taken(folder: string, running: Running = electron) {
   return valueOf(await takeSafekeeping({ folder, running }));
 }
 
-function contents(folder: string): readonly (readonly [string, string])[] {
+function contents(folder: string): readonly string[] {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return names.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), "hex")] as const).toSorted();
+  return names.map((entry) => `${entry.name}: ${readFileSync(join(entry.parentPath, entry.name), "hex")}`).toSorted();
 }
 
 describe("takeSafekeeping", () => {
@@ -30,7 +30,11 @@ describe("takeSafekeeping", () => {
 
     const second = await taken(folder, browser);
     const found = valueOf(await second.open(1));
-    expect(found).toMatchObject({ installation: opened.installation, head: headOf(entries[1] as WrittenEntry), openedBefore: false });
+    expect(found).toMatchObject({
+      installation: opened.installation,
+      head: headOf(entries[1] as WrittenEntry),
+      openedBefore: false,
+    });
     expect(found.snapshots[0]?.head).toEqual(found.head);
     await second.close();
     expect(valueOf(await (await taken(folder)).open(1)).openedBefore).toBe(true);
@@ -51,7 +55,9 @@ describe("takeSafekeeping", () => {
     expect(found).toMatchObject({ newer: { appVersion: "2.0.0", schema: 5 }, head: null });
     expect(found.snapshots).toHaveLength(1);
     expect(await older.appendEntry(two as WrittenEntry)).toMatchObject({ ok: false, problem: { code: "NEWER_DATA" } });
-    expect(await older.saveSnapshot({ reason: "quit", records: 1, bytes: new Uint8Array([1]) })).toMatchObject({ ok: false });
+    expect(await older.saveSnapshot({ reason: "quit", records: 1, bytes: new Uint8Array([1]) })).toMatchObject({
+      ok: false,
+    });
     expect(await older.eraseBody(1)).toMatchObject({ ok: false });
     await older.close();
     expect(contents(folder)).toEqual(before);
@@ -70,9 +76,14 @@ describe("takeSafekeeping", () => {
     const [folder, second] = [freshFolder(), freshFolder()];
     const host = await taken(folder);
     valueOf(await host.open(1));
-    expect(await host.setSecondFolder(join(folder, "snapshots"))).toMatchObject({ ok: false, problem: { code: "SAME_FOLDER" } });
+    expect(await host.setSecondFolder(join(folder, "snapshots"))).toMatchObject({
+      ok: false,
+      problem: { code: "SAME_FOLDER" },
+    });
     expect(valueOf(await host.setSecondFolder(second))).toBe(second.split("/").at(-1));
-    expect(valueOf(await host.saveSnapshot({ reason: "byHand", records: 1, bytes: new Uint8Array([1]) })).copy).toBe("made");
+    expect(valueOf(await host.saveSnapshot({ reason: "byHand", records: 1, bytes: new Uint8Array([1]) })).copy).toBe(
+      "made",
+    );
     await host.close();
     expect(readdirSync(second)).toEqual([expect.stringMatching(/^Winnow [0-9a-f]{8}$/)]);
     const again = valueOf(await (await taken(folder)).open(1));

@@ -23,11 +23,15 @@ describe("restrictSession", () => {
     expect(names.length).toBeGreaterThan(15);
     const asked = (name: string, from: string) => {
       let granted: unknown = null;
-      backstage.policy["permissionRequest"]?.({}, name, (answer: unknown) => (granted = answer), { requestingUrl: from });
+      backstage.policy["permissionRequest"]?.({}, name, (answer: unknown) => (granted = answer), {
+        requestingUrl: from,
+      });
       return granted === true && backstage.policy["permissionCheck"]?.({}, name, from, {}) === true;
     };
     const granted = names.filter((name) => asked(name, "app://winnow/"));
-    expect(granted.toSorted()).toEqual(["clipboard-sanitized-write", "persistent-storage"].filter((name) => names.includes(name)));
+    expect(granted.toSorted()).toEqual(
+      ["clipboard-sanitized-write", "persistent-storage"].filter((name) => names.includes(name)),
+    );
     expect(names.filter((name) => asked(name, "https://evil.example/"))).toEqual([]);
     expect(names.filter((name) => asked(name, "app://document/1"))).toEqual([]);
     expect(backstage.policy["devicePermission"]?.({})).toBe(false);
@@ -53,7 +57,7 @@ describe("restrictSession", () => {
   });
 
   it("downloads nothing past the bridge", () => {
-    const event = { preventDefault: vi.fn() };
+    const event = { preventDefault: vi.fn<() => void>() };
     (session.defaultSession as unknown as EventEmitter).emit("will-download", event);
     expect(event.preventDefault).toHaveBeenCalled();
   });
@@ -64,21 +68,28 @@ describe("isWindowAddress", () => {
     expect(isWindowAddress(address)).toBe(true);
   });
 
-  it.each(["app://winnow.evil/", "app://document/1", "app://x@winnow/", "https://winnow/", "app://winnow:1/", "", "about:blank"])(
-    "refuses %s",
-    (address) => {
-      expect(isWindowAddress(address)).toBe(false);
-    },
-  );
+  it.each([
+    "app://winnow.evil/",
+    "app://document/1",
+    "app://x@winnow/",
+    "https://winnow/",
+    "app://winnow:1/",
+    "",
+    "about:blank",
+  ])("refuses %s", (address) => {
+    expect(isWindowAddress(address)).toBe(false);
+  });
 });
 
 describe("restrictContents", () => {
   it("refuses navigation, guests and new windows, and lets a preview be", () => {
     let open: unknown;
-    const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: (answer: () => unknown) => (open = answer()) });
+    const contents = Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: (answer: () => unknown) => (open = answer()),
+    });
     restrictContents(contents as unknown as WebContents, () => undefined);
     const refused = (name: string, detail: object) => {
-      const event = { ...detail, preventDefault: vi.fn() };
+      const event = { ...detail, preventDefault: vi.fn<() => void>() };
       contents.emit(name, event);
       return event.preventDefault.mock.calls.length > 0;
     };

@@ -10,7 +10,16 @@ const year = 365 * day;
 const start = Date.UTC(2024, 1, 29, 12);
 
 function taken(times: readonly number[], reason: SnapshotReason = "quiet"): Snapshot[] {
-  return times.map((at, index) => ({ id: `${index}`, at, reason, size: 1, sha256: "", head: null, records: 1, copy: "none" }));
+  return times.map((at, index) => ({
+    id: `${index}`,
+    at,
+    reason,
+    size: 1,
+    sha256: "",
+    head: null,
+    records: 1,
+    copy: "none",
+  }));
 }
 
 function left(snapshots: readonly Snapshot[], now: number): readonly Snapshot[] {
@@ -38,12 +47,19 @@ describe("snapshotsToPrune", () => {
   it("keeps those before something for 90 days", () => {
     const before = taken(range(50, minute), "beforeImport");
     const daily = taken(range(120, day)).map((each) => ({ ...each, id: `d${each.id}` }));
-    expect(left([...before, ...daily.slice(0, 80)], start + 80 * day).filter(({ reason }) => reason === "beforeImport")).toHaveLength(50);
-    expect(left([...before, ...daily], start + 120 * day).filter(({ reason }) => reason === "beforeImport")).toHaveLength(0);
+    expect(
+      left([...before, ...daily.slice(0, 80)], start + 80 * day).filter(({ reason }) => reason === "beforeImport"),
+    ).toHaveLength(50);
+    expect(
+      left([...before, ...daily], start + 120 * day).filter(({ reason }) => reason === "beforeImport"),
+    ).toHaveLength(0);
   });
 
   it.each([10 * year, -10 * year])("prunes nothing wrongly when the clock jumps by %d ms", (jump) => {
-    const normal = [...taken(range(3, hour), "beforeRestore"), ...taken(range(24, hour))].map((each, index) => ({ ...each, id: `${index}` }));
+    const normal = [...taken(range(3, hour), "beforeRestore"), ...taken(range(24, hour))].map((each, index) => ({
+      ...each,
+      id: `${index}`,
+    }));
     const kept = left(normal, start + day).map(({ id }) => id);
     const jumped: Snapshot = { ...(normal[0] as Snapshot), id: "jumped", reason: "quiet", at: start + day + jump };
     const after = left([...normal, jumped], start + day + jump).map(({ id }) => id);

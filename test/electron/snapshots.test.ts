@@ -21,7 +21,14 @@ describe("keepSnapshots", () => {
     const at = Date.UTC(2026, 4, 6, 7, 8, 9);
     const snapshots = keepSnapshots({ folder: freshFolder(), second: () => null }, { now: () => at });
     const saved = valueOf(await snapshots.save(request("beforeImport")));
-    expect(saved).toMatchObject({ id: "000001-20260506T070809Z-beforeImport", at, records: 7, size: 7, head, copy: "none" });
+    expect(saved).toMatchObject({
+      id: "000001-20260506T070809Z-beforeImport",
+      at,
+      records: 7,
+      size: 7,
+      head,
+      copy: "none",
+    });
     expect(valueOf(await snapshots.list())).toEqual([saved]);
     expect(new TextDecoder().decode(valueOf(await snapshots.read(saved.id)))).toBe("content");
   });
@@ -31,7 +38,9 @@ describe("keepSnapshots", () => {
     const folder = freshFolder();
     const snapshots = keepSnapshots({ folder, second: () => null }, { disk, now: () => 0 });
     const { id } = valueOf(await snapshots.save(request()));
-    const steps = calls.map((call) => call.replace(/\.winnow-\w+\.tmp/, "temporary").replace(folder.split("/").at(-1) ?? "", "folder"));
+    const steps = calls.map((call) =>
+      call.replace(/\.winnow-\w+\.tmp/, "temporary").replace(folder.split("/").at(-1) ?? "", "folder"),
+    );
     const one = ["readdir folder", "open temporary", "write", "sync", "rename temporary", "open folder", "sync"];
     expect(steps.slice(2, 2 + 2 * one.length + 1)).toEqual([...one, `readFile ${id}.winnow`, ...one]);
   });
@@ -40,7 +49,8 @@ describe("keepSnapshots", () => {
     const folder = freshFolder();
     const snapshots = keepSnapshots({ folder, second: () => null });
     const ids: string[] = [];
-    for (const text of ["one", "two", "three", "four"]) ids.push(valueOf(await snapshots.save(request("beforeImport", text))).id);
+    for (const text of ["one", "two", "three", "four"])
+      ids.push(valueOf(await snapshots.save(request("beforeImport", text))).id);
     const [one, two, three, four] = ids as [string, string, string, string];
     writeFileSync(join(folder, `${one}.winnow`), "xne");
     writeFileSync(join(folder, `${two}.winnow`), "longer");
@@ -56,7 +66,10 @@ describe("keepSnapshots", () => {
     const folder = freshFolder();
     const snapshots = keepSnapshots({ folder, second: () => null });
     const { id } = valueOf(await snapshots.save(request("byHand", "x".repeat(200))));
-    const original = { content: readFileSync(join(folder, `${id}.winnow`)), card: readFileSync(join(folder, `${id}.json`)) };
+    const original = {
+      content: readFileSync(join(folder, `${id}.winnow`)),
+      card: readFileSync(join(folder, `${id}.json`)),
+    };
     const random = seeded(6);
     for (let round = 0; round < 200; round += 1) {
       const name = round % 2 === 0 ? "content" : "card";
@@ -65,8 +78,8 @@ describe("keepSnapshots", () => {
       bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << (round % 8)), place);
       writeFileSync(join(folder, `${id}${name === "content" ? ".winnow" : ".json"}`), bytes);
       const read = await snapshots.read(id);
-      if (read.ok) expect(Buffer.from(read.value)).toEqual(original.content);
-      if (name === "content") expect(read.ok).toBe(false);
+      const accepted = read.ok && (name === "content" || !Buffer.from(read.value).equals(original.content));
+      expect(accepted, `seed 6, round ${round}`).toBe(false);
       writeFileSync(join(folder, `${id}.winnow`), original.content);
       writeFileSync(join(folder, `${id}.json`), original.card);
     }
@@ -82,8 +95,8 @@ describe("keepSnapshots", () => {
       const after = keepSnapshots({ folder, second: () => null });
       const ids = await idsOf(after);
       expect(ids[0]).toBe(good.id);
-      if (answer.ok) expect(ids).toContain(answer.value.id);
-      else refused += 1;
+      expect(ids).toContain(answer.ok ? answer.value.id : good.id);
+      refused += answer.ok ? 0 : 1;
       for (const id of ids) valueOf(await after.read(id));
       expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     }

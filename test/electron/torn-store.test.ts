@@ -67,7 +67,8 @@ describe("cutTornTails", () => {
     mkdirSync(store, { recursive: true });
     const { log } = logOf([100, 200]);
     const torn = Buffer.concat([log, Buffer.from([1, 2, 3, 4, 76, 0, 1])]);
-    for (const name of ["000003.log", "MANIFEST-000001", "000005.ldb", "CURRENT"]) writeFileSync(join(store, name), torn);
+    for (const name of ["000003.log", "MANIFEST-000001", "000005.ldb", "CURRENT"])
+      writeFileSync(join(store, name), torn);
     writeFileSync(join(store, "000004.log"), log);
     const kept = join(profile, "kept");
     expect((await cutTornTails(profile, kept)).toSorted()).toEqual(["store-000003.log", "store-MANIFEST-000001"]);
@@ -89,7 +90,11 @@ describe("forgetOldStoreCopies", () => {
   it("forgets copies of the store after 30 days, those of the journal never", async () => {
     const kept = freshFolder();
     const now = Date.now();
-    for (const [name, days] of [["store-a", 31], ["store-b", 29], ["journal-a", 400]] as const) {
+    for (const [name, days] of [
+      ["store-a", 31],
+      ["store-b", 29],
+      ["journal-a", 400],
+    ] as const) {
       writeFileSync(join(kept, name), "");
       utimesSync(join(kept, name), new Date(now), new Date(now - days * 24 * 60 * 60 * 1000));
     }

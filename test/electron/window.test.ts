@@ -35,12 +35,15 @@ describe("windowOptions", () => {
 
 describe("the desktop's sources", () => {
   it("make windows in one place only", () => {
-    const makers = sources().filter(([, source]) => /new BrowserWindow|new WebContentsView|new BrowserView/.test(source));
+    const makers = sources().filter(([, source]) =>
+      /new BrowserWindow|new WebContentsView|new BrowserView/.test(source),
+    );
     expect(makers.map(([name]) => name)).toEqual(["window.ts"]);
   });
 
   it("never loosen a guard", () => {
-    const loose = /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|bypassCSP|loadFile|file:\/\/|openPath|nativeWindowOpen|sandbox: false/;
+    const loose =
+      /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|bypassCSP|loadFile|file:\/\/|openPath|nativeWindowOpen|sandbox: false/;
     expect(sources().filter(([, source]) => loose.test(source))).toEqual([]);
   });
 

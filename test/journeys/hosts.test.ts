@@ -13,6 +13,7 @@ import { startBrowserMode, startHost } from "../support/electron-stand-in/start-
 declare global {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
   interface Window {
+    readonly desktop?: Bridge;
     bridge: Bridge;
     violations: string[];
     heard: unknown[];
@@ -44,7 +45,15 @@ function valueOf<T>(answer: Result<T>): T {
 }
 
 async function entryAfter(head: Head | null, label: string): Promise<WrittenEntry> {
-  const draft = { installation: "installation-1", lamport: 1, id: `entry-${label}`, at: 1, by: "Ada", label, touches: [] };
+  const draft = {
+    installation: "installation-1",
+    lamport: 1,
+    id: `entry-${label}`,
+    at: 1,
+    by: "Ada",
+    label,
+    touches: [],
+  };
   return sealEntry(draft, [JSON.stringify({ changes: [label] })], head);
 }
 
@@ -64,7 +73,10 @@ async function goesRound(page: Page): Promise<Head> {
   const { head } = await openSafekeeping(page);
   const entry = await entryAfter(head, `after ${head?.seq ?? 0}`);
   const appended = valueOf(
-    await page.evaluate(({ envelope, body }) => window.bridge.appendEntry({ envelope, body: [...(body ?? [])] }), entry),
+    await page.evaluate(
+      ({ envelope, body }) => window.bridge.appendEntry({ envelope, body: [...(body ?? [])] }),
+      entry,
+    ),
   );
   expect(appended).toEqual({ seq: (head?.seq ?? 0) + 1, hash: entry.envelope.hash });
   const read = valueOf(
@@ -82,8 +94,9 @@ async function goesRound(page: Page): Promise<Head> {
   return appended;
 }
 
-async function refusesScripts(page: Page): Promise<void> {
-  const outcome = await page.evaluate(async () => {
+/** What comes of everything that a page must not be able to do. */
+async function hostileOutcome(page: Page) {
+  return page.evaluate(async () => {
     window.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.effectiveDirective));
     const script = document.createElement("script");
@@ -100,12 +113,13 @@ async function refusesScripts(page: Page): Promise<void> {
     await new Promise((done) => setTimeout(done, 200));
     return { ran: "ran" in window, fetched, violations: [...new Set(window.violations)].sort() };
   });
-  expect(outcome).toEqual({
-    ran: false,
-    fetched: "refused",
-    violations: ["connect-src", "img-src", "script-src-elem", "style-src-attr"],
-  });
 }
+
+const nothingRan = {
+  ran: false,
+  fetched: "refused",
+  violations: ["connect-src", "img-src", "script-src-elem", "style-src-attr"],
+};
 
 describe("Electron (main, preload and window on the stand-in)", () => {
   const useDesktop = (page: Page) =>
@@ -126,7 +140,9 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     await useDesktop(second.page);
     const found = await openSafekeeping(second.page);
     expect(found).toMatchObject({ head, openedBefore: true, cut: null, broken: null, newer: null });
-    expect(found.snapshots.map(({ reason, records }) => ({ reason, records }))).toEqual([{ reason: "byHand", records: 3 }]);
+    expect(found.snapshots.map(({ reason, records }) => ({ reason, records }))).toEqual([
+      { reason: "byHand", records: 3 },
+    ]);
   });
 
   it("loses no answered entry to a kill", async () => {
@@ -144,7 +160,7 @@ describe("Electron (main, preload and window on the stand-in)", () => {
 
   it("runs no inline script, loads nothing foreign and stays where it is", async () => {
     const app = tracked(await startApp(freshFolders()));
-    await refusesScripts(app.page);
+    expect(await hostileOutcome(app.page)).toEqual(nothingRan);
     const address = app.page.url();
     await app.page.evaluate(() => {
       const link = document.createElement("a");
@@ -156,7 +172,9 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     await app.page.waitForTimeout(300);
     expect(app.page.url()).toBe(address);
     expect(app.page.context().pages()).toHaveLength(1);
-    expect(await app.page.evaluate(() => ["require", "process", "Buffer"].filter((name) => name in window))).toEqual([]);
+    expect(await app.page.evaluate(() => ["require", "process", "Buffer"].filter((name) => name in window))).toEqual(
+      [],
+    );
   });
 
   it("serves only its build, under its policy", async () => {
@@ -199,7 +217,11 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     expect(readFileSync(join(folder, "list.csv"), "utf8")).toBe("x");
     expect(readFileSync(join(folder, "case.pdf"), "latin1")).toMatch(/^%PDF-/);
     const { dialogs } = await app.seen();
-    expect(dialogs.map(({ defaultPath }) => String(defaultPath).split("/").at(-1))).toEqual(["a-b.csv", "case.pdf", "b.csv"]);
+    expect(dialogs.map(({ defaultPath }) => String(defaultPath).split("/").at(-1))).toEqual([
+      "a-b.csv",
+      "case.pdf",
+      "b.csv",
+    ]);
   });
 
   it("passes menu commands to the window and takes labels from it", async () => {
@@ -211,8 +233,13 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     });
     await app.choose("view.palette");
     await app.page.waitForFunction(() => window.heard.includes("view.palette"));
-    await app.page.evaluate(() => window.bridge.showCommands([{ id: "edit.undo", label: "Undo move", enabled: false }]));
-    expect((await app.menu()).find(({ id }) => id === "edit.undo")).toMatchObject({ label: "Undo move", enabled: false });
+    await app.page.evaluate(() =>
+      window.bridge.showCommands([{ id: "edit.undo", label: "Undo move", enabled: false }]),
+    );
+    expect((await app.menu()).find(({ id }) => id === "edit.undo")).toMatchObject({
+      label: "Undo move",
+      enabled: false,
+    });
   });
 
   it("opens a web page only after a click", async () => {
@@ -311,7 +338,7 @@ describe("browser mode (loopback host in Chromium)", () => {
 
   it("runs no inline script and loads nothing foreign", async () => {
     const host = tracked(await startBrowserMode(freshFolders()));
-    await refusesScripts(host.page);
+    expect(await hostileOutcome(host.page)).toEqual(nothingRan);
   });
 
   it("refuses foreign hosts, origins, tokens and addresses", async () => {
@@ -366,12 +393,17 @@ describe("browser mode (loopback host in Chromium)", () => {
     await useBrowser(host.page);
     const opened = host.page.context().waitForEvent("page");
     const answer = await host.page.evaluate(() =>
-      window.bridge.savePdf({ suggestedName: "case.pdf", html: "<style>h1 { color: rgb(1, 2, 3) }</style><h1>Case</h1><script>document.title = 'ran'</script>" }),
+      window.bridge.savePdf({
+        suggestedName: "case.pdf",
+        html: "<style>h1 { color: rgb(1, 2, 3) }</style><h1>Case</h1><script>document.title = 'ran'</script>",
+      }),
     );
     expect(answer).toEqual({ ok: true, value: null });
     const document = await opened;
     expect(await document.textContent("h1")).toBe("Case");
-    expect(await document.evaluate(() => getComputedStyle(window.document.querySelector("h1") as Element).color)).toBe("rgb(1, 2, 3)");
+    expect(await document.evaluate(() => getComputedStyle(window.document.querySelector("h1") as Element).color)).toBe(
+      "rgb(1, 2, 3)",
+    );
     expect(await document.title()).toBe("");
     expect((await host.page.request.get(document.url())).status()).toBe(404);
   });
@@ -382,10 +414,11 @@ describe("browser mode (loopback host in Chromium)", () => {
     await useBrowser(host.page);
     await openSafekeeping(host.page);
     await host.page.evaluate(async () => {
-      window.bridge.on("closing", async () => {
+      const finish = async () => {
         await window.bridge.saveSnapshot({ reason: "quit", records: 1, bytes: new Uint8Array([1]) });
         await window.bridge.closed();
-      });
+      };
+      window.bridge.on("closing", () => void finish());
       await new Promise((done) => setTimeout(done, 300));
     });
     await host.close();

@@ -15,14 +15,19 @@ function filesIn(path: string): readonly string[] {
   const bytes = readFileSync(path);
   const header = JSON.parse(bytes.toString("utf8", 16, 16 + bytes.readUInt32LE(12))) as Folder;
   const names = (folder: Folder, prefix: string): readonly string[] =>
-    Object.entries(folder.files).flatMap(([name, entry]) => ("files" in entry ? names(entry, `${prefix}${name}/`) : [prefix + name]));
+    Object.entries(folder.files).flatMap(([name, entry]) =>
+      "files" in entry ? names(entry, `${prefix}${name}/`) : [prefix + name],
+    );
   return names(header, "");
 }
 
 describe.skipIf(process.platform !== "linux")("npm run package", () => {
   beforeAll(() => {
     rmSync(`${root}dist`, { recursive: true, force: true });
-    const { status } = spawnSync(process.execPath, ["electron/start.mjs", "--package"], { cwd: root, stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, ["electron/start.mjs", "--package"], {
+      cwd: root,
+      stdio: "inherit",
+    });
     if (status !== 0) throw new Error("The app could not be packed.");
   });
 
@@ -32,7 +37,12 @@ describe.skipIf(process.platform !== "linux")("npm run package", () => {
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     expect(names.filter((name) => /\.map$|\.test\.|node_modules/.test(name))).toEqual([]);
     expect(names).toEqual(
-      expect.arrayContaining(["package.json", "build/electron/main.js", "build/electron/preload.cjs", "build/window/index.html"]),
+      expect.arrayContaining([
+        "package.json",
+        "build/electron/main.js",
+        "build/electron/preload.cjs",
+        "build/window/index.html",
+      ]),
     );
     expect(statSync(archive).size).toBeLessThanOrEqual(3 * 1024 * 1024);
   });

@@ -90,7 +90,7 @@ describe("ParetoChart", () => {
 
 describe("HeatMap", () => {
   it("opens a row from its table by keyboard", async () => {
-    const onOpen = vi.fn();
+    const onOpen = vi.fn<() => void>();
     render(
       <HeatMap
         question="When is it used?"

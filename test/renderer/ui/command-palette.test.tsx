@@ -6,10 +6,10 @@ import { matchesWords } from "../../../renderer/ui/word-match.ts";
 
 describe("CommandPalette", () => {
   it("narrows by what is typed and runs the first match with Enter", async () => {
-    const onAction = vi.fn();
-    const onClose = vi.fn();
+    const onAction = vi.fn<() => void>();
+    const onClose = vi.fn<() => void>();
     const commands = [
-      { id: "backlog", label: "Go to Backlog", onAction: vi.fn() },
+      { id: "backlog", label: "Go to Backlog", onAction: vi.fn<() => void>() },
       { id: "export", label: "Export usage", section: "File", onAction },
     ];
     render(
@@ -31,7 +31,14 @@ describe("CommandPalette", () => {
 
   it("says when nothing matches", async () => {
     render(
-      <CommandPalette isOpen onClose={vi.fn()} label="Commands" placeholder="Search" emptyText="None." commands={[]} />,
+      <CommandPalette
+        isOpen
+        onClose={vi.fn<() => void>()}
+        label="Commands"
+        placeholder="Search"
+        emptyText="None."
+        commands={[]}
+      />,
     );
     await userEvent.type(screen.getByRole("searchbox"), "zzz");
     expect(screen.getByText("None.")).toBeTruthy();

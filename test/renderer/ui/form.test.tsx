@@ -21,7 +21,7 @@ describe("TextField", () => {
   }
 
   it("commits once when an edit is over, and not without one", async () => {
-    const onCommit = vi.fn();
+    const onCommit = vi.fn<() => void>();
     render(<TestField onCommit={onCommit} />);
     await userEvent.type(screen.getByRole("textbox"), " gateway{Enter}{Tab}");
     await userEvent.click(screen.getByRole("textbox"));
@@ -30,7 +30,7 @@ describe("TextField", () => {
   });
 
   it("ties hint and error to the field", () => {
-    render(<TextField label="Name" hint="Hint." error="Give a name." value="" onChange={vi.fn()} />);
+    render(<TextField label="Name" hint="Hint." error="Give a name." value="" onChange={vi.fn<() => void>()} />);
     const field = screen.getByRole("textbox");
     const described = (field.getAttribute("aria-describedby") ?? "")
       .split(" ")
@@ -42,7 +42,7 @@ describe("TextField", () => {
 
 describe("NumberField", () => {
   it("gives null when it is emptied", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<NumberField label="Cost" value={12} onChange={onChange} />);
     await userEvent.clear(screen.getByRole("textbox"));
     await userEvent.tab();
@@ -52,7 +52,7 @@ describe("NumberField", () => {
 
 describe("Select", () => {
   it("gives the chosen value", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<Select label="Verdict" options={options} value="keep" onChange={onChange} />);
     await userEvent.click(screen.getByRole("button", { name: /Verdict/ }));
     await userEvent.click(await screen.findByRole("option", { name: "Watch" }));
@@ -62,8 +62,8 @@ describe("Select", () => {
 
 describe("ComboBox", () => {
   it("finds by typing and offers what is not there yet", async () => {
-    const onChange = vi.fn();
-    const onNew = vi.fn();
+    const onChange = vi.fn<() => void>();
+    const onNew = vi.fn<() => void>();
     render(
       <ComboBox
         label="Owner"
@@ -85,7 +85,7 @@ describe("ComboBox", () => {
 
 describe("RadioGroup", () => {
   it("gives the chosen value", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<RadioGroup label="Decision" options={options} value={null} onChange={onChange} />);
     await userEvent.click(screen.getByRole("radio", { name: "Watch" }));
     expect(onChange).toHaveBeenCalledWith("watch");
@@ -94,7 +94,7 @@ describe("RadioGroup", () => {
 
 describe("SegmentedControl", () => {
   it("always keeps one chosen", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<SegmentedControl label="View" options={options} value="keep" onChange={onChange} />);
     await userEvent.click(screen.getByRole("radio", { name: "Keep" }));
     await userEvent.click(screen.getByRole("radio", { name: "Watch" }));
@@ -105,7 +105,7 @@ describe("SegmentedControl", () => {
 
 describe("Checkbox", () => {
   it("turns over", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(
       <Checkbox isSelected={false} onChange={onChange}>
         Externalities included
@@ -121,7 +121,7 @@ describe("ErrorSummary", () => {
     render(
       <>
         <ErrorSummary title="One thing to fix" errors={[{ fieldId: "owner", text: "Name the owner." }]} />
-        <TextField id="owner" label="Owner" value="" onChange={vi.fn()} />
+        <TextField id="owner" label="Owner" value="" onChange={vi.fn<() => void>()} />
       </>,
     );
     expect(document.activeElement).toBe(screen.getByRole("alert"));

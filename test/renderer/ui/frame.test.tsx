@@ -9,7 +9,7 @@ import { Tabs } from "../../../renderer/ui/tabs.tsx";
 
 describe("SplitView", () => {
   it("is resized by keyboard within its bounds", async () => {
-    const onPaneWidth = vi.fn();
+    const onPaneWidth = vi.fn<() => void>();
     render(
       <SplitView pane="Why" paneLabel="Inspector" paneWidth={300} onPaneWidth={onPaneWidth} resizeLabel="Width">
         List
@@ -24,7 +24,13 @@ describe("SplitView", () => {
 
   it("has no divider without a pane", () => {
     render(
-      <SplitView pane={null} paneLabel="Inspector" paneWidth={300} onPaneWidth={vi.fn()} resizeLabel="Width">
+      <SplitView
+        pane={null}
+        paneLabel="Inspector"
+        paneWidth={300}
+        onPaneWidth={vi.fn<() => void>()}
+        resizeLabel="Width"
+      >
         List
       </SplitView>,
     );
@@ -35,7 +41,7 @@ describe("SplitView", () => {
 describe("Sidebar", () => {
   it("names the current place, also when collapsed to icons", () => {
     const links = [{ id: "home", label: "Portfolio", icon: House, href: "#/", isCurrent: true, count: 3 }];
-    const bar = { label: "Screens", sections: [{ id: "plan", title: "Plan", links }], onToggle: vi.fn() };
+    const bar = { label: "Screens", sections: [{ id: "plan", title: "Plan", links }], onToggle: vi.fn<() => void>() };
     const { rerender } = render(<Sidebar {...bar} isCollapsed={false} toggleLabel="Collapse" />);
     expect(screen.getByRole("link", { name: "Portfolio 3" }).getAttribute("aria-current")).toBe("page");
     rerender(<Sidebar {...bar} isCollapsed toggleLabel="Expand" />);
@@ -45,7 +51,7 @@ describe("Sidebar", () => {
 
 describe("Tabs", () => {
   it("selects by arrow keys", async () => {
-    const onSelect = vi.fn();
+    const onSelect = vi.fn<() => void>();
     const tabs = [
       { id: "overview", label: "Overview" },
       { id: "usage", label: "Usage", count: 9 },
@@ -70,7 +76,7 @@ describe("DropVeil", () => {
   };
 
   it("appears while files are over the window and gives the dropped files", () => {
-    const onFiles = vi.fn();
+    const onFiles = vi.fn<() => void>();
     render(<DropVeil text="Drop to import" onFiles={onFiles} />);
     expect(screen.queryByText("Drop to import")).toBeNull();
     fireEvent.dragOver(window, drag());
@@ -81,7 +87,7 @@ describe("DropVeil", () => {
   });
 
   it("takes no file while it is disabled, and still keeps the window where it is", () => {
-    const onFiles = vi.fn();
+    const onFiles = vi.fn<() => void>();
     render(<DropVeil text="Drop to import" onFiles={onFiles} isDisabled />);
     expect(fireEvent.drop(window, drag())).toBe(false);
     expect(onFiles).not.toHaveBeenCalled();

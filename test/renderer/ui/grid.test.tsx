@@ -49,7 +49,7 @@ function paste(place: string, text: string) {
 
 describe("Grid", () => {
   it("moves by arrows and stops at the edges", async () => {
-    render(<TestGrid onChange={vi.fn()} />);
+    render(<TestGrid onChange={vi.fn<() => void>()} />);
     cell("0 0").focus();
     await userEvent.keyboard("{ArrowRight}{ArrowDown}{ArrowDown}");
     expect(document.activeElement).toBe(cell("1 1"));
@@ -58,7 +58,7 @@ describe("Grid", () => {
   });
 
   it("edits with Enter, stores with Enter and goes down", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     cell("0 0").focus();
     await userEvent.keyboard("{Enter}5{Enter}");
@@ -67,7 +67,7 @@ describe("Grid", () => {
   });
 
   it("replaces the cell by what is typed and restores it with Escape", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     cell("0 0").focus();
     await userEvent.keyboard("7{Escape}");
@@ -77,7 +77,7 @@ describe("Grid", () => {
   });
 
   it("goes on editing in the next cell with Tab", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     cell("0 0").focus();
     await userEvent.keyboard("7{Tab}");
@@ -86,7 +86,7 @@ describe("Grid", () => {
   });
 
   it("keeps a refused entry open and says why", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     cell("0 0").focus();
     await userEvent.keyboard("abc{Enter}");
@@ -96,7 +96,7 @@ describe("Grid", () => {
   });
 
   it("takes a pasted block as one change", () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     paste("0 0", "11\t21\n12\t22\n");
     expect(onChange.mock.calls).toEqual([
@@ -112,7 +112,7 @@ describe("Grid", () => {
   });
 
   it("takes nothing of a block with one refused cell, and names that cell", () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);
     paste("0 0", "11\tabc");
     expect(onChange).not.toHaveBeenCalled();
@@ -120,7 +120,7 @@ describe("Grid", () => {
   });
 
   it("leaves a cell that cannot be edited alone", async () => {
-    render(<TestGrid onChange={vi.fn()} />);
+    render(<TestGrid onChange={vi.fn<() => void>()} />);
     cell("0 2").focus();
     await userEvent.keyboard("{Enter}");
     expect(screen.queryByRole("textbox")).toBeNull();

@@ -6,7 +6,7 @@ import { ContextMenu, MenuButton } from "../../../renderer/ui/menu.tsx";
 
 describe("MenuButton", () => {
   it("runs the chosen entry and gives the focus back", async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<() => void>();
     render(<MenuButton label="Add" entries={[{ id: "experiment", label: "Experiment", onAction }]} />);
     const trigger = screen.getByRole("button", { name: "Add" });
     trigger.focus();
@@ -17,7 +17,7 @@ describe("MenuButton", () => {
   });
 
   it("opens a menu within the menu", async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<() => void>();
     const entries = [{ id: "move", label: "Move to", entries: [{ id: "ready", label: "Ready", onAction }] }];
     render(<MenuButton label="More" entries={entries} isLabelHidden />);
     screen.getByRole("button", { name: "More" }).focus();
@@ -29,7 +29,7 @@ describe("MenuButton", () => {
 });
 
 describe("ContextMenu", () => {
-  const entries = [{ id: "open", label: "Open", onAction: vi.fn() }];
+  const entries = [{ id: "open", label: "Open", onAction: vi.fn<() => void>() }];
 
   it.each([
     ["a right click", () => userEvent.pointer({ keys: "[MouseRight]", target: screen.getByRole("button") })],

@@ -17,7 +17,7 @@ function TestField({ onChange }: { readonly onChange: (month: string | null) => 
 
 describe("MonthField", () => {
   it("steps by a month with the arrows and by a year with Page Down", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestField onChange={onChange} />);
     await userEvent.click(screen.getByRole("textbox"));
     await userEvent.keyboard("{ArrowUp}{ArrowUp}{PageDown}");
@@ -25,7 +25,7 @@ describe("MonthField", () => {
   });
 
   it("reads a month written shortly once the field is left", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestField onChange={onChange} />);
     await userEvent.clear(screen.getByRole("textbox"));
     await userEvent.type(screen.getByRole("textbox"), "2026/3{Tab}");
@@ -34,7 +34,7 @@ describe("MonthField", () => {
   });
 
   it("keeps what cannot be read, says so, and changes nothing", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestField onChange={onChange} />);
     await userEvent.clear(screen.getByRole("textbox"));
     await userEvent.type(screen.getByRole("textbox"), "2026-13{Tab}");
@@ -44,7 +44,7 @@ describe("MonthField", () => {
   });
 
   it("refuses a month outside its bounds", async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     render(<TestField onChange={onChange} />);
     await userEvent.clear(screen.getByRole("textbox"));
     await userEvent.type(screen.getByRole("textbox"), "2030-01{Tab}");

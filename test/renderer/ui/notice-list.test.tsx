@@ -15,31 +15,37 @@ describe("NoticeList", () => {
   });
 
   it("has its polite region before there is anything to say", () => {
-    render(<NoticeList label="Notices" notices={[]} onDismiss={vi.fn()} />);
+    render(<NoticeList label="Notices" notices={[]} onDismiss={vi.fn<() => void>()} />);
     expect(screen.getByRole("status").getAttribute("aria-live")).toBe("polite");
   });
 
   it("lets a notice go by itself but never an error", () => {
-    const onDismiss = vi.fn();
+    const onDismiss = vi.fn<() => void>();
     render(<NoticeList label="Notices" notices={[moved, failed]} onDismiss={onDismiss} />);
-    act(() => vi.advanceTimersByTime(aMinute));
+    act(() => {
+      vi.advanceTimersByTime(aMinute);
+    });
     expect(onDismiss.mock.calls).toEqual([["moved"]]);
   });
 
   it("waits while the pointer is over it", () => {
-    const onDismiss = vi.fn();
+    const onDismiss = vi.fn<() => void>();
     render(<NoticeList label="Notices" notices={[moved]} onDismiss={onDismiss} />);
     fireEvent.pointerEnter(screen.getByRole("region", { name: "Notices" }));
-    act(() => vi.advanceTimersByTime(aMinute));
+    act(() => {
+      vi.advanceTimersByTime(aMinute);
+    });
     expect(onDismiss).not.toHaveBeenCalled();
     fireEvent.pointerLeave(screen.getByRole("region", { name: "Notices" }));
-    act(() => vi.advanceTimersByTime(aMinute));
+    act(() => {
+      vi.advanceTimersByTime(aMinute);
+    });
     expect(onDismiss).toHaveBeenCalledWith("moved");
   });
 
   it("undoes and goes", () => {
-    const onPress = vi.fn();
-    const onDismiss = vi.fn();
+    const onPress = vi.fn<() => void>();
+    const onDismiss = vi.fn<() => void>();
     const notice = { ...moved, action: { label: "Undo", onPress } };
     render(<NoticeList label="Notices" notices={[notice]} onDismiss={onDismiss} />);
     fireEvent.click(screen.getByRole("button", { name: "Undo" }));

@@ -73,12 +73,12 @@ describe("Table", () => {
   });
 
   it("opens a row with Enter and with a double click", async () => {
-    const onActivate = vi.fn();
+    const onActivate = vi.fn<(row: Row) => void>();
     render(<TestTable onActivate={onActivate} />);
     act(() => rowNamed("Search").focus());
     await userEvent.keyboard("{Enter}");
     await userEvent.dblClick(rowNamed("Coupons"));
-    expect(onActivate.mock.calls.map(([row]) => (row as Row).id)).toEqual(["1", "3"]);
+    expect(onActivate.mock.calls.map(([row]) => row.id)).toEqual(["1", "3"]);
   });
 
   it("selects a range with Shift and the arrows", async () => {
@@ -108,7 +108,7 @@ describe("Table", () => {
   });
 
   it("opens the row's menu with Shift+F10 and gives the focus back to the row", async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<() => void>();
     render(<TestTable rowMenu={(row) => [{ id: "open", label: `Open ${row.name}`, onAction }]} />);
     act(() => rowNamed("Search").focus());
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");

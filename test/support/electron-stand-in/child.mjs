@@ -14,9 +14,20 @@ const items = (entries = []) => entries.flatMap((entry) => [entry, ...items(entr
 
 const orders = {
   answerDialog: ({ kind, answer }) => void backstage.answers[kind].push(answer),
-  menu: () => items(backstage.menu).filter(({ id }) => id).map(({ id, label, enabled, accelerator }) => ({ id, label, enabled, accelerator })),
-  choose: (id) => items(backstage.menu).find((entry) => entry.id === id).click(),
-  seen: () => ({ dialogs: backstage.dialogs, external: backstage.external, refused: backstage.refused, windows: backstage.windows }),
+  menu: () =>
+    items(backstage.menu)
+      .filter(({ id }) => id)
+      .map(({ id, label, enabled, accelerator }) => ({ id, label, enabled, accelerator })),
+  choose: (id) =>
+    items(backstage.menu)
+      .find((entry) => entry.id === id)
+      .click(),
+  seen: () => ({
+    dialogs: backstage.dialogs,
+    external: backstage.external,
+    refused: backstage.refused,
+    windows: backstage.windows,
+  }),
   secondStart: ({ words, folder }) => void app.emit("second-instance", {}, words, folder),
   openFile: (path) => void app.emit("open-file", { preventDefault: () => undefined }, path),
   crash: () => void BrowserWindow.getAllWindows()[0].webContents.forcefullyCrashRenderer(),

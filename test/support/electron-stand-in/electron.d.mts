@@ -4,7 +4,11 @@ type Answer = (...parameters: never[]) => unknown;
 
 export declare const backstage: {
   readonly dialogs: { readonly kind: string; readonly [option: string]: unknown }[];
-  readonly answers: { readonly save: (string | null)[]; readonly open: (string | null)[]; readonly message: (number | null)[] };
+  readonly answers: {
+    readonly save: (string | null)[];
+    readonly open: (string | null)[];
+    readonly message: (number | null)[];
+  };
   readonly external: string[];
   readonly refused: string[];
   readonly windows: { readonly [option: string]: unknown }[];

@@ -230,7 +230,8 @@ export class BrowserWindow extends EventEmitter {
         const deliver = ([name, what]) => window[Symbol.for("deliver")]?.(name, what);
         this.page?.evaluate(deliver, [channel, detail]).catch(() => undefined);
       },
-      printToPDF: (wanted) => this.page.pdf({ printBackground: wanted.printBackground, preferCSSPageSize: wanted.preferCSSPageSize }),
+      printToPDF: (wanted) =>
+        this.page.pdf({ printBackground: wanted.printBackground, preferCSSPageSize: wanted.preferCSSPageSize }),
       forcefullyCrashRenderer: () => void this.page?.goto("chrome://crash").catch(() => undefined),
     });
     windows.add(this);
@@ -243,7 +244,8 @@ export class BrowserWindow extends EventEmitter {
     this.loading = address;
     if (this.page === null || this.webContents.crashed) await this.openPage();
     const answer = await this.page.goto(outside(address));
-    if (answer !== null && answer.status() >= 400) throw new Error(`ERR_FAILED (${answer.status()}) loading '${address}'`);
+    if (answer !== null && answer.status() >= 400)
+      throw new Error(`ERR_FAILED (${answer.status()}) loading '${address}'`);
     this.emit("ready-to-show");
   }
 
@@ -274,7 +276,7 @@ export class BrowserWindow extends EventEmitter {
     const gone = this.page?.close().catch(() => undefined);
     this.emit("closed");
     const last = windows.size === 0;
-    Promise.resolve(gone).then(() => last && app.emit("window-all-closed"));
+    void Promise.resolve(gone).then(() => last && app.emit("window-all-closed"));
   }
 
   isDestroyed = () => !windows.has(this);

@@ -47,7 +47,12 @@ export type Folders = {
 export class StartRefused extends Error {}
 
 /** Starts the real main script and preload on the stand-in; the same folders again are a restart. */
-export async function startApp({ safekeeping, profile, words = [], chrome = "150.0.0.0" }: Folders): Promise<StartedApp> {
+export async function startApp({
+  safekeeping,
+  profile,
+  words = [],
+  chrome = "150.0.0.0",
+}: Folders): Promise<StartedApp> {
   buildWhenStale();
   mkdirSync(profile, { recursive: true });
   const portFile = join(profile, "DevToolsActivePort");
@@ -64,10 +69,13 @@ export async function startApp({ safekeeping, profile, words = [], chrome = "150
   const ended = once(child, "exit");
   let shown: string | null = null;
   const waiting = new Map<number, (answer: unknown) => void>();
-  child.on("message", (message: { readonly id?: number; readonly answer?: unknown; readonly shown?: { readonly message: string } }) => {
-    if (message.shown) shown = message.shown.message;
-    if (message.id !== undefined) waiting.get(message.id)?.(message.answer);
-  });
+  child.on(
+    "message",
+    (message: { readonly id?: number; readonly answer?: unknown; readonly shown?: { readonly message: string } }) => {
+      if (message.shown) shown = message.shown.message;
+      if (message.id !== undefined) waiting.get(message.id)?.(message.answer);
+    },
+  );
   let count = 0;
   const order = <T>(name: string, detail?: unknown): Promise<T> => {
     const id = (count += 1);
