@@ -71,9 +71,7 @@ export function appCommands(context: CommandContext): readonly AppCommand[] {
   const { isBrowser } = context;
   const all = [...screenCommands(context), ...placeCommands(context), ...changes(context), ...views(context)];
   return all.map((command) =>
-    command.keys === undefined
-      ? command
-      : { ...command, keys: command.keys.map((keys) => keysHere(keys, isBrowser)) },
+    command.keys === undefined ? command : { ...command, keys: command.keys.map((keys) => keysHere(keys, isBrowser)) },
   );
 }
 
@@ -160,7 +158,13 @@ function views({ isBrowser, act }: CommandContext): readonly AppCommand[] {
     },
     { id: "view.back", label: "Back", section: "Go to", keys: ["Alt+Left"], run: act.back },
     { id: "view.forward", label: "Forward", section: "Go to", keys: ["Alt+Right"], run: act.forward },
-    { id: "view.sidebar", label: "Show or hide the sidebar", section: "View", keys: ["Ctrl+B"], run: act.toggleSidebar },
+    {
+      id: "view.sidebar",
+      label: "Show or hide the sidebar",
+      section: "View",
+      keys: ["Ctrl+B"],
+      run: act.toggleSidebar,
+    },
     { id: "view.nextPane", label: "Next pane", section: "View", keys: ["F6"], run: act.nextPane },
     { id: "view.previousPane", label: "Previous pane", section: "View", keys: ["Shift+F6"], run: act.previousPane },
     ...(isBrowser ? [] : zooming),

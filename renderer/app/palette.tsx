@@ -41,7 +41,10 @@ function OpenPalette({ isOpen, onClose, commands }: PaletteProps) {
   );
 }
 
-function commandEntry({ id, label, section, keys, isDisabled, words, icon, run }: AppCommand, mac: boolean): PaletteCommand {
+function commandEntry(
+  { id, label, section, keys, isDisabled, words, icon, run }: AppCommand,
+  mac: boolean,
+): PaletteCommand {
   const key = keys?.[0];
   return {
     id,

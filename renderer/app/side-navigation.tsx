@@ -41,7 +41,10 @@ export function SideNavigation() {
       if (product === undefined) return [];
       return [{ id, label: product.name, icon: Package, href: `#${href}`, isCurrent: path === href }];
     });
-    return [{ id: "screens", links: screens }, ...(links.length > 0 ? [{ id: "recent", title: "Recent products", links }] : [])];
+    return [
+      { id: "screens", links: screens },
+      ...(links.length > 0 ? [{ id: "recent", title: "Recent products", links }] : []),
+    ];
   }, [here, isBrowser, isMac, path, products, recent]);
 
   return (

@@ -64,11 +64,7 @@ function SavedState() {
 
 function RunningWork() {
   return useRunningWork().map(({ id, label, share: done, onCancel }) => (
-    <StatusPart
-      key={id}
-      icon={Clock}
-      {...(onCancel === null ? {} : { onPress: onCancel, label: `Cancel: ${label}` })}
-    >
+    <StatusPart key={id} icon={Clock} {...(onCancel === null ? {} : { onPress: onCancel, label: `Cancel: ${label}` })}>
       {done === null ? `${label}…` : `${label} ${share(done)}`}
       {onCancel !== null && " · Cancel"}
     </StatusPart>

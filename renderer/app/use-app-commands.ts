@@ -62,6 +62,7 @@ function actionsWith(show: (overlay: Overlay) => void): CommandActions {
 
 async function snapshotNow(): Promise<void> {
   const taken = await takeSnapshot("byHand");
-  if (taken.ok) tell({ text: `Snapshot taken and read back: ${counted(taken.value.records, "record")}.`, tone: "good" });
+  if (taken.ok)
+    tell({ text: `Snapshot taken and read back: ${counted(taken.value.records, "record")}.`, tone: "good" });
   else tellProblem(taken.problem);
 }

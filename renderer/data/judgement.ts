@@ -4,14 +4,13 @@ import { judgedAsOf } from "#shared/domain/as-of.ts";
 import { canonicalJson, sha256 } from "#shared/domain/canonical.ts";
 import {
   engineVersion,
-  retirementCandidate,
+  retirementCandidates,
   settledSubjects,
   subjectHistory,
   verdictChanged,
   verdictInputs,
   type RetirementCandidate,
 } from "#shared/domain/candidates.ts";
-import { judgedSubjects } from "#shared/domain/judged.ts";
 import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { Draft } from "#shared/domain/record.ts";
@@ -56,12 +55,10 @@ async function judge(portfolio: Portfolio): Promise<void> {
   const overview = overviewOf(portfolio);
   store.setState({ portfolio, overview, working: true });
   await breathe();
-  const history = subjectHistory(portfolio);
-  const judged = judgedSubjects(portfolio, overview);
   const candidates: RetirementCandidate[] = [];
   let sliceEnd = performance.now() + sliceLength;
-  for (const subject of judged) {
-    candidates.push(retirementCandidate(portfolio, overview, subject, history));
+  for (const candidate of retirementCandidates(portfolio, overview)) {
+    candidates.push(candidate);
     if (performance.now() < sliceEnd) continue;
     await breathe();
     if (own !== run) return;

@@ -10,7 +10,7 @@ export function lastCompleteMonth(now: Instant): Month {
 
 /** The month as of which everything is judged: the setting, else the last complete month (domain C.5). */
 export function judgedAsOf(portfolio: Portfolio, now: Instant): Month {
-  return (settingsOf(portfolio).asOf) ?? lastCompleteMonth(now);
+  return settingsOf(portfolio).asOf ?? lastCompleteMonth(now);
 }
 
 /** The newest month that any usage speaks of; null when there is no usage. */

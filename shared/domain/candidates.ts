@@ -3,7 +3,7 @@ import type { Quality } from "../maths/quality.ts";
 import { retireScore, scoreComponents, type RetireScore, type ScoreComponents } from "../maths/retire-score.ts";
 import { judgementQuality } from "./evidence-quality.ts";
 import type { Id, Instant } from "./ids.ts";
-import type { JudgedSubject } from "./judged.ts";
+import { judgedSubjects, type JudgedSubject } from "./judged.ts";
 import type { Month } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
@@ -41,6 +41,14 @@ export type RetirementCandidate = JudgedSubject & {
   readonly proposal: RetirementProposal | null;
 };
 
+/** Works out every judged subject, one after another, so that a window can breathe in between. */
+export function* retirementCandidates(portfolio: Portfolio, overview: Overview): Generator<RetirementCandidate> {
+  const history = subjectHistory(portfolio);
+  for (const judged of judgedSubjects(portfolio, overview)) {
+    yield retirementCandidate(portfolio, overview, judged, history);
+  }
+}
+
 /** What a verdict was worked out from, for the hash that stands on its record. */
 export function verdictInputs(candidate: RetirementCandidate, asOf: Month): unknown {
   const { subject, triggers, guards, usage, worked } = candidate;
@@ -53,7 +61,7 @@ export function retirementCandidate(
   portfolio: Portfolio,
   overview: Overview,
   judged: JudgedSubject,
-  history: SubjectHistory = subjectHistory(portfolio),
+  history: SubjectHistory,
 ): RetirementCandidate {
   const settings = settingsOf(portfolio);
   const { subject, usage, money, line } = judged;

@@ -1,4 +1,4 @@
-import { dependencyIndex, dependents, type DependencyIndex, type Dependents } from "../maths/dependents.ts";
+import { dependencyIndex, dependents, type Dependents, type Edge } from "../maths/dependents.ts";
 import type { Feature } from "./feature.ts";
 import type { Id } from "./ids.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
@@ -135,38 +135,41 @@ function sameJob(overview: Overview): ReadonlyMap<string, readonly Id[]> {
   return jobs;
 }
 
-/** Who of a product's dependents already goes or has a plan: retired or sunsetting ones, and funded migrations. */
-function plansFor(portfolio: Portfolio, overview: Overview) {
-  const retiring = new Set<Id>();
-  const stages = new Map<Id, string>(overview.lines.map(({ product }) => [product.id, product.lifecycle]));
-  for (const [id, stage] of stages) if (stage === "retired" || stage === "sunsetting") retiring.add(id);
-  const planned = new Set<Id>();
-  for (const dependency of allOf(portfolio.dependencies)) {
-    if (dependency.migration.trim() !== "") planned.add(dependency.fromProductId);
-  }
-  return { retiring, planned };
-}
+/** Looks up who depends on a product, and who of them stands in the way of retiring it. */
+type DependentsOf = (productId: Id) => Dependents;
 
-function edgesOf(portfolio: Portfolio): DependencyIndex {
-  return dependencyIndex(
-    Array.from(allOf(portfolio.dependencies), ({ fromProductId, toProductId, kind }) => ({
-      from: fromProductId,
-      to: toProductId,
-      kind,
-    })),
-  );
+/**
+ * Dependents over all dependencies; blockers over those without a funded migration, so that a product that moves away, and
+ * whoever needs only that product, blocks nothing. Retired and sunsetting products block nothing either.
+ */
+function dependentsLookup(portfolio: Portfolio, overview: Overview): DependentsOf {
+  const edges: Edge[] = [];
+  const staying: Edge[] = [];
+  for (const { fromProductId, toProductId, kind, migration } of allOf(portfolio.dependencies)) {
+    const edge = { from: fromProductId, to: toProductId, kind };
+    edges.push(edge);
+    if (migration.trim() === "") staying.push(edge);
+  }
+  const ending = overview.lines
+    .filter(({ product }) => product.lifecycle === "retired" || product.lifecycle === "sunsetting")
+    .map(({ product }) => product.id);
+  const plan = { retiring: new Set(ending), planned: new Set<Id>() };
+  const [every, obstacles] = [dependencyIndex(edges), dependencyIndex(staying)];
+  return (productId) => {
+    const { blockers, blocked } = dependents(obstacles, productId, plan);
+    return { ...dependents(every, productId, plan), blockers, blocked };
+  };
 }
 
 /** The dependents of one product, with those that stand in the way of retiring it. */
 export function dependentsOf(portfolio: Portfolio, overview: Overview, productId: Id): Dependents {
-  return dependents(edgesOf(portfolio), productId, plansFor(portfolio, overview));
+  return dependentsLookup(portfolio, overview)(productId);
 }
 
 /** Every product and feature with a trigger, or with rare use that a guard shields; ideas and retired products are left out. */
 export function judgedSubjects(portfolio: Portfolio, overview: Overview): readonly JudgedSubject[] {
   const rules = settingsOf(portfolio).retirement;
-  const index = edgesOf(portfolio);
-  const plans = plansFor(portfolio, overview);
+  const lookUp = dependentsLookup(portfolio, overview);
   const jobs = sameJob(overview);
   const judged: JudgedSubject[] = [];
   for (const line of overview.lines) {
@@ -186,7 +189,7 @@ export function judgedSubjects(portfolio: Portfolio, overview: Overview): readon
         money: line.money,
         triggers,
         guards,
-        dependents: dependents(index, product.id, plans),
+        dependents: lookUp(product.id),
         duplicates,
       });
     }

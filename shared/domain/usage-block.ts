@@ -35,8 +35,9 @@ export function storedCells(cells: WritableCells): UsageCells | null {
 /** Whether two cells of two blocks say the same: numbers, state, period and the name of the source; missing equals missing. */
 export function sameCell(a: UsageCells | null, at: number, b: UsageCells | null, other: number): boolean {
   const state = a?.state[at] ?? 0;
-  if (state !== (b?.state[other] ?? 0)) return false;
-  if ((state & kindBits) === 0) return true;
+  const otherState = b?.state[other] ?? 0;
+  if (((state | otherState) & kindBits) === 0) return true;
+  if (state !== otherState) return false;
   return (
     a?.eligible[at] === b?.eligible[other] &&
     a?.users[at] === b?.users[other] &&

@@ -21,7 +21,8 @@ export const bundledLibraries: readonly { readonly name: string; readonly licenc
 export function hostText(about: About | null): string {
   if (about === null) return "…";
   const engine = about.versions["chrome"] ?? about.versions["chromium"];
-  const host = about.host === "electron" ? `Electron ${about.versions["electron"] ?? ""}` : "a browser, served by this computer";
+  const host =
+    about.host === "electron" ? `Electron ${about.versions["electron"] ?? ""}` : "a browser, served by this computer";
   return [host.trim(), engine === undefined ? "" : `Chromium ${engine}`, about.platform].filter(Boolean).join(", ");
 }
 

@@ -29,7 +29,8 @@ export const usageThresholds: readonly ThresholdWords[] = [
   {
     path: "usage.sometimes",
     label: "Sometimes used from",
-    meaning: "From this share a feature is used sometimes; below it, rarely. Only rarely and never can lead to retirement.",
+    meaning:
+      "From this share a feature is used sometimes; below it, rarely. Only rarely and never can lead to retirement.",
     unit: "share",
   },
   {
@@ -82,7 +83,8 @@ export const usageThresholds: readonly ThresholdWords[] = [
   {
     path: "usage.shareRare",
     label: "Rarely used below this share of uses",
-    meaning: "Where the number of eligible users is not known: below this share of all the product's uses, a feature is used rarely.",
+    meaning:
+      "Where the number of eligible users is not known: below this share of all the product's uses, a feature is used rarely.",
     unit: "share",
     step: 0.0001,
   },
@@ -231,7 +233,8 @@ export const weightThresholds: readonly ThresholdWords[] = [
   {
     path: "retirement.weights.incidents",
     label: "Incidents",
-    meaning: "How many incidents it has for its use. Not recorded in this version, so it is left out and shown as a range.",
+    meaning:
+      "How many incidents it has for its use. Not recorded in this version, so it is left out and shown as a range.",
     unit: "share",
   },
 ];
@@ -245,10 +248,12 @@ export const currencyMeaning =
   "Totals and comparisons are in this currency. Entries in another one are converted by the rates below; without a rate for a month they are left out and listed.";
 
 /** What the rates are. */
-export const ratesMeaning = "What one unit of a currency buys, month by month. A month without a rate takes none: nothing is guessed.";
+export const ratesMeaning =
+  "What one unit of a currency buys, month by month. A month without a rate takes none: nothing is guessed.";
 
 /** What single keys are. */
-export const singleKeysMeaning = "Keys such as ? and / act without Ctrl while no text field has the focus. Switch them off if you use speech input.";
+export const singleKeysMeaning =
+  "Keys such as ? and / act without Ctrl while no text field has the focus. Switch them off if you use speech input.";
 
 /** What snapshots are. */
 export const snapshotsMeaning =
@@ -260,11 +265,17 @@ export const fileMeaning =
 
 /** What the second folder is. */
 export function secondFolderText(label: string | null): string {
-  return label === null ? "No second folder is chosen: all snapshots are on one disk." : `Snapshots are copied to ${label}.`;
+  return label === null
+    ? "No second folder is chosen: all snapshots are on one disk."
+    : `Snapshots are copied to ${label}.`;
 }
 
 /** What a restore would do, table by table. */
-export function restoreLine(counts: { readonly added: number; readonly changed: number; readonly removed: number }): string {
+export function restoreLine(counts: {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}): string {
   const parts = [
     counts.added > 0 ? `${counts.added} added` : "",
     counts.changed > 0 ? `${counts.changed} changed` : "",

@@ -34,6 +34,6 @@ describe("electron-builder.yml", () => {
   });
 
   it("opens .winnow files", () => {
-    expect(settings["fileAssociations"]).toMatchObject({ ext: "winnow" });
+    expect(settings["fileAssociations"]).toMatchObject([{ ext: "winnow" }]);
   });
 });

@@ -17,7 +17,16 @@ function pointsOf(rows: readonly PortfolioRow[]) {
     if (cost === null || valueShare === null) return [];
     const isWeak = [line.costQuality, line.valueQuality].some(({ grade }) => grade === "D" || grade === "insufficient");
     const size = line.usage.activeUsers.value ?? undefined;
-    return [{ id, label: line.product.name, x: cost, y: valueShare, isHollow: isWeak, ...(size === undefined ? {} : { size }) }];
+    return [
+      {
+        id,
+        label: line.product.name,
+        x: cost,
+        y: valueShare,
+        isHollow: isWeak,
+        ...(size === undefined ? {} : { size }),
+      },
+    ];
   });
 }
 

@@ -133,7 +133,8 @@ function Snapshots({ isFixed, onRestore }: SnapshotsProps) {
     setIsWorking(true);
     const taken = await takeSnapshot("byHand");
     setIsWorking(false);
-    if (taken.ok) tell({ text: `Snapshot taken and read back: ${counted(taken.value.records, "record")}.`, tone: "good" });
+    if (taken.ok)
+      tell({ text: `Snapshot taken and read back: ${counted(taken.value.records, "record")}.`, tone: "good" });
     else tellProblem(taken.problem);
   };
   return (

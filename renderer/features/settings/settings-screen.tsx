@@ -41,7 +41,10 @@ export function SettingsScreen() {
   const field = useRef<HTMLInputElement>(null);
   const page = pages.find(({ id }) => id === parameters.get("page")) ?? pages[0];
   useScreenCommands(
-    useMemo(() => [{ id: "settings.search", label: "Search the settings", keys: "/", run: () => field.current?.focus() }], []),
+    useMemo(
+      () => [{ id: "settings.search", label: "Search the settings", keys: "/", run: () => field.current?.focus() }],
+      [],
+    ),
   );
   return (
     <Screen title="Settings" isFilled>

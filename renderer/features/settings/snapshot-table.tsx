@@ -23,7 +23,14 @@ export function SnapshotTable({ snapshots, isFixed, onRestore }: SnapshotTablePr
       setChecks((before) => new Map(before).set(id, answer.ok ? null : answer.problem.message));
     };
     return [
-      { id: "at", header: "Taken", kind: "text", text: ({ at }) => instantText(at), sortBy: ({ at }) => at, width: 160 },
+      {
+        id: "at",
+        header: "Taken",
+        kind: "text",
+        text: ({ at }) => instantText(at),
+        sortBy: ({ at }) => at,
+        width: 160,
+      },
       { id: "why", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 130 },
       { id: "records", header: "Records", kind: "number", text: ({ records }) => count(records), width: 84 },
       { id: "size", header: "Size", kind: "number", text: ({ size }) => byteSize(size), width: 84 },

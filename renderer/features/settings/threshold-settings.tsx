@@ -1,5 +1,10 @@
 import { defaultSettings } from "#shared/domain/settings.ts";
-import { retirementThresholds, usageThresholds, weightThresholds, type ThresholdWords } from "#shared/words/settings.ts";
+import {
+  retirementThresholds,
+  usageThresholds,
+  weightThresholds,
+  type ThresholdWords,
+} from "#shared/words/settings.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
@@ -10,7 +15,10 @@ import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
 /** What counts as used always, often, sometimes and rarely, and what protects from a hasty judgement. */
 export function UsageSettings() {
   return (
-    <SettingSection title="Usage" intro="Where one class of use ends and the next begins, and when it is too early to judge.">
+    <SettingSection
+      title="Usage"
+      intro="Where one class of use ends and the next begins, and when it is too early to judge."
+    >
       <Thresholds thresholds={usageThresholds} />
     </SettingSection>
   );
@@ -72,7 +80,9 @@ function ThresholdField({ threshold }: { readonly threshold: ThresholdWords }) {
           <LinkButton
             label={`Reset ${label} to ${initial}`}
             isDisabled={isFixed}
-            onPress={() => change(setThreshold(settings, threshold, shownValue({ ...defaultSettings, currency }, threshold)))}
+            onPress={() =>
+              change(setThreshold(settings, threshold, shownValue({ ...defaultSettings, currency }, threshold)))
+            }
           >
             Reset to {initial}
           </LinkButton>

@@ -4,6 +4,7 @@ import { applyChange, type Command, type RecordChange } from "#shared/domain/cha
 import { addFeature, blankFeature } from "#shared/domain/feature.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { addCost, editEntries } from "#shared/domain/ledger-commands.ts";
+import { addMonths } from "#shared/domain/month.ts";
 import { emptyPortfolio, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
 import { referencesOf, referencesTo } from "#shared/domain/references.ts";
@@ -246,7 +247,7 @@ function valuesOf(portfolio: Portfolio): ReadonlyMap<string, string> {
   for (const matrix of allOf(portfolio.usage)) {
     matrix.state.forEach((state, at) => {
       const subject = matrix.subjects[Math.floor(at / matrix.months)];
-      const month = `${matrix.firstMonth}+${at % matrix.months}`;
+      const month = addMonths(matrix.firstMonth, at % matrix.months);
       if (state !== 0) values.set(`usage/${subject}/${month}`, String(matrix.uses[at]));
     });
   }

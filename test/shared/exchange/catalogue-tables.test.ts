@@ -18,8 +18,14 @@ describe("readProductCsv", () => {
       'name,id,owner,stage,caps,needs,needs,payers,cost centre\nShop,s1,Web,deprecated,"Search; Fax, Cart",p1,d1,"Web,Sales",42\n';
     const rows = await products(csv, {
       columns: {
-        ...{ name: ["name"], externalId: ["id"], owner: ["owner"], lifecycle: ["stage"], features: ["caps"] },
-        ...{ dependsOn: ["needs"], pays: ["payers"], extra: ["cost centre"] },
+        name: ["name"],
+        externalId: ["id"],
+        owner: ["owner"],
+        lifecycle: ["stage"],
+        features: ["caps"],
+        dependsOn: ["needs"],
+        pays: ["payers"],
+        extra: ["cost centre"],
       },
     });
     const place = { line: 2, row: 1 };

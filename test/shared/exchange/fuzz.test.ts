@@ -18,58 +18,54 @@ const cases = Number(process.env["FUZZ"] ?? 500);
 const firstSeed = Number(process.env["FUZZ_SEED"] ?? 42);
 
 const tokens = [
-  ...[
-    '"',
-    '""',
-    ",",
-    ";",
-    "\t",
-    "|",
-    "\r",
-    "\n",
-    "\r\n",
-    "\0",
-    "\u0007",
-    "\ufeff",
-    "\u202e",
-    "👩‍👩‍👧",
-    "\u0301",
-    "'",
-    "=",
-    "-",
-    "NULL",
-    "ND",
-  ],
-  ...[
-    "1e999",
-    "9007199254740993",
-    "NaN",
-    "Infinity",
-    "-0",
-    "-1",
-    "(5)",
-    "120%",
-    "0000-01",
-    "9999-12",
-    "03/04/25",
-    "29/2/2015",
-    "45658",
-  ],
-  ...[
-    "__proto__",
-    "constructor",
-    "<<<<<<< HEAD\n",
-    "<html>",
-    "sep=;\n",
-    "[",
-    "{",
-    "}",
-    "]",
-    "\\u0000",
-    "\\ud800",
-    "&a [*a,*a]",
-    "!!js/function x",
-  ],
+  '"',
+  '""',
+  ",",
+  ";",
+  "\t",
+  "|",
+  "\r",
+  "\n",
+  "\r\n",
+  "\0",
+  "\u0007",
+  "\ufeff",
+  "\u202e",
+  "👩‍👩‍👧",
+  "\u0301",
+  "'",
+  "=",
+  "-",
+  "NULL",
+  "ND",
+
+  "1e999",
+  "9007199254740993",
+  "NaN",
+  "Infinity",
+  "-0",
+  "-1",
+  "(5)",
+  "120%",
+  "0000-01",
+  "9999-12",
+  "03/04/25",
+  "29/2/2015",
+  "45658",
+
+  "__proto__",
+  "constructor",
+  "<<<<<<< HEAD\n",
+  "<html>",
+  "sep=;\n",
+  "[",
+  "{",
+  "}",
+  "]",
+  "\\u0000",
+  "\\ud800",
+  "&a [*a,*a]",
+  "!!js/function x",
 ].map((token) => new TextEncoder().encode(token));
 
 /** Random numbers from 0 to 1 that depend on nothing but the seed (mulberry32). */
@@ -133,11 +129,12 @@ async function isRead(name: string, bytes: Uint8Array, random: () => number): Pr
   };
   const rows = await readRows([source], stated, unwatched);
   if (!rows.ok) {
-    expect(rows.problem.message).not.toBe("");
+    if (rows.problem.message === "") throw new Error("a refusal without words");
     return false;
   }
   expectToAddUp(rows.value);
-  if (rows.value.stops.length > 0) expect((await writeStoppedCsv([source], stated, rows.value.stops)).ok).toBe(true);
+  const stopped = await writeStoppedCsv([source], stated, rows.value.stops);
+  if (!stopped.ok) throw new Error("stopped rows that cannot be written");
   return true;
 }
 

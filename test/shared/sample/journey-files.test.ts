@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { retirementCandidate } from "#shared/domain/candidates.ts";
+import { retirementCandidates } from "#shared/domain/candidates.ts";
 import { applyChange } from "#shared/domain/change.ts";
 import { addDependency } from "#shared/domain/dependency.ts";
 import { openChoices } from "#shared/domain/import-choices.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
 import { planImport } from "#shared/domain/import-plan.ts";
 import type { ReadRows } from "#shared/domain/import-rows.ts";
-import { judgedSubjects } from "#shared/domain/judged.ts";
 import { portfolioOverview } from "#shared/domain/overview.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { allOf } from "#shared/domain/shelves.ts";
@@ -81,10 +80,7 @@ describe("the journey's files", () => {
     portfolio = withDependencies(portfolio);
     const overview = portfolioOverview(portfolio, asOf, Date.UTC(2025, 8, 9));
     verdicts = new Map(
-      judgedSubjects(portfolio, overview).map((judged) => [
-        judged.name,
-        retirementCandidate(portfolio, overview, judged).verdict,
-      ]),
+      Array.from(retirementCandidates(portfolio, overview), (candidate) => [candidate.name, candidate.verdict]),
     );
   });
 

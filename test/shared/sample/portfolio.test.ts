@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { retirementCandidate, type RetirementCandidate } from "#shared/domain/candidates.ts";
-import { judgedSubjects } from "#shared/domain/judged.ts";
+import { retirementCandidates, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { addMonths, monthRange, type Month } from "#shared/domain/month.ts";
 import { portfolioOverview } from "#shared/domain/overview.ts";
 import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
@@ -42,9 +41,7 @@ function shownBy(portfolio: Portfolio, asOf: Month): Shown {
     judgementOf(usage, product.id, product.marks),
     ...Array.from(onShelf(portfolio.features, product.id).values(), ({ id, marks }) => judgementOf(usage, id, marks)),
   ]);
-  const candidates = judgedSubjects(portfolio, overview).map((judged) =>
-    retirementCandidate(portfolio, overview, judged),
-  );
+  const candidates = [...retirementCandidates(portfolio, overview)];
   return { judgements, candidates };
 }
 

@@ -1,0 +1,80 @@
+import { useMemo, useRef, useState, useEffect } from "react";
+import { useLocation, useSearchParams } from "wouter";
+import { useJudgement } from "#data/judgement.ts";
+import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useScreenCommands } from "#data/screen-commands.ts";
+import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { countOf } from "#shared/domain/shelves.ts";
+import { longMonth, monthSpan } from "#shared/words/format.ts";
+import { Button } from "#ui/button.tsx";
+import { Plus, Users } from "#ui/icons.ts";
+import { Screen } from "#ui/layout.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import { AddProductDialog } from "./add-product-dialog.tsx";
+import { NoProducts } from "./no-products.tsx";
+import { PortfolioBody } from "./portfolio-body.tsx";
+import { TeamsDialog } from "./teams-dialog.tsx";
+
+type Opened = "add" | "teams" | null;
+
+/** Every product and service with what it costs, earns and how much of it is used. */
+export function PortfolioScreen() {
+  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const name = usePortfolio((portfolio) => settingsOf(portfolio).portfolioName);
+  const count = usePortfolio((portfolio) => countOf(portfolio.products));
+  const overview = useJudgement((judgement) => judgement.overview);
+  const [, navigate] = useLocation();
+  const [opened, setOpened] = useOpened();
+  const search = useRef<HTMLInputElement>(null);
+  const commands = useMemo(
+    () => [
+      { id: "portfolio.add", label: "Add product", keys: "Ctrl+N", run: () => setOpened("add") },
+      { id: "portfolio.teams", label: "Teams", run: () => setOpened("teams") },
+      { id: "portfolio.filter", label: "Filter products", keys: "/", run: () => search.current?.focus() },
+    ],
+    [setOpened],
+  );
+  useScreenCommands(commands);
+
+  const { window, asOf } = overview;
+  return (
+    <Screen
+      title={name}
+      subtitle={`As of ${longMonth(asOf)} · money over ${monthSpan(window.from, window.to)}`}
+      actions={
+        <>
+          <Button icon={Users} onPress={() => setOpened("teams")}>
+            Teams…
+          </Button>
+          <Button variant="primary" icon={Plus} onPress={() => setOpened("add")}>
+            Add product
+          </Button>
+        </>
+      }
+    >
+      {!isReady && <Skeleton label="Reading the portfolio" rows={12} />}
+      {isReady && count === 0 && <NoProducts onAdd={() => setOpened("add")} />}
+      {isReady && count > 0 && <PortfolioBody searchRef={search} />}
+      {opened === "add" && (
+        <AddProductDialog
+          onClose={() => setOpened(null)}
+          onAdded={(id) => navigate(`/product/${encodeURIComponent(id)}`)}
+        />
+      )}
+      {opened === "teams" && <TeamsDialog onClose={() => setOpened(null)} />}
+    </Screen>
+  );
+}
+
+/** Which dialog is open; `?open=teams` in the address opens one, as other screens ask for it. */
+function useOpened() {
+  const [parameters, setParameters] = useSearchParams();
+  const asked = parameters.get("open");
+  const [opened, setOpened] = useState<Opened>(null);
+  useEffect(() => {
+    if (asked !== "teams" && asked !== "add") return;
+    setOpened(asked);
+    setParameters({}, { replace: true });
+  }, [asked, setParameters]);
+  return [opened, setOpened] as const;
+}

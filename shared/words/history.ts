@@ -1,0 +1,144 @@
+import type { RowChange } from "../domain/change.ts";
+import type { Envelope } from "../domain/journal.ts";
+import { tableNames, type TableName } from "../domain/portfolio.ts";
+import type { Kept } from "../domain/revert.ts";
+import { dayText, decimal, instantText, listed, money, monthText, share } from "./format.ts";
+import { fieldWord, recordWord, tableTitle } from "./records.ts";
+import { retirementThresholds, usageThresholds, weightThresholds } from "./settings.ts";
+
+/** Finds the name of a record by its id; undefined when it is gone or has none. */
+export type NameOf = (id: string) => string | undefined;
+
+/** One field of a record before and after, in words; null where it held nothing. */
+export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
+
+/** What values are written with: the names of records, and the currency of amounts. */
+export type ValueContext = { readonly nameOf: NameOf; readonly currency: string };
+
+const kept = new Set(["id", "createdAt", "updatedAt", "by"]);
+const moneyFields = /(^|\.)(amount|dayRate|contribution|valuePerUser|loss0|loss1)$/;
+const shareFields = /(share|attribution|margin|\.p0|\.p1|annualRate)$/i;
+const thresholds = new Map([...usageThresholds, ...retirementThresholds, ...weightThresholds].map((t) => [t.path, t]));
+
+/** What a change did to a record, field by field, without what every change touches (identity, times, author). */
+export function fieldChanges(change: RowChange, context: ValueContext): readonly FieldChange[] {
+  const record = (change.after ?? change.before) as { readonly currency?: string } | null;
+  const within = { ...context, currency: record?.currency ?? context.currency };
+  const before = flattened(change.before, within);
+  const after = flattened(change.after, within);
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  const changes: FieldChange[] = [];
+  for (const path of paths) {
+    const [was, is] = [before.get(path) ?? null, after.get(path) ?? null];
+    if (was !== is) changes.push({ field: fieldTitle(change.table, path), before: was, after: is });
+  }
+  return changes;
+}
+
+function fieldTitle(table: TableName, path: string): string {
+  const threshold = table === "settings" ? thresholds.get(path) : undefined;
+  return threshold === undefined ? fieldWord(path) : threshold.label;
+}
+
+function flattened(record: unknown, context: ValueContext): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  if (record === null || typeof record !== "object") return texts;
+  const open = (value: unknown, path: string): void => {
+    if (value === null || value === undefined || value === "") return;
+    if (typeof value !== "object" || Array.isArray(value)) {
+      const text = valueText(value, path, context);
+      if (text !== "") texts.set(path, text);
+      return;
+    }
+    for (const [name, member] of Object.entries(value)) open(member, path === "" ? name : `${path}.${name}`);
+  };
+  for (const [name, value] of Object.entries(record)) if (!kept.has(name)) open(value, name);
+  return texts;
+}
+
+/** A value of a field in words: amounts as money, shares as per cent, ids as names. */
+export function valueText(value: unknown, path: string, context: ValueContext): string {
+  if (Array.isArray(value)) return value.map((member) => valueText(member, path, context)).join("; ");
+  switch (typeof value) {
+    case "boolean":
+      return value ? "yes" : "no";
+    case "number":
+      return numberText(value, path, context);
+    case "string":
+      return textOf(value, context);
+    case "object":
+      return value === null
+        ? "nothing"
+        : Array.from(flattened(value, context), ([name, text]) => `${fieldWord(name)}: ${text}`).join(", ");
+    case "undefined":
+    case "bigint":
+    case "symbol":
+    case "function":
+      return "nothing";
+  }
+}
+
+function numberText(value: number, path: string, { currency }: ValueContext): string {
+  if (moneyFields.test(path)) return money(value, currency);
+  const unit = thresholds.get(path)?.unit;
+  if (unit === "share" || (unit === undefined && shareFields.test(path) && Math.abs(value) <= 1)) return share(value);
+  if (/(^|\.)at$/.test(path)) return instantText(value);
+  return decimal(value, 6);
+}
+
+const longest = 400;
+
+function textOf(text: string, { nameOf }: ValueContext): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return monthText(text);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return dayText(text);
+  const name = nameOf(text);
+  if (name !== undefined) return name;
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** What a record is called in lists: its kind and, where it has one, its name. */
+export function recordTitle(table: TableName, record: unknown, nameOf: NameOf): string {
+  const known = (record ?? {}) as Readonly<Record<string, unknown>>;
+  const named = [known["name"], known["title"], known["fileName"], known["label"], known["currency"]].find(
+    (name): name is string => typeof name === "string" && name !== "",
+  );
+  const subject = [known["featureId"], known["productId"], known["id"]].find(
+    (id): id is string => typeof id === "string" && nameOf(id) !== undefined,
+  );
+  const name = table === "settings" ? undefined : (named ?? (subject === undefined ? undefined : nameOf(subject)));
+  const word = recordWord(table);
+  const title = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return name === undefined ? title : `${title} '${name}'`;
+}
+
+/** What an entry touched, for its line in a list: the one record by name, or the tables. */
+export function touchedText(envelope: Envelope, nameOf: NameOf): string {
+  const records = envelope.touches.filter((touched) => touched.includes("/"));
+  const [table = "", id = ""] = records[0]?.split("/") ?? [];
+  const touched = envelope.touches.filter((name): name is TableName => tableNames.includes(name as TableName));
+  if (records.length !== 1 || table === "settings") return listed(touched.map(tableTitle));
+  const name = nameOf(id);
+  const title = recordWord(table as TableName);
+  return name === undefined ? title : `${title} '${name}'`;
+}
+
+/** Why something is left as it is when an entry is taken back. */
+export function keptLine(left: Kept, context: ValueContext): string {
+  const { table, id, field, holds, wouldBe, why, by } = left;
+  const what = recordTitle(table, { id }, context.nameOf);
+  const part = field === null ? what : `${what}, ${fieldWord(field)}`;
+  switch (why) {
+    case "changedSince":
+      return `${part}: changed since; it holds ${valueText(holds, field ?? "", context)} and would be ${valueText(wouldBe, field ?? "", context)}.`;
+    case "referenced":
+      return `${part}: still needed by ${listed([...new Set(by.map((mention) => recordTitle(mention.table, { id: mention.id }, context.nameOf)))])}.`;
+    case "gone":
+      return `${part}: names a record that is gone.`;
+    case "thereAgain":
+      return `${part}: was added again in the meantime.`;
+  }
+}
+
+/** What a verified chain proves, and what it cannot. */
+export const chainPromise =
+  "Each entry carries the hash of the one before it, so an edited, deleted, inserted or swapped entry is found and named. What this cannot show: whoever owns this computer could rewrite the whole chain before anybody else has seen its head. Compare the head with one that was printed on an export, a snapshot or a proposal: a chain that was cut or rewritten has another.";
