@@ -9,7 +9,7 @@ import { renderPdf } from "./window.ts";
 const clickCounts = 5_000;
 
 /** What only a person can answer: where to save, which folder, whether to leave for a web page. */
-export type Dialogs = {
+type Dialogs = {
   readonly saveFile: (suggestedName: string, bytes: Uint8Array) => Promise<Result<BridgeAnswer<"saveFile">>>;
   readonly savePdf: (suggestedName: string, documentId: () => string) => Promise<Result<BridgeAnswer<"savePdf">>>;
   readonly chooseFolder: () => Promise<string | null>;

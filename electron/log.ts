@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 const limit = 256 * 1024;
 
 /** What may be written to the log: fixed words only, so that nothing a person typed can ever be in it. */
-export type LogEvent =
+type LogEvent =
   | "started"
   | "stopped"
   | "window-opened"

@@ -128,8 +128,11 @@ async function start(): Promise<void> {
   try {
     const handlers = handlersOf(safekeeping, () => finishClosing());
     const server = await serveLoopback({ port, windowFolder: join(buildFolder, "..", "window"), handlers, log });
+    let stopping: Promise<void> | null = null;
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => void stop(server, safekeeping, closed));
+      process.on(signal, () => {
+        stopping ??= stop(server, safekeeping, closed);
+      });
     }
     log("started", appVersion());
     announce(server.address);

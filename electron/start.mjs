@@ -80,7 +80,9 @@ function electronOrNothing() {
 
 function become(command, words) {
   const child = spawn(command, words, { cwd: root, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  // Ctrl+C reaches the child by itself; this process only has to outlive it.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
   child.on("exit", (status) => process.exit(status ?? 1));
   child.on("error", () => process.exit(1));
 }

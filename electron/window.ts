@@ -41,7 +41,7 @@ export function windowOptions(kind: Kind, preload: string): BrowserWindowConstru
 }
 
 /** The only place where a window is made. */
-export function createWindow(kind: Kind, preload = ""): BrowserWindow {
+function createWindow(kind: Kind, preload = ""): BrowserWindow {
   return new BrowserWindow(windowOptions(kind, preload));
 }
 

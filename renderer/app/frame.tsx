@@ -11,7 +11,7 @@ import { NoticeList } from "#ui/notice-list.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import styles from "./app.module.css";
 import { Banners } from "./banners.tsx";
-import { goTo, useHashPath, useHashSearch } from "./hash-location.ts";
+import { goTo, hashRouting } from "./hash-location.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { Palette } from "./palette.tsx";
 import { usePlaceMemory } from "./place-memory.ts";
@@ -30,7 +30,7 @@ export type Overlay = "palette" | "keys" | "about" | null;
 /** The window around all screens. */
 export function Frame({ notice }: { readonly notice: OpenNotice | null }) {
   return (
-    <Router hook={useHashPath} searchHook={useHashSearch}>
+    <Router {...hashRouting}>
       <FramedScreen notice={notice} />
     </Router>
   );

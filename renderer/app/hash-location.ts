@@ -12,12 +12,6 @@ function parts(): readonly [path: string, search: string] {
   return [`/${path}`, search];
 }
 
-/** The whole place that is shown, path and search: what is remembered and shared as a link. */
-export function currentPlace(): string {
-  const [path, search] = parts();
-  return search === "" ? path : `${path}?${search}`;
-}
-
 /** Goes to a place such as "/product/x?tab=usage"; "?tab=usage" alone stays on the path. */
 export function goTo(place: string, options: NavigateOptions = {}): void {
   const [path] = parts();
@@ -28,14 +22,16 @@ export function goTo(place: string, options: NavigateOptions = {}): void {
   window.dispatchEvent(new HashChangeEvent("hashchange", { oldURL: before, newURL: window.location.href }));
 }
 
-/** The path for the router; unlike the router's own hash hook, the search stays inside the hash, so that links carry it. */
-export function useHashPath(): [string, typeof goTo] {
+// Unlike the router's own hash hook, the search stays inside the hash, so that links carry it.
+function useHashPath(): [string, typeof goTo] {
   return [useSyncExternalStore(subscribe, () => parts()[0]), goTo];
 }
 
 useHashPath.hrefs = (href: string) => `#${href}`;
 
-/** The search for the router. */
-export function useHashSearch(): string {
+function useHashSearch(): string {
   return useSyncExternalStore(subscribe, () => parts()[1]);
 }
+
+/** How the router reads places: from the hash, search included. */
+export const hashRouting = { hook: useHashPath, searchHook: useHashSearch };

@@ -28,7 +28,7 @@ function keyName(event: Pressed, control: boolean): string {
 
 /** Whether keys are a single character, which may be switched off and never acts where text is written. */
 export function isSingleKey(keys: string): boolean {
-  return [...keys].length === 1;
+  return keys.length === 1;
 }
 
 /** Whether typing at an element writes text there. */

@@ -4,7 +4,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { currentSession, remember, useSession } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
-import { currentPlace, goTo } from "./hash-location.ts";
+import { goTo } from "./hash-location.ts";
 import { placeOf } from "./places.ts";
 
 const recentView = "products.recent";
@@ -27,7 +27,7 @@ export function usePlaceMemory(): void {
   }, []);
   useEffect(() => {
     if (window.location.hash === "") return;
-    remember({ lastRoute: currentPlace() });
+    remember({ lastRoute: search === "" ? path : `${path}?${search}` });
     const product = /^\/product\/([^/]+)$/.exec(path)?.[1];
     if (product !== undefined) rememberProduct(decodeURIComponent(product));
   }, [path, search]);

@@ -13,10 +13,24 @@ import type { Column } from "#ui/table-lines.ts";
 /** The snapshots that could be restored, each checked on request before anything is decided. */
 export function RecoverySnapshots({ safekeeping }: { readonly safekeeping: Safekeeping }) {
   const snapshots = useMemo(() => safekeeping.snapshots.toSorted((a, b) => b.at - a.at), [safekeeping]);
+  const columns = useColumns(safekeeping);
+  return (
+    <Table
+      caption="Snapshots"
+      rows={snapshots}
+      columns={columns}
+      rowKey={({ id }) => id}
+      height={320}
+      empty={<p>There is no snapshot in the safekeeping folder.</p>}
+    />
+  );
+}
+
+function useColumns(safekeeping: Safekeeping): readonly Column<Snapshot>[] {
   const [checks, setChecks] = useState<ReadonlyMap<string, string>>(new Map());
   const [working, setWorking] = useState<string | null>(null);
 
-  const columns = useMemo((): readonly Column<Snapshot>[] => {
+  return useMemo(() => {
     const check = async (snapshot: Snapshot) => {
       const read = await snapshotPortfolio(snapshot);
       const text = read.ok ? `Whole: ${counted(recordTotal(read.value), "record")}` : read.problem.message;
@@ -65,15 +79,4 @@ export function RecoverySnapshots({ safekeeping }: { readonly safekeeping: Safek
       },
     ];
   }, [checks, safekeeping, working]);
-
-  return (
-    <Table
-      caption="Snapshots"
-      rows={snapshots}
-      columns={columns}
-      rowKey={({ id }) => id}
-      height={320}
-      empty={<p>There is no snapshot in the safekeeping folder.</p>}
-    />
-  );
 }

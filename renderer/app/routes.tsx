@@ -36,7 +36,7 @@ export function Routes() {
           <Switch>
             {routes.map((route) => (
               <Route key={route.path} path={route.path}>
-                {(parameters) => route.screen(parameters as Parameters)}
+                {(parameters) => route.screen(parameters)}
               </Route>
             ))}
             <Route>

@@ -87,7 +87,7 @@ export function detachStore(): void {
  * The only way to change anything: shows the change at once, then writes it to the journal and to the database. Refuses
  * what the command refuses, LOADING before every table is in, READ_ONLY, and NOT_SAVED while an earlier change waits.
  */
-export function commit(command: Command): Result<Committed> {
+export function commit(command: Command, by?: string): Result<Committed> {
   const { portfolio, ready, readOnly, saving } = store.getState();
   if (readOnly)
     return refuse("READ_ONLY", "This window only reads.", "Make the change in the window that was opened first.");
@@ -96,7 +96,7 @@ export function commit(command: Command): Result<Committed> {
   if (saving.state === "notSaved") {
     return refuse("NOT_SAVED", "An earlier change is not saved yet.", "Try saving again, or export the portfolio now.");
   }
-  const stamp = stampNow(settingsOf(portfolio).personName);
+  const stamp = stampNow(by ?? settingsOf(portfolio).personName);
   const outcome = command(portfolio, stamp);
   if (!outcome.ok) return outcome;
   return ok(enqueue({ stamp, change: outcome.value }, portfolio));

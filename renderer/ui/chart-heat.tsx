@@ -108,7 +108,7 @@ export function HeatMap(props: HeatMapProps) {
     id: `${column} ${header}`,
     header,
     kind: "number",
-    width: 96,
+    width: 112,
     text: (row) => shown(values[row.at]?.[column]),
     sortBy: (row) => values[row.at]?.[column] ?? null,
   });

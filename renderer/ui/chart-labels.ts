@@ -23,28 +23,48 @@ function radiusOf(element: Element): number {
   return typeof radius === "number" ? radius : 0;
 }
 
-// Labels come in order of importance: one that would cover an earlier one is left out, and stays in the table.
+function boxAt(left: number, middle: number, width: number): Box {
+  return { left, right: left + width, top: middle - lineHeight / 2, bottom: middle + lineHeight / 2 };
+}
+
+function marksOf(chart: Chart): readonly (Box & { readonly element: Element })[] {
+  return chart.getSortedVisibleDatasetMetas().flatMap((meta) =>
+    meta.data.map((element) => {
+      const radius = radiusOf(element);
+      const { x, y } = element;
+      return { element, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    }),
+  );
+}
+
+// Labels come in order of importance, beside their point: one that would cover a point or an earlier label is left out,
+// and stays in the table.
 function draw(chart: Chart, labels: readonly TextLabel[], font: string): void {
   const pen = chart.ctx;
   const drawn: Box[] = [];
+  const marks = marksOf(chart);
   pen.save();
   pen.font = `12px ${font}`;
   pen.textBaseline = "middle";
   for (const label of labels) {
     const element: Placed | undefined = chart.getDatasetMeta(label.dataset).data[label.index];
     const center = element?.getCenterPoint?.();
-    if (element === undefined || center === undefined || !chart.isDatasetVisible(label.dataset)) continue;
+    if (element === undefined || center === undefined) continue;
     const width = pen.measureText(label.text).width;
     const away = radiusOf(element) + gap;
-    const fitsRight = center.x + away + width <= chart.width;
-    const left =
-      label.place === "center" ? center.x - width / 2 : fitsRight ? center.x + away : center.x - away - width;
-    const top = center.y - lineHeight / 2;
-    const box = { left, right: left + width, top, bottom: top + lineHeight };
-    if (label.place === "right" && drawn.some((other) => overlaps(box, other))) continue;
+    const isFree = (box: Box) =>
+      box.left >= 0 &&
+      box.right <= chart.width &&
+      !drawn.some((other) => overlaps(box, other)) &&
+      !marks.some((mark) => mark.element !== element && overlaps(box, mark));
+    const box =
+      label.place === "center"
+        ? boxAt(center.x - width / 2, center.y, width)
+        : [center.x + away, center.x - away - width].map((left) => boxAt(left, center.y, width)).find(isFree);
+    if (box === undefined) continue;
     drawn.push(box);
     pen.fillStyle = label.color;
-    pen.fillText(label.text, left, center.y);
+    pen.fillText(label.text, box.left, center.y);
   }
   pen.restore();
 }

@@ -16,6 +16,8 @@ type TornadoChartProps = ChartFrame & {
   readonly format?: NumberFormat | undefined;
 };
 
+const roomForLabel = 20;
+
 function reach(bar: TornadoBar): number {
   return Math.abs(bar.high - bar.low);
 }
@@ -44,11 +46,13 @@ export function TornadoChart(props: TornadoChartProps) {
       },
       options: {
         ...stillPicture,
+        layout: { padding: { top: roomForLabel } },
         indexAxis: "y",
         interaction: { mode: "index", axis: "y", intersect: false },
         scales: { x: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%" }, y: axis(look, {}) },
         plugins: {
           annotation: {
+            clip: false,
             annotations: [
               {
                 type: "line",
@@ -60,6 +64,7 @@ export function TornadoChart(props: TornadoChartProps) {
                   display: true,
                   content: baseLabel,
                   position: "end",
+                  yAdjust: -roomForLabel,
                   backgroundColor: look.panel,
                   color: look.muted,
                   font: { size: 12, family: look.font, weight: "normal" },

@@ -80,7 +80,7 @@ export function ChartFigure<Row extends ChartRow>(props: ChartFigureProps<Row>) 
           onPress={() => setIsTable(!isTable)}
         >
           {isTable ? controlWords.showChart : controlWords.showTable}
-          <Hidden>: {question}</Hidden>
+          <Hidden>{question}</Hidden>
         </Button>
       </div>
       {isTable ? (

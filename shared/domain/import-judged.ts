@@ -88,10 +88,15 @@ export function isByChoice(stop: Stop | null): boolean {
   return stop !== null && (stop.code === "SKIPPED" || stop.code === "KEPT_OURS");
 }
 
-/** A row of the file goes in whole or not at all: one stopped value of a kind stops the others on its row. */
+/**
+ * A row of the file goes in whole or not at all: one stopped value of a kind stops the others on its row. Dependencies
+ * stand for themselves, since a product may name many.
+ */
 export function stopNeighbours(planning: Planning, rows: readonly JudgedRow[]): void {
   const broken = new Set<number>();
-  for (const row of rows) if (row.stop !== null && !isByChoice(row.stop)) broken.add(row.said.row);
+  for (const { kind, said, stop } of rows) {
+    if (stop !== null && !isByChoice(stop) && kind !== "dependency") broken.add(said.row);
+  }
   for (const row of rows) {
     const isHeldUp = broken.has(row.said.row) || planning.unread.has(row.said.row);
     if (!isHeldUp || row.verdict === "stopped") continue;

@@ -9,7 +9,7 @@ import {
   type ProductTold,
 } from "./import-catalogue.ts";
 import { countRows, groupStops } from "./import-counts.ts";
-import { stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
+import { isByChoice, stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { LedgerTold } from "./import-ledger-row.ts";
 import { judgeLedger, ledgerKey } from "./import-ledger.ts";
 import { introduce, mention, mentionFeature, nameBook, refer, markUsed, type NamedRecord } from "./import-names.ts";
@@ -161,7 +161,9 @@ function judge(planning: Planning, told: Told): Result<readonly JudgedRow[]> {
   const usage = judgeUsage(planning, told.usage);
   const rest = [told.dependencies, told.costs, told.values, told.usage].map((list) => list.map(({ row }) => row));
   for (const rows of rest) stopNeighbours(planning, rows);
-  const problem = planUsage(planning, usage);
+  const isWhole =
+    planning.read.stops.length === 0 && told.usage.every(({ row: { stop } }) => !stop || isByChoice(stop));
+  const problem = planUsage(planning, usage, isWhole);
   return problem === null ? ok([...products, ...features, ...rest.flat()]) : { ok: false, problem };
 }
 

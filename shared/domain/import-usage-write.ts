@@ -16,11 +16,11 @@ type Stroke = { readonly subject: Id; readonly month: number; readonly span: num
 
 /**
  * Plans the usage of the rows that go in as one block for each product, with the recorded periods that they replace or
- * no longer name. Refuses TOO_LARGE when a product's months lie so far apart that its usage would not fit in memory.
+ * no longer name. While a row is stopped nothing counts as no longer named: `isWhole` is false. Refuses TOO_LARGE when a product's months lie so far apart that its usage would not fit in memory.
  */
-export function planUsage(planning: Planning, told: readonly ToldUsage[]): Problem | null {
+export function planUsage(planning: Planning, told: readonly ToldUsage[], isWhole: boolean): Problem | null {
   for (const usage of told) {
-    const strokes = [...withdrawn(planning, usage), ...replaced(usage), ...written(usage)];
+    const strokes = [...(isWhole ? withdrawn(planning, usage) : []), ...replaced(usage), ...written(usage)];
     const problem = planBlock(planning, usage, strokes);
     if (problem !== null) return problem;
   }

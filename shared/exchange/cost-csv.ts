@@ -99,7 +99,13 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
   const sub = stated !== null ? { exact: stated } : isSubMinor(exact, currency) ? { exact } : {};
   if (recurrence === "oneOff") return [{ ...base, ...sub, from, to: from, amount }];
   if (reading.amounts !== "perPeriod" || from === to) return [{ ...base, ...sub, from, to, amount }];
-  return spread(amount, { from, to }).map((part) => ({ ...base, ...part }));
+  const runs = spread(amount, { from, to });
+  return runs.map((run, at) => ({ ...base, ...run, ...(at > 0 ? keyOfSecond(base.externalId) : {}) }));
+}
+
+// Keys tell entries apart, so the second run of months of one row needs one of its own.
+function keyOfSecond(externalId: string | undefined) {
+  return externalId === undefined ? {} : { externalId: `${externalId} [2]` };
 }
 
 /** The note and the source's own key of a money entry, where the record has them. */

@@ -1,7 +1,7 @@
-const risky = /^['=+\-@\t\r\0＝＋－＠]/u;
+const risky = /^['=+\-@\t\r\n\0＝＋－＠]/u;
 
 /** A text that a spreadsheet might run as a formula, made harmless by an apostrophe before it. */
-export function guarded(text: string): string {
+function guarded(text: string): string {
   return risky.test(text) ? `'${text}` : text;
 }
 
@@ -26,8 +26,8 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 
-/** What our own exports hold; all but the stopped rows come back without a question. */
-export const ownKinds = ["usage", "cost", "value", "stopped"] as const;
+// All but the stopped rows come back without a question.
+const ownKinds = ["usage", "cost", "value", "stopped"] as const;
 
 /** One kind of our own exports. */
 export type OwnKind = (typeof ownKinds)[number];

@@ -7,7 +7,7 @@ import type { Reading } from "./reading.ts";
 import { addMonths, monthsInclusive, type Month } from "../domain/month.ts";
 
 /** Thrown and caught inside the reader of one record: the way out with its reason. */
-export type Stopped = Error & { readonly reason: Reason };
+type Stopped = Error & { readonly reason: Reason };
 
 /** Leaves the reading of one record with the reason why it is stopped. */
 export function stopRow(reason: Reason): never {

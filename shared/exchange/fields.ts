@@ -186,8 +186,3 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
   ],
   backstage: [],
 };
-
-/** The field of a format with an id; undefined when the format has none such. */
-export function fieldOf(format: ImportFormat, id: string): Field | undefined {
-  return fieldsOf[format].find((candidate) => candidate.id === id);
-}

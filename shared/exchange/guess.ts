@@ -58,7 +58,7 @@ function bare(name: string): string {
 }
 
 /** For each field the column that bears its name, else the first of its synonyms; no column twice. */
-export function matchedFields(format: ImportFormat, header: readonly string[]): Matches {
+function matchedFields(format: ImportFormat, header: readonly string[]): Matches {
   const names = header.map(bare);
   const matches = new Map<string, Match>();
   const taken = new Set<number>();

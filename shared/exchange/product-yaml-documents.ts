@@ -1,15 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-  type YAMLMap,
-} from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, type Node, type YAMLMap } from "yaml";
 import type { Json, JsonObject } from "./json-read.ts";
 import { deepestNesting } from "./limits.ts";
 
@@ -22,12 +11,14 @@ export type YamlDocument =
 export type YamlFault = { readonly line: number; readonly code: string; readonly message: string };
 
 /** Characters of one document. */
-const longestDocument = 5_000_000;
+const longestDocument = 2_000_000;
 /** Values of one document, those that aliases repeat included. */
 const mostValues = 500_000;
 
-/** Blanks and dashes at the beginning of a line: each further map or list of the block form needs one at least. */
-const deepestColumn = 400;
+/** Signs of the language in one document; the library takes up to 20 µs for each. */
+const mostTokens = 250_000;
+/** A line that begins with so many blanks and dashes that it may lie hundreds of lists or maps deep. */
+const deepLine = /^[-?: 	]{400}/m;
 
 /** Thrown inside this reader only: the way out of the recursion. */
 type Thrown = { readonly yamlCode: string; readonly message: string; readonly at: number };
@@ -50,13 +41,13 @@ export function readYamlDocuments(text: string): readonly YamlDocument[] {
 function partsOf(text: string): readonly { readonly line: number; readonly part: string }[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const parts: { line: number; part: string[] }[] = [{ line: 1, part: [] }];
+  let hasContent = false;
   lines.forEach((content, at) => {
-    const isStart = /^---(?:\s|$)/.test(content);
-    if (isStart && parts.at(-1)?.part.some((before) => before !== "" && !before.startsWith("%"))) {
-      parts.push({ line: at + 1, part: [] });
-    }
-    if (/^\.\.\.(?:\s|$)/.test(content)) parts.push({ line: at + 2, part: [] });
+    if (/^---(?:\s|$)/.test(content) && hasContent) parts.push({ line: at + 1, part: [] });
+    const isEnd = /^\.\.\.(?:\s|$)/.test(content);
+    if (isEnd) parts.push({ line: at + 2, part: [] });
     else parts.at(-1)?.part.push(content);
+    hasContent = !isEnd && (hasContent || (content !== "" && !content.startsWith("%")));
   });
   return parts.map(({ line, part }) => ({ line, part: part.join("\n") }));
 }
@@ -67,23 +58,23 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
   const broken = (line: number, code: string, message: string): YamlDocument => {
     return { line: firstLine, value: null, fault: { line, code, message } };
   };
-  if (text.length > longestDocument) return broken(firstLine, "TOO_LARGE", "one document has more than 5 MB");
-  if (isTooDeep(text)) return broken(firstLine, "TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`);
+  const excess = tooMuch(text);
+  if (excess !== null) return broken(firstLine, ...excess);
   const document = parseDocument(text, {
     schema: "failsafe",
     lineCounter: counter,
     logLevel: "silent",
+    prettyErrors: false,
     uniqueKeys: false,
   });
   const error = document.errors[0] ?? document.warnings.find(({ code }) => code === "TAG_RESOLVE_FAILED");
   if (error !== undefined) {
-    const message = error.message.split("\n")[0] ?? "";
-    return broken(lineAt(error.pos[0]), "BROKEN_YAML", message.replace(/ at line \d+, column \d+:?$/, ""));
+    return broken(lineAt(error.pos[0]), "BROKEN_YAML", shortened(error.message));
   }
   if (document.contents === null) return null;
   if (isScalar(document.contents) && document.contents.source === "") return null;
   try {
-    const value = plainValue(document.contents, { document, lineAt, depth: 0, budget: { left: mostValues } });
+    const value = plainValue(document.contents, { lineAt, depth: 0, budget: { left: mostValues }, anchors: new Map() });
     const line = value !== null && typeof value === "object" ? value.line : firstLine;
     return { line, value, fault: null };
   } catch (thrown) {
@@ -93,26 +84,37 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
   }
 }
 
-/** Whether a text lies so deep that the library, which recurses, would run out of stack; its lexer does not recurse. */
-function isTooDeep(text: string): boolean {
-  if (new RegExp(`^[-?: \\t]{${deepestColumn}}`, "m").test(text)) return true;
+/** Why the library should not be given a text: it recurses and is slow; its lexer, asked here, does not and is not. */
+function tooMuch(text: string): readonly [code: string, message: string] | null {
+  const tooDeep = ["TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`] as const;
+  const tooLarge = ["TOO_LARGE", "one document holds more than can be read at once; split it"] as const;
+  if (text.length > longestDocument) return tooLarge;
+  if (deepLine.test(text)) return tooDeep;
   let depth = 0;
+  let tokens = 0;
   let isContent = false;
   for (const token of new Lexer().lex(text)) {
+    tokens += 1;
     if (!isContent && (token === "[" || token === "{")) depth += 1;
     if (!isContent && (token === "]" || token === "}")) depth -= 1;
-    if (depth > deepestNesting) return true;
+    if (depth > deepestNesting) return tooDeep;
+    if (tokens > mostTokens) return tooLarge;
     isContent = token === "\u001f";
   }
-  return false;
+  return null;
 }
 
 type Place = {
-  readonly document: Document.Parsed;
   readonly lineAt: (offset: number) => number;
   readonly depth: number;
   readonly budget: { left: number };
+  /** What each anchor stands for so far; the library would search the whole document for every alias. */
+  readonly anchors: Map<string, unknown>;
 };
+
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
 
 function fault(yamlCode: string, message: string, node: Node): Thrown {
   return { yamlCode, message, at: node.range?.[0] ?? 0 };
@@ -120,16 +122,18 @@ function fault(yamlCode: string, message: string, node: Node): Thrown {
 
 function plainValue(node: unknown, place: Place): Json {
   if (node === null || node === undefined) return null;
-  const { budget, depth, document, lineAt } = place;
+  const { anchors, budget, depth, lineAt } = place;
   const here = node as Node;
   budget.left -= 1;
   if (budget.left < 0) throw fault("ALIAS_BOMB", `more than ${mostValues} values, aliases counted each time`, here);
   if (depth > deepestNesting) throw fault("TOO_DEEP", `lists or maps lie more than ${deepestNesting} deep`, here);
   if (isAlias(node)) {
-    const meant = node.resolve(document);
-    if (meant === undefined) throw fault("BROKEN_YAML", `the alias *${node.source} has no anchor`, here);
-    return plainValue(meant, { ...place, depth: depth + 1 });
+    const name = shortened(node.source);
+    if (!anchors.has(node.source)) throw fault("BROKEN_YAML", `the alias *${name} has no anchor`, here);
+    return plainValue(anchors.get(node.source), { ...place, depth: depth + 1 });
   }
+  const { anchor } = node as { readonly anchor?: string };
+  if (anchor !== undefined) anchors.set(anchor, node);
   const line = lineAt(here.range?.[0] ?? 0);
   const inside = { ...place, depth: depth + 1 };
   if (isSeq(node)) return { line, list: node.items.map((member) => plainValue(member, inside)) };
@@ -148,7 +152,8 @@ function plainObject(map: YAMLMap, place: Place): ReadonlyMap<string, Json> {
     if (name !== null && typeof name !== "string") throw fault("BROKEN_YAML", "a key is a list or a map", key as Node);
     const member = plainValue(value, place);
     if (name === "<<" && typeof member === "object") merged.push(member);
-    else if (object.has(name ?? "")) throw fault("DUPLICATE_KEY", `the key '${name}' occurs twice`, key as Node);
+    else if (object.has(name ?? ""))
+      throw fault("DUPLICATE_KEY", `the key '${shortened(name ?? "")}' occurs twice`, key as Node);
     else object.set(name ?? "", member);
   }
   for (const source of merged.flatMap((each) =>

@@ -15,14 +15,15 @@ export function stopSentence(stop: Stop): string {
 
 /**
  * The stopped rows as CSV with an error column behind them, to be corrected and read again with the same recipe. Where the
- * source is no table, a list of the places and reasons.
+ * source is no table, and of raw events, a list of the places and reasons.
  */
 export async function writeStoppedCsv(
   sources: readonly ByteSource[],
   reading: Reading,
   stops: readonly Stop[],
 ): Promise<Result<string>> {
-  if (reading.syntax !== "csv" && reading.syntax !== "json") return ok(placesCsv(stops));
+  const isTable = reading.syntax === "csv" || reading.syntax === "json";
+  if (!isTable || reading.format === "usageEvents") return ok(placesCsv(stops));
   const byRow = new Map(stops.map((stop) => [stop.row, stop]));
   const rows: Cell[][] = [];
   let rowNumber = 0;

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from "../result.ts";
 export const measures = ["eligible", "users", "uses"] as const;
 
 /** Eligible users, users or uses. */
-export type Measure = (typeof measures)[number];
+type Measure = (typeof measures)[number];
 
 /** What a table said of one subject in one period. */
 export type UsageFigures = Omit<UsageRow, keyof Place>;

@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { type Disk, realDisk } from "../../electron/disk.ts";
 
 /** One call that reached the disk, such as `open 0000000001.ndjson` or `datasync`. */
-export type Call = string;
+type Call = string;
 
 export type WatchedDisk = { readonly disk: Disk; readonly calls: Call[] };
 

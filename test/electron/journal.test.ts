@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { WrittenEntry } from "#shared/domain/journal.ts";
 import { type Disk, realDisk } from "../../electron/disk.ts";
 import { type Journal, openJournal } from "../../electron/journal.ts";
@@ -13,12 +13,18 @@ function places(folder = freshFolder()) {
   return { folder: join(folder, "journal"), kept: join(folder, "kept"), file: join(folder, "journal", first) };
 }
 
+async function opened(...parameters: Parameters<typeof openJournal>): Promise<Journal> {
+  const journal = await openJournal(...parameters);
+  onTestFinished(() => journal.close());
+  return journal;
+}
+
 async function written(
   where: ReturnType<typeof places>,
   entries: readonly WrittenEntry[],
   rotateAt?: number,
 ): Promise<void> {
-  const journal = await openJournal(where, rotateAt === undefined ? {} : { rotateAt });
+  const journal = await opened(where, rotateAt === undefined ? {} : { rotateAt });
   for (const entry of entries) valueOf(await journal.append(entry));
   await journal.close();
 }
@@ -34,7 +40,7 @@ async function readAll(journal: Journal): Promise<readonly WrittenEntry[]> {
 
 describe("openJournal", () => {
   it("finds nothing in an empty folder", async () => {
-    const journal = await openJournal(places());
+    const journal = await opened(places());
     expect([journal.head(), journal.cut, journal.broken()]).toEqual([null, null, null]);
     expect(valueOf(await journal.read(0, 10))).toEqual([]);
   });
@@ -44,7 +50,7 @@ describe("openJournal", () => {
     const entries = await chain(40);
     await written(where, entries, 4000);
     expect(readdirSync(where.folder).length).toBeGreaterThan(3);
-    const journal = await openJournal(where, { rotateAt: 4000 });
+    const journal = await opened(where, { rotateAt: 4000 });
     expect(journal.head()).toEqual(headOf(entries[39] as WrittenEntry));
     expect(await readAll(journal)).toEqual(entries);
     expect(valueOf(await journal.read(38, 10))).toEqual(entries.slice(38));
@@ -62,7 +68,7 @@ describe("openJournal", () => {
       const where = places(two.folder.replace(/journal$/, `cut-${end}`));
       await realDisk.mkdir(where.folder, { recursive: true });
       writeFileSync(where.file, bytes.subarray(0, end));
-      const journal = await openJournal(where);
+      const journal = await opened(where);
       expect(journal.head()).toEqual(headOf(entries[1] as WrittenEntry));
       expect(journal.cut).toEqual({ bytes: end - intact, keptAs: `journal-${first}` });
       expect(readFileSync(join(where.kept, `journal-${first}`))).toEqual(bytes.subarray(0, end));
@@ -78,7 +84,7 @@ describe("openJournal", () => {
     const entries = await chain(2);
     await written(where, entries);
     appendFileSync(where.file, Buffer.alloc(5000));
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     expect(journal.cut?.bytes).toBe(5000);
     expect(await readAll(journal)).toEqual(entries);
   });
@@ -89,7 +95,7 @@ describe("openJournal", () => {
     await written(where, entries);
     const damaged = readFileSync(where.file, "utf8").replace("change 3", "change X");
     writeFileSync(where.file, damaged);
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     expect(journal.broken()?.afterSeq).toBe(2);
     expect(journal.cut).toBeNull();
     expect(await readAll(journal)).toEqual(entries.slice(0, 2));
@@ -101,7 +107,7 @@ describe("openJournal", () => {
     await written(where, await chain(30), 3000);
     const [, second] = readdirSync(where.folder).sort();
     rmSync(join(where.folder, second ?? ""));
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     expect(journal.broken()?.message).toMatch(/a file of the journal is gone/);
   });
 
@@ -112,7 +118,7 @@ describe("openJournal", () => {
     const files = readdirSync(where.folder).sort();
     const middle = join(where.folder, files[1] ?? "");
     writeFileSync(middle, readFileSync(middle, "utf8").replace('"by":"Ada"', '"by":"Eve"'));
-    const journal = await openJournal(where, { rotateAt: 3000 });
+    const journal = await opened(where, { rotateAt: 3000 });
     const afterSeq = journal.broken()?.afterSeq ?? 0;
     const wrong = entries[afterSeq + 3] as WrittenEntry;
     expect(await journal.append(wrong)).toMatchObject({ ok: false, problem: { code: "CHAIN_BROKEN" } });
@@ -123,7 +129,7 @@ describe("openJournal", () => {
     expect(journal.broken()).toBeNull();
     expect(readdirSync(where.kept).length).toBe(files.length - 1);
     await journal.close();
-    expect(await readAll(await openJournal(where))).toEqual([...entries.slice(0, afterSeq), next]);
+    expect(await readAll(await opened(where))).toEqual([...entries.slice(0, afterSeq), next]);
   });
 
   it("takes no mutant of a journal for the journal that was written", async () => {
@@ -153,7 +159,7 @@ describe("openJournal", () => {
       await realDisk.mkdir(where.folder, { recursive: true });
       const mutant = (mutations[round % mutations.length] as (from: Buffer) => Buffer)(Buffer.from(bytes));
       writeFileSync(where.file, mutant);
-      const journal = await openJournal(where);
+      const journal = await opened(where);
       const read = await readAll(journal);
       expect(read, `seed 6, round ${round}`).toEqual(entries.slice(0, read.length));
     }
@@ -164,7 +170,7 @@ describe("append", () => {
   it("answers only after the lines were written and synced", async () => {
     const where = places();
     const { disk, calls } = watchedDisk();
-    const journal = await openJournal(where, { disk });
+    const journal = await opened(where, { disk });
     const [one, two] = await chain(2);
     valueOf(await journal.append(one as WrittenEntry));
     const before = calls.length;
@@ -178,14 +184,14 @@ describe("append", () => {
 
   it("makes the name of a new file durable before the first entry in it is answered", async () => {
     const { disk, calls } = watchedDisk();
-    const journal = await openJournal(places(), { disk });
+    const journal = await opened(places(), { disk });
     const [one] = await chain(1);
     valueOf(await journal.append(one as WrittenEntry));
     expect(calls.slice(2)).toEqual([`open ${first}`, "truncate", "open journal", "sync", "write", "datasync"]);
   });
 
   it("keeps entries in the order they were asked for", async () => {
-    const journal = await openJournal(places());
+    const journal = await opened(places());
     const entries = await chain(20);
     const answers = await Promise.all(entries.map((entry) => journal.append(entry)));
     expect(answers.every(({ ok }) => ok)).toBe(true);
@@ -193,7 +199,7 @@ describe("append", () => {
   });
 
   it("refuses what does not continue the chain or was changed after it was sealed", async () => {
-    const journal = await openJournal(places());
+    const journal = await opened(places());
     const [one, two, three] = (await chain(3)) as [WrittenEntry, WrittenEntry, WrittenEntry];
     valueOf(await journal.append(one));
     const wrong: readonly WrittenEntry[] = [
@@ -211,7 +217,7 @@ describe("append", () => {
 
   it("answers an entry that was already written last with the same head", async () => {
     const where = places();
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     const [one] = (await chain(1)) as [WrittenEntry];
     expect(await journal.append(one)).toEqual(await journal.append(one));
     expect(await readAll(journal)).toEqual([one]);
@@ -226,15 +232,15 @@ describe("append", () => {
           const where = places();
           await written(where, entries.slice(0, 1));
           const { disk, calls } = watchedDisk({ at: failing, code, half });
-          const opened = await openJournal(where, { disk, rotateAt: 10 }).catch(() => null);
-          if (opened === null) continue;
+          const journal = await opened(where, { disk, rotateAt: 10 }).catch(() => null);
+          if (journal === null) continue;
           for (const entry of entries.slice(1)) {
-            const answered = await opened.append(entry);
-            const again = answered.ok ? answered : await opened.append(entry);
+            const answered = await journal.append(entry);
+            const again = answered.ok ? answered : await journal.append(entry);
             expect(again.ok, `call ${failing} of ${calls.join(", ")}`).toBe(true);
           }
-          await opened.close();
-          expect(await readAll(await openJournal(where))).toEqual(entries);
+          await journal.close();
+          expect(await readAll(await opened(where))).toEqual(entries);
         }
       }
     },
@@ -256,7 +262,7 @@ describe("append", () => {
             }
           : Reflect.get(target, name),
     });
-    const failing = await openJournal(where, { disk });
+    const failing = await opened(where, { disk });
     expect(await failing.append(entries[1] as WrittenEntry)).toMatchObject({
       ok: false,
       problem: { code: "DISK_FAILED" },
@@ -271,14 +277,14 @@ describe("read", () => {
     const entries = await chain(4);
     await written(where, entries);
     writeFileSync(where.file, readFileSync(where.file, "utf8").replace('changes\\":[3', 'changes\\":[9'));
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     expect(valueOf(await journal.read(0, 10))).toEqual(entries.slice(0, 2));
     expect(await journal.read(2, 10)).toMatchObject({ ok: false, problem: { code: "CHAIN_BROKEN" } });
   });
 
   it("refuses when the file was cut while the app ran", async () => {
     const where = places();
-    const journal = await openJournal(where);
+    const journal = await opened(where);
     for (const entry of await chain(2)) valueOf(await journal.append(entry));
     truncateSync(where.file, 10);
     expect(await journal.read(0, 10)).toMatchObject({ ok: false, problem: { code: "CHAIN_BROKEN" } });
@@ -289,7 +295,7 @@ describe("eraseBody", () => {
   it("removes one body and leaves a chain that verifies", async () => {
     const where = places();
     const entries = await chain(6);
-    const journal = await openJournal(where, { rotateAt: 2000 });
+    const journal = await opened(where, { rotateAt: 2000 });
     for (const entry of entries.slice(0, 5)) valueOf(await journal.append(entry));
     expect(valueOf(await journal.eraseBody(2))).toEqual(headOf(entries[4] as WrittenEntry));
     valueOf(await journal.eraseBody(5));
@@ -297,11 +303,11 @@ describe("eraseBody", () => {
     const expected = entries.map((entry) => ([2, 5].includes(entry.envelope.seq) ? { ...entry, body: null } : entry));
     expect(await readAll(journal)).toEqual(expected);
     await journal.close();
-    expect(await readAll(await openJournal(where))).toEqual(expected);
+    expect(await readAll(await opened(where))).toEqual(expected);
   });
 
   it("refuses an entry that is not there", async () => {
-    const journal = await openJournal(places());
+    const journal = await opened(places());
     expect(await journal.eraseBody(1)).toMatchObject({ ok: false, problem: { code: "NO_SUCH_ENTRY" } });
   });
 
@@ -312,12 +318,12 @@ describe("eraseBody", () => {
       const where = places();
       await written(where, entries);
       const { disk } = watchedDisk({ at: failing, code: "ENOSPC" });
-      const journal = await openJournal(where, { disk });
+      const journal = await opened(where, { disk });
       const answer = await journal.eraseBody(1);
       if (!answer.ok) failed += 1;
       await journal.close();
       const [one, ...others] = entries as [WrittenEntry, ...WrittenEntry[]];
-      const left = await readAll(await openJournal(where));
+      const left = await readAll(await opened(where));
       expect([entries, [{ ...one, body: null }, ...others]]).toContainEqual(left);
     }
     expect(failed).toBeGreaterThan(4);

@@ -23,7 +23,7 @@ export function SafekeepingFolders({ safekeeping }: { readonly safekeeping: Safe
       <div>
         <p>{safekeepingText(safekeeping.folderLabel)}</p>
         <p>{second === null ? <Muted>{secondFolderHint}</Muted> : `Snapshots are copied to ${second}.`}</p>
-        {refused !== null && <p role="status">{refused}</p>}
+        {refused !== null && <output>{refused}</output>}
       </div>
       <Button size="small" icon={FolderOpen} onPress={() => void choose()}>
         {second === null ? "Add a second folder…" : "Change…"}

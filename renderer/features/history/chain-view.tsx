@@ -46,7 +46,7 @@ export function ChainView() {
           onCancel={() => running.current?.abort()}
         />
       )}
-      <div role="status">{checked !== null && <Outcome checked={checked} />}</div>
+      {checked !== null && <Outcome checked={checked} />}
       <p>{chainPromise}</p>
     </div>
   );
@@ -55,7 +55,7 @@ export function ChainView() {
 function Outcome({ checked: { at, check } }: { readonly checked: Checked }) {
   switch (check.found) {
     case "cancelled":
-      return <p>Stopped after entry {count(check.afterSeq)}; so far every entry was whole.</p>;
+      return <output>Stopped after entry {count(check.afterSeq)}; so far every entry was whole.</output>;
     case "broken":
       return (
         <Banner tone="bad" title="The chain is broken.">

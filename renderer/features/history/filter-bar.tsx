@@ -55,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
   const isNarrowed =
     hasRecord || text !== "" || table !== null || person !== null || days !== null || productId !== null;
   return (
-    <div className={styles.filters} role="search" aria-label="Filter the history">
+    <search className={styles.filters} aria-label="Filter the history">
       <div className={styles.search}>
         <SearchField
           label="Search the history"
@@ -96,10 +96,8 @@ export function FilterBar(props: FilterBarProps) {
         value={periods.find(({ value }) => value === String(days ?? ""))?.value ?? ""}
         onChange={(value) => narrow({ days: value === "" ? null : Number(value) })}
       />
-      <span className={styles.count} role="status">
-        {countText}
-      </span>
+      <output className={styles.count}>{countText}</output>
       {isNarrowed && <LinkButton onPress={onClear}>Clear filter</LinkButton>}
-    </div>
+    </search>
   );
 }

@@ -20,8 +20,32 @@ export function ImportList() {
   const isFixed = usePortfolioState((state) => state.readOnly);
   const rows = useMemo(() => [...onShelf(batches, "").values()].sort((a, b) => b.createdAt - a.createdAt), [batches]);
   const entries = useMemo(() => entriesByBatch(envelopes), [envelopes]);
-  const columns = useMemo(
-    (): readonly Column<ImportBatch>[] => [
+  const columns = useColumns(entries, isFixed);
+  return (
+    <div className={styles.imports}>
+      <Table
+        caption="Imports"
+        rows={rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        height="fill"
+        empty={
+          <EmptyState
+            title="No file has been brought in yet."
+            icon={FileUp}
+            actions={<a href="#/import">Import files</a>}
+          >
+            <p>Each import will stand here with its counts, and can be undone as one, also weeks later.</p>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
+
+function useColumns(entries: ReadonlyMap<string, Envelope>, isFixed: boolean): readonly Column<ImportBatch>[] {
+  return useMemo(
+    () => [
       {
         id: "file",
         header: "File",
@@ -62,26 +86,6 @@ export function ImportList() {
       },
     ],
     [entries, isFixed],
-  );
-  return (
-    <div className={styles.imports}>
-      <Table
-        caption="Imports"
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        height="fill"
-        empty={
-          <EmptyState
-            title="No file has been brought in yet."
-            icon={FileUp}
-            actions={<a href="#/import">Import files</a>}
-          >
-            <p>Each import will stand here with its counts, and can be undone as one, also weeks later.</p>
-          </EmptyState>
-        }
-      />
-    </div>
   );
 }
 

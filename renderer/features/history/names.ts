@@ -30,7 +30,7 @@ export function useValueContext(): ValueContext {
 export function recordsOfProduct(portfolio: Portfolio, productId: string): ReadonlySet<string> {
   const records = new Set([`products/${productId}`, `usage/${productId}`]);
   for (const table of ["features", "costs", "values", "verdicts"] as const) {
-    for (const id of onShelf(portfolio[table], productId).keys()) records.add(`${table}/${id}`);
+    for (const id of onShelf<unknown>(portfolio[table], productId).keys()) records.add(`${table}/${id}`);
   }
   for (const { id, fromProductId, toProductId } of allOf(portfolio.dependencies)) {
     if (fromProductId === productId || toProductId === productId) records.add(`dependencies/${id}`);

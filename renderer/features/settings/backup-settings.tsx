@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { desktop } from "#data/desktop.ts";
 import { offerPortfolio, useOfferedPortfolio } from "#data/incoming-files.ts";
 import { tell, tellProblem } from "#data/notices.ts";
@@ -34,18 +34,22 @@ export function BackupSettings() {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
-  const preview = async (from: string, reading: Promise<Result<{ readonly portfolio: Portfolio }>>) => {
-    const read = await reading;
+  const preview = useCallback((from: string, read: Result<{ readonly portfolio: Portfolio }>) => {
     const planned = read.ok ? planRestore(read.value.portfolio, `Restore ${from}`) : read;
     setRefused(planned.ok ? null : problemText(planned.problem));
     setPlan(planned.ok ? { change: planned.value, from } : null);
-  };
+  }, []);
   const offered = useOfferedPortfolio();
   useEffect(() => {
     if (offered === null) return;
     offerPortfolio(null);
-    void preview(`'${offered.name}'`, readPortfolioFile(offered.bytes));
-  }, [offered]);
+    void readPortfolioFile(offered.bytes).then((read) => preview(`'${offered.name}'`, read));
+  }, [offered, preview]);
+
+  const restoreSnapshot = useCallback(
+    (snapshot: Snapshot) => void readSnapshot(snapshot).then((read) => preview(snapshotName(snapshot), read)),
+    [preview],
+  );
 
   return (
     <>
@@ -65,7 +69,7 @@ export function BackupSettings() {
               accept={[".winnow"]}
               isDisabled={isFixed}
               onFiles={([file]) => {
-                if (file !== undefined) void preview(`'${file.name}'`, readFile(file));
+                if (file !== undefined) void readFile(file).then((read) => preview(`'${file.name}'`, read));
               }}
             >
               Open or restore from a file…
@@ -76,10 +80,7 @@ export function BackupSettings() {
       </SettingSection>
       <SettingSection title="Snapshots">
         <Setting label="Snapshots" meaning={snapshotsMeaning} words="backup restore recover" isWide>
-          <Snapshots
-            isFixed={isFixed}
-            onRestore={(snapshot) => void preview(snapshotName(snapshot), readSnapshot(snapshot))}
-          />
+          <Snapshots isFixed={isFixed} onRestore={restoreSnapshot} />
         </Setting>
       </SettingSection>
       {plan !== null && <RestoreDialog change={plan.change} from={plan.from} onClose={() => setPlan(null)} />}

@@ -36,8 +36,25 @@ export function CurrencyRates() {
         .sort((a, b) => a.currency.localeCompare(b.currency) || b.month.localeCompare(a.month)),
     [rates],
   );
-  const columns = useMemo(
-    (): readonly Column<RateRow>[] => [
+  const columns = useColumns(own, isFixed);
+  return (
+    <Setting label="Currency rates" meaning={ratesMeaning} words="exchange conversion" isWide>
+      {!isFixed && <NewRate own={own} />}
+      <Table
+        caption="Currency rates"
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => `${row.currency} ${row.month}`}
+        height={280}
+        empty={<p>No rates yet. They are needed only for entries in another currency than {own}.</p>}
+      />
+    </Setting>
+  );
+}
+
+function useColumns(own: string, isFixed: boolean): readonly Column<RateRow>[] {
+  return useMemo(
+    () => [
       { id: "currency", header: "Currency", kind: "text", text: (row) => row.currency, width: 110 },
       { id: "month", header: "Month", kind: "text", text: (row) => monthText(row.month), sortBy: (row) => row.month },
       { id: "rate", header: "Rate", kind: "number", unit: own, text: (row) => decimal(row.rate, 6) },
@@ -59,19 +76,6 @@ export function CurrencyRates() {
       },
     ],
     [isFixed, own],
-  );
-  return (
-    <Setting label="Currency rates" meaning={ratesMeaning} words="exchange conversion" isWide>
-      {!isFixed && <NewRate own={own} />}
-      <Table
-        caption="Currency rates"
-        rows={rows}
-        columns={columns}
-        rowKey={(row) => `${row.currency} ${row.month}`}
-        height={280}
-        empty={<p>No rates yet. They are needed only for entries in another currency than {own}.</p>}
-      />
-    </Setting>
   );
 }
 

@@ -16,8 +16,22 @@ type SnapshotTableProps = {
 
 /** The snapshots, newest first; each can be read back again and restored. */
 export function SnapshotTable({ snapshots, isFixed, onRestore }: SnapshotTableProps) {
+  const columns = useColumns(isFixed, onRestore);
+  return (
+    <Table
+      caption="Snapshots"
+      rows={snapshots}
+      columns={columns}
+      rowKey={({ id }) => id}
+      height={400}
+      empty={<p>No snapshot yet: the first is taken a quiet minute after a change.</p>}
+    />
+  );
+}
+
+function useColumns(isFixed: boolean, onRestore: (snapshot: Snapshot) => void): readonly Column<Snapshot>[] {
   const [checks, setChecks] = useState<ReadonlyMap<string, string | null>>(new Map());
-  const columns = useMemo((): readonly Column<Snapshot>[] => {
+  return useMemo(() => {
     const check = async ({ id }: Snapshot, read: ReturnType<typeof snapshotPortfolio>) => {
       const answer = await read;
       setChecks((before) => new Map(before).set(id, answer.ok ? null : answer.problem.message));
@@ -69,16 +83,6 @@ export function SnapshotTable({ snapshots, isFixed, onRestore }: SnapshotTablePr
       },
     ];
   }, [checks, isFixed, onRestore]);
-  return (
-    <Table
-      caption="Snapshots"
-      rows={snapshots}
-      columns={columns}
-      rowKey={({ id }) => id}
-      height={400}
-      empty={<p>No snapshot yet: the first is taken a quiet minute after a change.</p>}
-    />
-  );
 }
 
 type CheckProps = {

@@ -10,7 +10,7 @@ import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/do
 import { referencesOf, referencesTo } from "#shared/domain/references.ts";
 import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
 import { revertChange } from "#shared/domain/revert.ts";
-import { allOf } from "#shared/domain/shelves.ts";
+import { allOf, type Shelves } from "#shared/domain/shelves.ts";
 import { addTeam, editTeam, removeTeam } from "#shared/domain/team.ts";
 import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { arbitraryPortfolio } from "../../support/arbitraries.ts";
@@ -189,8 +189,8 @@ describe("revertChange", () => {
         const held = valuesOf(portfolio);
         const reverted = revertOf(portfolio, journal[chosen] ?? []);
         const left = valuesOf(reverted);
-        for (const [key, value] of held)
-          if (writers.get(key) !== chosen) expect([key, left.get(key)]).toEqual([key, value]);
+        const others = [...held].filter(([key]) => writers.get(key) !== chosen);
+        expect(others.map(([key]) => [key, left.get(key)])).toEqual(others);
         expect(danglingIn(reverted)).toEqual([]);
       }),
       { numRuns: 300 },
@@ -262,7 +262,7 @@ function danglingIn(portfolio: Portfolio): readonly string[] {
   );
   const tables = ["products", "features", "costs", "usage"] as const;
   return tables.flatMap((table) =>
-    [...allOf<never>(portfolio[table])].flatMap((record) =>
+    [...allOf<never>(portfolio[table] as Shelves<never>)].flatMap((record) =>
       referencesOf(table, record)
         .filter(({ id }) => !ids.has(id))
         .map(({ field, id }) => `${table} ${field} ${id}`),

@@ -71,6 +71,14 @@ describe("readCostCsv", () => {
     expect(rows.total).toBe(1);
   });
 
+  it("gives the two runs of a spread amount keys of their own", async () => {
+    const rows = await costs("product,amount,month,currency,id\nShop,1000.00,2024,CAD,k7\n", {
+      amounts: "perPeriod",
+      columns: { ...columns, externalId: ["id"] },
+    });
+    expect(rows.costs.map(({ externalId }) => externalId)).toEqual(["k7", "k7 [2]"]);
+  });
+
   it("leaves out what a person names and counts it", async () => {
     const csv = "product,amount,month,currency\nShop,,2025-01,EUR\nShop,1,2025-01,EUR\nDesk,2,2025-01,EUR\n";
     const rows = await costs(csv, {

@@ -8,14 +8,14 @@ import { chromium, type Page } from "playwright-core";
 import { built, buildWhenStale } from "./build.ts";
 import { killChromium } from "./kill.ts";
 
-export type MenuItem = {
+type MenuItem = {
   readonly id: string;
   readonly label: string;
   readonly enabled: boolean;
   readonly accelerator?: string;
 };
 
-export type Seen = {
+type Seen = {
   readonly dialogs: readonly { readonly kind: string; readonly [option: string]: unknown }[];
   readonly external: readonly string[];
   readonly refused: readonly string[];
@@ -43,10 +43,7 @@ export type Folders = {
   readonly chrome?: string;
 };
 
-/** What a refused start showed in its error box. */
-export class StartRefused extends Error {}
-
-/** Starts the real main script and preload on the stand-in; the same folders again are a restart. */
+/** Starts the real main script and preload on the stand-in; the same folders again are a restart. A refused start rejects with what its error box said. */
 export async function startApp({
   safekeeping,
   profile,
@@ -84,7 +81,7 @@ export async function startApp({
   };
 
   while (!existsSync(portFile) || readFileSync(portFile, "utf8") === "") {
-    if (child.exitCode !== null) throw new StartRefused(shown ?? `The app ended with ${child.exitCode}.`);
+    if (child.exitCode !== null) throw new Error(shown ?? `The app ended with ${child.exitCode}.`);
     await sleep(20);
   }
   const [port] = readFileSync(portFile, "utf8").split("\n");

@@ -1,0 +1,94 @@
+import { useState } from "react";
+import { commitAndTell } from "#data/notices.ts";
+import { usePortfolio } from "#data/portfolio.ts";
+import { addDependency, editDependency, type Dependency } from "#shared/domain/dependency.ts";
+import type { Id } from "#shared/domain/ids.ts";
+import type { Product } from "#shared/domain/product.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+import { problemText } from "#shared/words/frame.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { RadioGroup } from "#ui/choice.tsx";
+import { ComboBox } from "#ui/combo-box.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { Form } from "#ui/form.tsx";
+import { TextField } from "#ui/text-field.tsx";
+
+/** From which end a dependency is looked at: who needs this product, or what it needs. */
+export type Direction = "dependents" | "needs";
+
+type DependencyFormProps = {
+  readonly product: Product;
+  readonly direction: Direction;
+  readonly dependency: Dependency | null;
+  readonly onClose: () => void;
+};
+
+const kinds = [
+  { value: "hard", label: "Hard", note: "It stops working without it." },
+  { value: "soft", label: "Soft", note: "It only gets worse without it." },
+] as const;
+
+/** Adds or edits one dependency. */
+export function DependencyForm({ product, direction, dependency, onClose }: DependencyFormProps) {
+  const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
+  const isNeeded = direction === "dependents";
+  const known = dependency && (isNeeded ? dependency.fromProductId : dependency.toProductId);
+  const [other, setOther] = useState<Id | null>(known);
+  const [kind, setKind] = useState<Dependency["kind"]>(dependency?.kind ?? "hard");
+  const [migration, setMigration] = useState(dependency?.migration ?? "");
+  const [refused, setRefused] = useState<string | null>(null);
+  const save = () => {
+    if (other === null) {
+      setRefused("Choose the other product.");
+      return;
+    }
+    const ends = isNeeded
+      ? { fromProductId: other, toProductId: product.id }
+      : { fromProductId: product.id, toProductId: other };
+    const saved = commitAndTell(
+      dependency === null
+        ? addDependency({ ...ends, kind, migration: migration.trim() })
+        : editDependency(dependency.id, { kind, migration: migration.trim() }),
+    );
+    if (saved.ok) onClose();
+    else setRefused(problemText(saved.problem));
+  };
+  const mover = isNeeded ? "it" : `'${product.name}'`;
+  return (
+    <Dialog
+      title={isNeeded ? `What needs '${product.name}'` : `What '${product.name}' needs`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={save}>
+            {dependency === null ? "Add" : "Save"}
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={save} label="Dependency">
+        {refused !== null && <Banner tone="bad">{refused}</Banner>}
+        <ComboBox
+          label="Product"
+          options={Array.from(products.values(), ({ id, name }) => ({ value: id, label: name })).filter(
+            ({ value }) => value !== product.id,
+          )}
+          value={other}
+          onChange={setOther}
+          isReadOnly={dependency !== null}
+          takesFocus={dependency === null}
+        />
+        <RadioGroup label="How much" options={kinds} value={kind} onChange={setKind} />
+        <TextField
+          label="Funded plan to move away"
+          hint={`In a few words, if ${mover} has one; a plan takes the obstacle away.`}
+          value={migration}
+          onChange={setMigration}
+        />
+      </Form>
+    </Dialog>
+  );
+}

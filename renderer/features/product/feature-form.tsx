@@ -1,0 +1,93 @@
+import { useState } from "react";
+import { commitAndTell } from "#data/notices.ts";
+import type { Id } from "#shared/domain/ids.ts";
+import { addFeature, blankFeature, cadences, editFeature, type Cadence, type Feature } from "#shared/domain/feature.ts";
+import { cadenceWords } from "#shared/words/codes.ts";
+import { problemText } from "#shared/words/frame.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { Form, FormRow } from "#ui/form.tsx";
+import { MonthField } from "#ui/month-field.tsx";
+import { Select } from "#ui/select.tsx";
+import { TextArea, TextField } from "#ui/text-field.tsx";
+import { MarksField, marksAreGood } from "./marks-field.tsx";
+
+type FeatureFormProps = { readonly productId: Id; readonly feature: Feature | null; readonly onClose: () => void };
+
+const unsaid = "unsaid";
+const cadenceOptions = [
+  { value: unsaid, label: "Not said" },
+  ...cadences.map((value) => ({ value: value as string, label: cadenceWords[value] })),
+];
+
+/** Adds a feature, or edits everything that people say of one. */
+export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
+  const [draft, setDraft] = useState(() => feature ?? blankFeature(productId, ""));
+  const [refused, setRefused] = useState<string | null>(null);
+  const say = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const save = () => {
+    if (draft.name.trim() === "" || !marksAreGood(draft.marks)) {
+      setRefused(draft.name.trim() === "" ? "Give it a name." : "A review date of a mark is not a day.");
+      return;
+    }
+    const { description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks } = draft;
+    const said = { name: draft.name.trim(), description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks };
+    const saved = commitAndTell(
+      feature === null ? addFeature({ ...said, productId }) : editFeature(productId, feature.id, said),
+    );
+    if (saved.ok) onClose();
+    else setRefused(problemText(saved.problem));
+  };
+
+  return (
+    <Dialog
+      title={feature === null ? "Add a feature" : `Edit '${feature.name}'`}
+      isOpen
+      onClose={onClose}
+      size={draft.marks.length > 0 ? "large" : "regular"}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={save}>
+            {feature === null ? "Add" : "Save"}
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={save} label="Feature">
+        {refused !== null && <Banner tone="bad">{refused}</Banner>}
+        <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
+        <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => say({ description })} />
+        <FormRow>
+          <MonthField
+            label="Released"
+            hint="Unknown: the first month with use stands in."
+            value={draft.releasedMonth}
+            onChange={(releasedMonth) => say({ releasedMonth })}
+          />
+          <MonthField
+            label="Counted from"
+            hint="Months before are missing, whatever the numbers say."
+            value={draft.instrumentedFrom}
+            onChange={(instrumentedFrom) => say({ instrumentedFrom })}
+          />
+          <Select
+            label="Meant to be used"
+            options={cadenceOptions}
+            value={draft.cadence ?? unsaid}
+            onChange={(cadence) => say({ cadence: cadence === unsaid ? null : (cadence as Cadence) })}
+          />
+        </FormRow>
+        <TextField
+          label="For whom"
+          hint="Eligible users are counted in this segment."
+          value={draft.eligibleSegment}
+          onChange={(eligibleSegment) => say({ eligibleSegment })}
+        />
+        <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { markKinds, type Mark } from "#shared/domain/mark.ts";
+import { markWords } from "#shared/words/codes.ts";
+import { Button, IconButton } from "#ui/button.tsx";
+import { FieldSet } from "#ui/form.tsx";
+import { Plus, Trash2 } from "#ui/icons.ts";
+import { Select } from "#ui/select.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import styles from "./product.module.css";
+
+const kinds = markKinds.map((value) => ({ value, label: markWords[value] }));
+const blank: Mark = { kind: "seasonal", reason: "", owner: "", reviewOn: null };
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Whether every mark can be stored: a review date is a day. */
+export function marksAreGood(marks: readonly Mark[]): boolean {
+  return marks.every(({ reviewOn }) => reviewOn === null || dayPattern.test(reviewOn));
+}
+
+type MarksFieldProps = { readonly value: readonly Mark[]; readonly onChange: (marks: readonly Mark[]) => void };
+
+/** The marks of a product or feature, each with its reason, its owner and the day it is looked at again. */
+export function MarksField({ value, onChange }: MarksFieldProps) {
+  const edit = (at: number, part: Partial<Mark>) =>
+    onChange(value.map((mark, index) => (index === at ? { ...mark, ...part } : mark)));
+  return (
+    <FieldSet legend="Marks" hint="A mark says why rare use is no reason to retire it. It guards until somebody takes it away.">
+      {value.map((mark, at) => (
+        // Marks have no identity of their own; their place is all that tells them apart.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={at} className={styles.mark}>
+          <Select label="Kind" options={kinds} value={mark.kind} onChange={(kind) => edit(at, { kind })} />
+          <TextField label="Reason" value={mark.reason} onChange={(reason) => edit(at, { reason })} />
+          <TextField label="Owner" value={mark.owner} onChange={(owner) => edit(at, { owner })} />
+          <TextField
+            label="Review on"
+            placeholder="YYYY-MM-DD"
+            value={mark.reviewOn ?? ""}
+            onChange={(day) => edit(at, { reviewOn: day.trim() === "" ? null : day.trim() })}
+            error={marksAreGood([mark]) ? null : "Write the day as YYYY-MM-DD."}
+          />
+          <IconButton
+            icon={Trash2}
+            label={`Remove mark ${markWords[mark.kind]}`}
+            onPress={() => onChange(value.filter((_, index) => index !== at))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button size="small" icon={Plus} onPress={() => onChange([...value, blank])}>
+          Add mark
+        </Button>
+      </div>
+    </FieldSet>
+  );
+}

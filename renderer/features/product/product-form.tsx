@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { commitAndTell } from "#data/notices.ts";
+import { editProduct, lifecycleStages, productKinds, type Product } from "#shared/domain/product.ts";
+import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
+import { problemText } from "#shared/words/frame.ts";
+import { cornerWords, customersWords, populationWords } from "#shared/words/product.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { FieldSet, Form, FormRow } from "#ui/form.tsx";
+import { MonthField } from "#ui/month-field.tsx";
+import { Select } from "#ui/select.tsx";
+import { TextArea, TextField } from "#ui/text-field.tsx";
+import { MarksField, marksAreGood } from "./marks-field.tsx";
+import { TeamField, TeamsField } from "./team-fields.tsx";
+
+type Keys = "name" | "kind" | "lifecycle" | "description" | "ownerTeamId" | "corners" | "decisionRight" | "customers" | "population" | "job" | "supportEnd" | "marks";
+
+function optionsOf<V extends string>(words: Readonly<Record<V, string>>, values = Object.keys(words) as readonly V[]) {
+  return values.map((value) => ({ value, label: words[value] }));
+}
+
+const kinds = optionsOf(productKindWords, productKinds);
+const stages = optionsOf(lifecycleWords, lifecycleStages);
+const customers = optionsOf(customersWords);
+const populations = optionsOf(populationWords);
+const corners = Object.keys(cornerWords) as readonly (keyof Product["corners"])[];
+
+/** Edits everything that people say of a product, as one change. */
+export function ProductForm({ product, onClose }: { readonly product: Product; readonly onClose: () => void }) {
+  const [draft, setDraft] = useState<Pick<Product, Keys>>(product);
+  const [refused, setRefused] = useState<string | null>(null);
+  const say = (part: Partial<Pick<Product, Keys>>) => setDraft((before) => ({ ...before, ...part }));
+  const isNamed = draft.name.trim() !== "";
+
+  const save = () => {
+    if (!isNamed || !marksAreGood(draft.marks)) {
+      setRefused(isNamed ? "A review date of a mark is not a day." : "Give it a name.");
+      return;
+    }
+    const { name, kind, lifecycle, description, ownerTeamId, job, supportEnd, marks } = draft;
+    const { decisionRight, customers: known, population } = draft;
+    const said = { name: name.trim(), kind, lifecycle, description, ownerTeamId, job, supportEnd, marks };
+    const edited = commitAndTell(
+      editProduct(product.id, { ...said, corners: draft.corners, decisionRight, customers: known, population }),
+    );
+    if (edited.ok) onClose();
+    else setRefused(problemText(edited.problem));
+  };
+
+  return (
+    <Dialog
+      title={`Edit '${product.name}'`}
+      isOpen
+      onClose={onClose}
+      size="large"
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={save} label="Product">
+        {refused !== null && <Banner tone="bad">{refused}</Banner>}
+        <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
+        <FormRow>
+          <Select label="Kind" options={kinds} value={draft.kind} onChange={(kind) => say({ kind })} />
+          <Select label="Lifecycle" options={stages} value={draft.lifecycle} onChange={(lifecycle) => say({ lifecycle })} />
+          <TeamField label="Owner" value={draft.ownerTeamId} onChange={(ownerTeamId) => say({ ownerTeamId })} />
+        </FormRow>
+        <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => say({ description })} />
+        <TextField
+          label="Job"
+          hint="What its users get done with it. Two live products with the same job are duplicates."
+          value={draft.job}
+          onChange={(job) => say({ job })}
+        />
+        <FormRow>
+          <Select label="Customers" options={customers} value={draft.customers} onChange={(known) => say({ customers: known })} />
+          <Select label="Users are" options={populations} value={draft.population} onChange={(population) => say({ population })} />
+          <MonthField
+            label="Supported until"
+            hint="The last month in which what it is built on is supported."
+            value={draft.supportEnd}
+            onChange={(supportEnd) => say({ supportEnd })}
+          />
+        </FormRow>
+        <FieldSet legend="Four corners" hint="Where these fall apart, nobody acts.">
+          <FormRow>
+            {corners.map((corner) => (
+              <TeamsField
+                key={corner}
+                label={cornerWords[corner].name}
+                hint={cornerWords[corner].question}
+                value={draft.corners[corner]}
+                onChange={(teams) => say({ corners: { ...draft.corners, [corner]: teams } })}
+              />
+            ))}
+          </FormRow>
+        </FieldSet>
+        <FormRow>
+          <TextField
+            label="Who decides"
+            value={draft.decisionRight.decides}
+            onChange={(decides) => say({ decisionRight: { ...draft.decisionRight, decides } })}
+          />
+          <TextField
+            label="Who must be heard"
+            value={draft.decisionRight.heard}
+            onChange={(heard) => say({ decisionRight: { ...draft.decisionRight, heard } })}
+          />
+        </FormRow>
+        <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
+      </Form>
+    </Dialog>
+  );
+}

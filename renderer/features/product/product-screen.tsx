@@ -1,0 +1,137 @@
+import { useMemo, useState } from "react";
+import { useLocation, useSearchParams } from "wouter";
+import { useJudgement } from "#data/judgement.ts";
+import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useScreenCommands } from "#data/screen-commands.ts";
+import { find } from "#shared/domain/change.ts";
+import { tableNames } from "#shared/domain/portfolio.ts";
+import type { ProductLine } from "#shared/domain/overview.ts";
+import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
+import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
+import { Button } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Ellipsis, History, Pencil, Sunset, Trash2, Users } from "#ui/icons.ts";
+import { Screen } from "#ui/layout.tsx";
+import { MenuButton } from "#ui/menu.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import { FeaturesTab } from "./features-tab.tsx";
+import { MoneyTab } from "./money-tab.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
+import { ProductForm } from "./product-form.tsx";
+import { RemoveProduct } from "./remove-dialogs.tsx";
+import { UsageTab } from "./usage-tab.tsx";
+
+const tabIds = ["overview", "features", "usage", "money"] as const;
+type TabId = (typeof tabIds)[number];
+
+/** One product or service: who stands around it, how it is used, what it costs and is worth. */
+export function ProductScreen({ productId }: { readonly productId: string }) {
+  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const product = usePortfolio((portfolio) => find(portfolio, "products", productId));
+  const judged = useJudgement(({ overview }) => overview.lines.find((line) => line.product.id === productId));
+  if (isReady && product === undefined) return <NoProduct />;
+  if (judged === undefined || product === undefined) {
+    return (
+      <Screen title={product?.name ?? "Product"}>
+        <Skeleton label="Reading the product" rows={12} />
+      </Screen>
+    );
+  }
+  return <Product line={judged} />;
+}
+
+function NoProduct() {
+  return (
+    <Screen title="No such product">
+      <EmptyState title="This product is not here." actions={<a href="#/">Go to the portfolio</a>}>
+        <p>It may have been removed or undone; History knows.</p>
+      </EmptyState>
+    </Screen>
+  );
+}
+
+function Product({ line }: { readonly line: ProductLine }) {
+  const { product, owner, features } = line;
+  const [parameters, setParameters] = useSearchParams();
+  const [opened, setOpened] = useState<"edit" | "remove" | null>(null);
+  const [, navigate] = useLocation();
+  const tab = tabIds.find((id) => id === parameters.get("tab")) ?? "overview";
+  const select = (id: TabId) => setParameters(id === "overview" ? {} : { tab: id }, { replace: true });
+  const id = encodeURIComponent(product.id);
+  const commands = useMemo(
+    () => [{ id: "product.edit", label: `Edit '${product.name}'`, keys: "E", run: () => setOpened("edit") }],
+    [product.name],
+  );
+  useScreenCommands(commands);
+
+  return (
+    <Screen
+      title={product.name}
+      above={
+        <Breadcrumbs
+          label="Where this is"
+          crumbs={[
+            { id: "portfolio", label: "Portfolio", href: "#/" },
+            { id: "product", label: product.name },
+          ]}
+        />
+      }
+      subtitle={`${productKindWords[product.kind]} · ${lifecycleWords[product.lifecycle].toLowerCase()} · ${owner === null ? "no owner" : `owner ${owner.name}`}`}
+      actions={
+        <>
+          <Button icon={Pencil} onPress={() => setOpened("edit")}>
+            Edit…
+          </Button>
+          <MenuButton
+            label="More about this product"
+            icon={Ellipsis}
+            isLabelHidden
+            entries={[
+              {
+                id: "retirement",
+                label: "Retirement",
+                icon: Sunset,
+                onAction: () => navigate(`/retirement?product=${id}`),
+              },
+              { id: "history", label: "History", icon: History, onAction: () => navigate(`/history?record=products/${id}`) },
+              { id: "teams", label: "Teams…", icon: Users, onAction: () => navigate("/?open=teams") },
+              { id: "rule", separator: true },
+              { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", onAction: () => setOpened("remove") },
+            ]}
+          />
+        </>
+      }
+      isFilled
+    >
+      <Tabs
+        label={`Views of ${product.name}`}
+        tabs={[
+          { id: "overview", label: "Overview" },
+          { id: "features", label: "Features", count: features },
+          { id: "usage", label: "Usage" },
+          { id: "money", label: "Money", count: line.money.costs.entries + line.money.values.entries },
+        ]}
+        selected={tab}
+        onSelect={select}
+      >
+        <TabBody tab={tab} line={line} />
+      </Tabs>
+      {opened === "edit" && <ProductForm product={product} onClose={() => setOpened(null)} />}
+      {opened === "remove" && <RemoveProduct product={product} onClose={() => setOpened(null)} />}
+    </Screen>
+  );
+}
+
+function TabBody({ tab, line }: { readonly tab: TabId; readonly line: ProductLine }) {
+  switch (tab) {
+    case "overview":
+      return <OverviewTab line={line} />;
+    case "features":
+      return <FeaturesTab line={line} />;
+    case "usage":
+      return <UsageTab line={line} />;
+    case "money":
+      return <MoneyTab line={line} />;
+  }
+}
