@@ -85,7 +85,8 @@ export function detachStore(): void {
 
 /**
  * The only way to change anything: shows the change at once, then writes it to the journal and to the database. Refuses
- * what the command refuses, LOADING before every table is in, READ_ONLY, and NOT_SAVED while an earlier change waits.
+ * what the command refuses, LOADING before every table is in, READ_ONLY, and NOT_SAVED while an earlier change waits. The
+ * author is who the settings name, or `by` where the command is about to say so for the first time.
  */
 export function commit(command: Command, by?: string): Result<Committed> {
   const { portfolio, ready, readOnly, saving } = store.getState();

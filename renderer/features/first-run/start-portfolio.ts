@@ -26,15 +26,20 @@ export async function begin(beginning: Beginning): Promise<Result<Committed>> {
     case "sample": {
       const { samplePortfolio } = await import("#shared/sample/portfolio.ts");
       const sample = samplePortfolio(lastCompleteMonth(clock.now()));
-      return commit(restoring(withSettings(sample, { personName, sample: true }), "Begin with the sample portfolio"));
+      const target = withSettings(sample, { personName, sample: true });
+      return commit(restoring(target, "Begin with the sample portfolio"), personName);
     }
     case "own":
     case "empty":
-      return commit(editSettings({ personName, portfolioName, currency }, `Begin portfolio '${portfolioName}'`));
+      return commit(
+        editSettings({ personName, portfolioName, currency }, `Begin portfolio '${portfolioName}'`),
+        personName,
+      );
     case "restore": {
       const read = await readFile(file);
       if (!read.ok) return read;
-      return commit(restoring(withSettings(read.value.portfolio, { personName }), `Restore '${file?.name ?? ""}'`));
+      const target = withSettings(read.value.portfolio, { personName });
+      return commit(restoring(target, `Restore '${file?.name ?? ""}'`), personName);
     }
   }
 }
