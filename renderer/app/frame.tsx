@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Router } from "wouter";
 import { bringIn, offerPortfolio } from "#data/incoming-files.ts";
+import { keepJudging } from "#data/judgement.ts";
 import { tell, useNotices, withdrawNotice } from "#data/notices.ts";
 import type { OpenNotice } from "#data/opening.ts";
 import { usePortfolio } from "#data/portfolio.ts";
@@ -57,6 +58,7 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
   useKeyboard(commands, overlay !== null);
   usePlaceMemory();
   useSafekeeping();
+  useEffect(keepJudging, []);
   useEffect(() => {
     if (notice !== null) tell({ text: openedText(notice), tone: notice.rebuilt ? "warn" : "note" });
   }, [notice]);

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
 import { CommandPalette, type PaletteCommand } from "#ui/command-palette.tsx";
+import { Package } from "#ui/icons.ts";
 import type { AppCommand } from "./commands.ts";
 import { goTo } from "./hash-location.ts";
 import { useHost } from "./host.ts";
@@ -64,6 +65,7 @@ function nameEntry({ id, name, kind, within, path }: NamedRecord): PaletteComman
     label: name,
     section: kind === "product" ? "Products" : kind === "feature" ? "Features" : "Proposals",
     note: within,
+    icon: kind === "product" ? Package : undefined,
     onAction: () => goTo(path),
   };
 }

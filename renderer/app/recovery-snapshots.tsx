@@ -16,7 +16,7 @@ export function RecoverySnapshots({ safekeeping }: { readonly safekeeping: Safek
   const columns = useColumns(safekeeping);
   return (
     <Table
-      caption="Snapshots"
+      caption="List of snapshots"
       rows={snapshots}
       columns={columns}
       rowKey={({ id }) => id}
@@ -42,7 +42,7 @@ function useColumns(safekeeping: Safekeeping): readonly Column<Snapshot>[] {
       setWorking(null);
     };
     return [
-      { id: "at", header: "Taken", kind: "text", text: ({ at }) => instantText(at), width: 170 },
+      { id: "at", header: "Taken", kind: "text", text: ({ at }) => instantText(at), width: 176 },
       { id: "reason", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 140 },
       { id: "records", header: "Records", kind: "number", text: ({ records }) => count(records), width: 90 },
       {

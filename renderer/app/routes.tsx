@@ -9,9 +9,6 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 const PortfolioScreen = lazy(async () => ({
   default: (await import("../features/portfolio/portfolio-screen.tsx")).PortfolioScreen,
 }));
-const ProductScreen = lazy(async () => ({
-  default: (await import("../features/product/product-screen.tsx")).ProductScreen,
-}));
 const HistoryScreen = lazy(async () => ({
   default: (await import("../features/history/history-screen.tsx")).HistoryScreen,
 }));
@@ -24,7 +21,6 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 /** Every route with its screen; only screens that exist stand here. */
 const routes: readonly { readonly path: string; readonly screen: (parameters: Parameters) => ReactNode }[] = [
   { path: "/", screen: () => <PortfolioScreen /> },
-  { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={decodeURIComponent(id)} /> },
   { path: "/history", screen: () => <HistoryScreen /> },
   { path: "/settings", screen: () => <SettingsScreen /> },
 ];

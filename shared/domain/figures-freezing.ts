@@ -2,15 +2,16 @@ import { isRefused } from "../maths/answer.ts";
 import { chooseOption } from "../maths/choose-option.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { engineVersion, verdictInputs, type RetirementCandidate } from "./candidates.ts";
+import { estimateQuality } from "./evidence-quality.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import { touches } from "./money-window.ts";
 import { addMonths } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
-import { ledgerSide } from "./product-money.ts";
+import { isSunk, ledgerSide } from "./product-money.ts";
 import { usageMonthsOf } from "./product-usage.ts";
-import type { FigureLine, ProposalFigures } from "./proposal-figures.ts";
-import type { CaseFigure } from "./quick-case.ts";
+import type { FigureLine, FigureRange, ProposalFigures } from "./proposal-figures.ts";
+import type { CaseFigure, WorkedCase } from "./quick-case.ts";
 import { reasonsOf } from "./reasons.ts";
 import type { RetirementProposal } from "./retirement.ts";
 import { allOf, onShelf } from "./shelves.ts";
@@ -31,7 +32,7 @@ function costLines(portfolio: Portfolio, overview: Overview, entries: readonly C
         label: entry.label,
         kind: entry.category,
         amount,
-        avoidable: amount * entry.avoidableShare,
+        avoidable: isSunk(entry) ? 0 : amount * entry.avoidableShare,
         payer: payerOf(portfolio, entry.paidByTeamId),
         provenance: entry.provenance,
         source: entry.source ?? "",
@@ -91,6 +92,22 @@ function moneyFigures(
   };
 }
 
+function knownRange({ figures }: WorkedCase, figure: CaseFigure): readonly FigureRange[] {
+  const known = figures[figure];
+  if (known === null) return [];
+  const { low, mode, high, basis, quality } = known;
+  return [{ figure, low, mode, high, basis, grade: quality.grade }];
+}
+
+/** What only a person can assume: the share of value that users recover elsewhere, and a new running cost. */
+function assumedRanges({ inputs }: WorkedCase): readonly FigureRange[] {
+  return inputs.flatMap(({ id, low, mode, high }) => {
+    if (id !== "retained" && id !== "newRun") return [];
+    const { grade } = estimateQuality({ low, mode, high }, "estimatedByOne");
+    return [{ figure: id, low, mode, high, basis: "person" as const, grade }];
+  });
+}
+
 function caseFigures(portfolio: Portfolio, candidate: RetirementCandidate, option: string): ProposalFigures["case"] {
   const { worked } = candidate;
   const rules = settingsOf(portfolio).retirement;
@@ -101,12 +118,7 @@ function caseFigures(portfolio: Portfolio, candidate: RetirementCandidate, optio
   return {
     annualRate: rules.annualRate,
     horizonMonths: rules.horizonMonths,
-    figures: names.flatMap((figure) => {
-      const known = worked.figures[figure];
-      if (known === null) return [];
-      const { low, mode, high, basis, quality } = known;
-      return [{ figure, low, mode, high, basis, grade: quality.grade }];
-    }),
+    figures: [...names.flatMap((figure) => knownRange(worked, figure)), ...assumedRanges(worked)],
     missing: names.filter((figure) => worked.figures[figure] === null),
     npv,
     npvOwner: worked.result?.npvOwner ?? null,

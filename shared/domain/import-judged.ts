@@ -125,12 +125,15 @@ export function contested(
   return true;
 }
 
-/** The fields a row would change in a record, only those that it speaks of. */
+/**
+ * The fields a row would change in a record, only those that it speaks of; an exact sum goes when the file gives a
+ * rounded amount instead.
+ */
 export function fieldChanges(planning: Planning, before: RecordFields, fields: Fields): readonly FieldChange[] {
   const held = before as unknown as Fields;
   const changes: FieldChange[] = [];
   for (const [field, after] of Object.entries(fields)) {
-    if (sameValue(held[field], after)) continue;
+    if ((after === undefined && field !== "exact") || sameValue(held[field], after)) continue;
     changes.push({ field, before: shown(planning, held[field]), after: shown(planning, after) });
   }
   return changes;
@@ -178,7 +181,8 @@ export function judgeAgainst(
   }
   row.verdict = "update";
   row.fields = changes;
-  row.edit = { table, before: record, fields: { ...fields, batchId: batchPlace } };
+  const changed = Object.fromEntries(changes.map(({ field }) => [field, fields[field]]));
+  row.edit = { table, before: record, fields: { ...changed, batchId: batchPlace } };
 }
 
 /** Judges a row as a new record of a table. */
@@ -192,10 +196,12 @@ export function judgeNew(row: JudgedRow, addition: PlannedAddition): void {
   row.addition = addition;
 }
 
-const unborn = { id: "+", createdAt: 0, updatedAt: 0, by: "" };
-
 function unfit(table: RecordTable, fields: Fields): Omit<Stop, "line" | "row"> | null {
-  const checked = v.safeParse(recordSchemas[table], { ...unborn, ...fields }, { abortEarly: true });
+  const checked = v.safeParse(
+    recordSchemas[table],
+    { ...fields, id: "+", createdAt: 0, updatedAt: 0, by: "" },
+    { abortEarly: true },
+  );
   if (checked.success) return null;
   const issue = checked.issues[0];
   const column = v.getDotPath(issue) ?? "";

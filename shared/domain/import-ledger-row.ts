@@ -77,33 +77,46 @@ function reasonAgainstShare(column: string, share: number): Reason | null {
   return { code: "SHARE", column, found: `${share * 100} %`, expected: "0 % to 100 %", remedy };
 }
 
-/** The fields of the entry that a row stands for; what is left out counts as not said and takes an old value away. */
+/** The fields of the entry that a row stands for, undefined where it does not speak of one that may be missing. */
 export function ledgerFields({ row, names }: LedgerTold): Readonly<Record<string, unknown>> {
   const { said } = row;
-  const { recurrence, from, to, currency, label, provenance, note, extra } = said;
-  const shared = { recurrence, from, to, currency, label, provenance };
-  const remarks = { ...(note === undefined ? {} : { note }), ...(extra === undefined ? {} : { extra }) };
-  const subject = { productId: names.product?.id ?? null, featureId: names.feature?.id ?? null };
   if (!("pool" in said)) {
-    const { value, attribution, range, evidence } = said;
-    return { ...subject, ...shared, value, attribution, range, evidence, ...remarks };
+    return {
+      productId: names.product?.id ?? null,
+      featureId: names.feature?.id ?? null,
+      recurrence: said.recurrence,
+      from: said.from,
+      to: said.to,
+      currency: said.currency,
+      label: said.label,
+      provenance: said.provenance,
+      value: said.value,
+      attribution: said.attribution,
+      range: said.range,
+      evidence: said.evidence,
+      note: said.note,
+      extra: said.extra,
+    };
   }
-  const { category, amount, exact, amortiseMonths, avoidableShare, avoidableFrom } = said;
-  const links = {
+  return {
+    productId: names.product?.id ?? null,
     poolId: names.pool?.id ?? null,
+    featureId: names.feature?.id ?? null,
     causedByProductId: names.causedBy?.id ?? null,
     paidByTeamId: names.paidBy?.id ?? null,
-  };
-  return {
-    ...subject,
-    ...links,
-    ...shared,
-    category,
-    amount,
-    exact,
-    amortiseMonths,
-    avoidableShare,
-    avoidableFrom,
-    ...remarks,
+    recurrence: said.recurrence,
+    from: said.from,
+    to: said.to,
+    currency: said.currency,
+    label: said.label,
+    provenance: said.provenance,
+    category: said.category,
+    amount: said.amount,
+    exact: said.exact,
+    amortiseMonths: said.amortiseMonths,
+    avoidableShare: said.avoidableShare,
+    avoidableFrom: said.avoidableFrom,
+    note: said.note,
+    extra: said.extra,
   };
 }

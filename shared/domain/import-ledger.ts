@@ -18,7 +18,6 @@ type Claim = {
   readonly source: string;
   /** What the row says of itself in the file's own names. */
   readonly written: string;
-  readonly keys: readonly string[];
 };
 
 type Known = {
@@ -65,7 +64,12 @@ function claimOf(planning: Planning, told: LedgerTold): Claim {
   const pool = "pool" in said ? said.pool : null;
   const names = [said.product, said.feature, pool, said.label, category];
   const written = canonicalJson([...names, said.from, said.to, said.currency, said.recurrence]);
-  return { row, fields, source, written, keys: [`w${idKey(source, written)}`, `f${idKey(source, entryKey(fields))}`] };
+  return { row, fields, source, written };
+}
+
+/** By what a row without an id may be known again: by what it said when it was brought in, and by what is recorded. */
+function keysOf({ source, written, fields }: Claim): readonly string[] {
+  return [`w${idKey(source, written)}`, `f${idKey(source, entryKey(fields))}`];
 }
 
 /** What tells an entry apart, in the portfolio's own ids. */
@@ -106,7 +110,8 @@ function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<str
 
 /** The next entry that a row without an id may mean, and that no other row took. */
 function entryFor(claim: Claim, known: Known, by: "amount" | "key"): Recorded | undefined {
-  for (const key of claim.keys) {
+  if (known.byKey.size === 0) return undefined;
+  for (const key of keysOf(claim)) {
     const entries = by === "key" ? known.byKey.get(key) : known.byAmount.get(amountKey(key, claim.fields));
     for (let entry = entries?.pop(); entry !== undefined; entry = entries?.pop()) {
       if (known.taken.has(entry.id)) continue;

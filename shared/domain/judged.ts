@@ -2,11 +2,13 @@ import { dependencyIndex, dependents, type Dependents, type Edge } from "../math
 import type { Feature } from "./feature.ts";
 import type { Id } from "./ids.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
+import type { LedgerWindow } from "./ledger-view.ts";
 import { addMonths } from "./month.ts";
 import type { Overview, ProductLine } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { subjectMoney, type SubjectMoney } from "./product-money.ts";
-import { judgementOf } from "./product-usage.ts";
+import { judgementOf, type ProductUsage } from "./product-usage.ts";
+import { remembered } from "./remembered.ts";
 import type { Subject } from "./retirement-commands.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { isCandidate, usageClasses, type UsageJudgement } from "./usage-class.ts";
@@ -23,6 +25,9 @@ export type JudgedSubject = {
   readonly feature: Feature | null;
   readonly usage: UsageJudgement;
   readonly money: SubjectMoney;
+  /** The cost entries of its own, and those in other ledgers that it causes. */
+  readonly costs: readonly CostEntry[];
+  readonly causedElsewhere: readonly CostEntry[];
   readonly triggers: readonly Trigger[];
   /** Guards that stand; some only take away the trigger LOW_USE. */
   readonly guards: readonly string[];
@@ -35,16 +40,41 @@ export type JudgedSubject = {
 /** Guards on what is known of use: they take LOW_USE away and forbid nothing else. */
 const aboutUse: ReadonlySet<string> = new Set(["NO_DATA", "COVERAGE", "STALE", "REACH_UNCERTAIN"]);
 
-function moneyByFeature<E extends CostEntry | ValueEntry>(entries: Iterable<E>): ReadonlyMap<Id, readonly E[]> {
-  const byFeature = new Map<Id, E[]>();
+function grouped<E>(entries: Iterable<E>, keyOf: (entry: E) => Id | null): ReadonlyMap<Id, readonly E[]> {
+  const groups = new Map<Id, E[]>();
   for (const entry of entries) {
-    if (entry.featureId === null) continue;
-    const list = byFeature.get(entry.featureId);
-    if (list === undefined) byFeature.set(entry.featureId, [entry]);
-    else list.push(entry);
+    const key = keyOf(entry);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
   }
-  return byFeature;
+  return groups;
 }
+
+type FeatureMoney = ReadonlyMap<Id, { readonly costs: readonly CostEntry[]; readonly money: SubjectMoney }>;
+
+/** The money of those features of a product that have entries of their own. */
+function featureMoney(
+  window: LedgerWindow,
+  costShelf: ReadonlyMap<Id, CostEntry>,
+  valueShelf: ReadonlyMap<Id, ValueEntry>,
+): FeatureMoney {
+  const costs = grouped(costShelf.values(), (entry) => entry.featureId);
+  const values = grouped(valueShelf.values(), (entry) => entry.featureId);
+  const ids = new Set([...costs.keys(), ...values.keys()]);
+  return new Map(
+    Array.from(ids, (id) => {
+      const own = { costs: costs.get(id) ?? [], values: values.get(id) ?? [] };
+      return [id, { costs: own.costs, money: subjectMoney(window, own, []) }];
+    }),
+  );
+}
+
+/** Cost entries by the product that causes them in another ledger than its own. */
+const causes = remembered<readonly [costs: Portfolio["costs"]], ReadonlyMap<Id, readonly CostEntry[]>>((_, [costs]) =>
+  grouped(allOf(costs), (entry) => (entry.causedByProductId === entry.productId ? null : entry.causedByProductId)),
+);
 
 function losesMoney(money: SubjectMoney): boolean {
   return money.valueHigh !== null && money.avoidable !== null && money.valueHigh - money.avoidable < 0;
@@ -63,27 +93,37 @@ function settle(usage: UsageJudgement, others: readonly Trigger[]) {
   return { triggers, guards, shown: triggers.length > 0 || (rare && guards.length > 0) };
 }
 
-function judgeFeatures(portfolio: Portfolio, overview: Overview, line: ProductLine): readonly JudgedSubject[] {
-  const { product, usage } = line;
-  const costs = moneyByFeature(onShelf(portfolio.costs, product.id).values());
-  const values = moneyByFeature(onShelf(portfolio.values, product.id).values());
-  const judged: JudgedSubject[] = [];
-  for (const feature of onShelf(portfolio.features, product.id).values()) {
+type JudgedFeature = Omit<JudgedSubject, "line">;
+
+type FeatureInputs = readonly [
+  usage: ProductUsage,
+  features: ReadonlyMap<Id, Feature>,
+  window: LedgerWindow,
+  costs: ReadonlyMap<Id, CostEntry>,
+  values: ReadonlyMap<Id, ValueEntry>,
+];
+
+const judgedFeatures = remembered<FeatureInputs, readonly JudgedFeature[]>((productId, inputs) => {
+  const [usage, features, window, costShelf, valueShelf] = inputs;
+  const withMoney = featureMoney(window, costShelf, valueShelf);
+  const without = { costs: [], money: subjectMoney(window, { costs: [], values: [] }, []) };
+  const judged: JudgedFeature[] = [];
+  for (const feature of features.values()) {
     const row = usage.rows.get(feature.id);
-    const own = { costs: costs.get(feature.id) ?? [], values: values.get(feature.id) ?? [] };
-    const noMoney = own.costs.length === 0 && own.values.length === 0;
-    if (noMoney && (row === undefined || !mayBeRare(line, row))) continue;
+    const own = withMoney.get(feature.id);
+    if (own === undefined && (row === undefined || !mayBeRare(usage, row))) continue;
     const judgement = judgementOf(usage, feature.id, feature.marks);
-    const money = subjectMoney(overview.window, own, null);
+    const { costs, money } = own ?? without;
     const { triggers, guards, shown } = settle(judgement, losesMoney(money) ? ["NEGATIVE_NET_VALUE"] : []);
     if (!shown) continue;
     judged.push({
-      subject: { productId: product.id, featureId: feature.id },
+      subject: { productId, featureId: feature.id },
       name: feature.name,
-      line,
       feature,
       usage: judgement,
       money,
+      costs,
+      causedElsewhere: [],
       triggers,
       guards,
       dependents: null,
@@ -91,13 +131,19 @@ function judgeFeatures(portfolio: Portfolio, overview: Overview, line: ProductLi
     });
   }
   return judged;
+});
+
+function judgeFeatures(portfolio: Portfolio, overview: Overview, line: ProductLine): readonly JudgedSubject[] {
+  const { id } = line.product;
+  const money = [overview.window, onShelf(portfolio.costs, id), onShelf(portfolio.values, id)] as const;
+  const judged = judgedFeatures(id, [line.usage, onShelf(portfolio.features, id), ...money]);
+  return judged.map((known) => ({ ...known, line }));
 }
 
 const rarely = usageClasses.indexOf("rarely");
 const never = usageClasses.indexOf("never");
 
-function mayBeRare(line: ProductLine, row: number): boolean {
-  const { columns } = line.usage;
+function mayBeRare({ columns }: ProductUsage, row: number): boolean {
   const judged = columns.judged[row];
   return judged === rarely || judged === never || isCandidate(columns, row);
 }
@@ -140,25 +186,32 @@ type DependentsOf = (productId: Id) => Dependents;
 
 /**
  * Dependents over all dependencies; blockers over those without a funded migration, so that a product that moves away, and
- * whoever needs only that product, blocks nothing. Retired and sunsetting products block nothing either.
+ * whoever needs only that product, blocks nothing. Products that are ending block nothing either.
  */
+const lookupOf = remembered<readonly [dependencies: Portfolio["dependencies"], ending: string], DependentsOf>(
+  (_, [dependencies, ending]) => {
+    const edges: Edge[] = [];
+    const staying: Edge[] = [];
+    for (const { fromProductId, toProductId, kind, migration } of allOf(dependencies)) {
+      const edge = { from: fromProductId, to: toProductId, kind };
+      edges.push(edge);
+      if (migration.trim() === "") staying.push(edge);
+    }
+    const plan = { retiring: new Set(JSON.parse(ending) as readonly Id[]), planned: new Set<Id>() };
+    const [every, obstacles] = [dependencyIndex(edges), dependencyIndex(staying)];
+    const known = remembered<readonly [], Dependents>((productId) => {
+      const { blockers, blocked } = dependents(obstacles, productId, plan);
+      return { ...dependents(every, productId, plan), blockers, blocked };
+    });
+    return (productId) => known(productId, []);
+  },
+);
+
 function dependentsLookup(portfolio: Portfolio, overview: Overview): DependentsOf {
-  const edges: Edge[] = [];
-  const staying: Edge[] = [];
-  for (const { fromProductId, toProductId, kind, migration } of allOf(portfolio.dependencies)) {
-    const edge = { from: fromProductId, to: toProductId, kind };
-    edges.push(edge);
-    if (migration.trim() === "") staying.push(edge);
-  }
   const ending = overview.lines
     .filter(({ product }) => product.lifecycle === "retired" || product.lifecycle === "sunsetting")
     .map(({ product }) => product.id);
-  const plan = { retiring: new Set(ending), planned: new Set<Id>() };
-  const [every, obstacles] = [dependencyIndex(edges), dependencyIndex(staying)];
-  return (productId) => {
-    const { blockers, blocked } = dependents(obstacles, productId, plan);
-    return { ...dependents(every, productId, plan), blockers, blocked };
-  };
+  return lookupOf("", [portfolio.dependencies, JSON.stringify(ending)]);
 }
 
 /** The dependents of one product, with those that stand in the way of retiring it. */
@@ -171,6 +224,7 @@ export function judgedSubjects(portfolio: Portfolio, overview: Overview): readon
   const rules = settingsOf(portfolio).retirement;
   const lookUp = dependentsLookup(portfolio, overview);
   const jobs = sameJob(overview);
+  const caused = causes("", [portfolio.costs]);
   const judged: JudgedSubject[] = [];
   for (const line of overview.lines) {
     const { product } = line;
@@ -187,6 +241,8 @@ export function judgedSubjects(portfolio: Portfolio, overview: Overview): readon
         feature: null,
         usage,
         money: line.money,
+        costs: [...onShelf(portfolio.costs, product.id).values()],
+        causedElsewhere: caused.get(product.id) ?? [],
         triggers,
         guards,
         dependents: lookUp(product.id),

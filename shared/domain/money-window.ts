@@ -1,12 +1,22 @@
 import { addMonths, monthsInclusive, type Month } from "./month.ts";
 import type { LedgerWindow } from "./ledger-view.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { remembered } from "./remembered.ts";
 import { allOf } from "./shelves.ts";
 
-/** The window of so many months that ends with a month, in the portfolio's currency and at its rates, cash view. */
+type Inputs = readonly [rates: Portfolio["rates"], currency: string, to: Month, months: number];
+
+const windowOf = remembered<Inputs, LedgerWindow>((_, [records, currency, to, months]) => {
+  const rates = Object.fromEntries(Array.from(allOf(records), (record) => [record.currency, record.rates]));
+  return { from: addMonths(to, 1 - months), to, currency, rates, view: "cash" };
+});
+
+/**
+ * The window of so many months that ends with a month, in the portfolio's currency and at its rates, cash view; the same
+ * value until one of them changes.
+ */
 export function moneyWindow(portfolio: Portfolio, to: Month, months: number): LedgerWindow {
-  const rates = Object.fromEntries(Array.from(allOf(portfolio.rates), (record) => [record.currency, record.rates]));
-  return { from: addMonths(to, 1 - months), to, currency: settingsOf(portfolio).currency, rates, view: "cash" };
+  return windowOf(`${to} ${months}`, [portfolio.rates, settingsOf(portfolio).currency, to, months]);
 }
 
 /** Whether a period speaks of any month of the window. */

@@ -6,7 +6,9 @@ import type { CostEntry, Pool, ValueEntry } from "./ledger.ts";
 import { touches } from "./money-window.ts";
 import { monthsInclusive } from "./month.ts";
 import { unassigned, type Portfolio } from "./portfolio.ts";
+import type { Product } from "./product.ts";
 import type { Provenance } from "./record.ts";
+import { remembered } from "./remembered.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { monthlyValue } from "./value-ledger.ts";
 
@@ -114,98 +116,122 @@ export function ledgerSide<E extends CostEntry | ValueEntry>(
   };
 }
 
-/** What pools a product shares in, and how much of them in each month. */
-export type PoolShares = { readonly list: readonly PoolShare[]; readonly byMonth: readonly number[] };
+/** What a product takes of one pool: its share, and how much in each month; null while a rate of the pool is missing. */
+export type PoolPart = { readonly share: PoolShare | null; readonly byMonth: readonly number[] };
 
-/** Cost and value of the given entries of one product or feature, with its shares of pools. */
+/** Cost and value of the given entries of one product or feature, with what it takes of pools. */
 export function subjectMoney(
   window: LedgerWindow,
   entries: { readonly costs: readonly CostEntry[]; readonly values: readonly ValueEntry[] },
-  shares: PoolShares | null,
+  parts: readonly PoolPart[],
 ): SubjectMoney {
   const costs = ledgerSide(window, entries.costs, (entry) => entry.amount);
   const values = ledgerSide(window, entries.values, monthlyValue);
   const ending = entries.costs.filter((entry) => !isSunk(entry));
-  const list = shares?.list ?? [];
-  const known = costs.total !== null || (list.length > 0 && costs.entries === 0);
-  const allocated = list.reduce((sum, share) => sum + share.amount, 0);
-  const shared = list.reduce((sum, share) => sum + share.avoidable, 0);
+  const shares = parts.map(({ share }) => share).filter((share) => share !== null);
+  const known = shares.length === parts.length && (costs.total !== null || (shares.length > 0 && costs.entries === 0));
+  const allocated = shares.reduce((sum, share) => sum + share.amount, 0);
+  const shared = shares.reduce((sum, share) => sum + share.avoidable, 0);
   return {
     costs,
     values,
-    shares: list,
+    shares,
     cost: known ? (costs.total ?? 0) + allocated : null,
     avoidable: known ? total(window, ending, (entry) => entry.avoidableShare) + shared : null,
     value: values.total,
-    valueLow: valueBound(window, entries.values, values, "low"),
-    valueHigh: valueBound(window, entries.values, values, "high"),
-    costByMonth: costs.byMonth.map((amount, month) => amount + (shares?.byMonth[month] ?? 0)),
+    valueLow: valueBound(window, entries.values, values, Math.min),
+    valueHigh: valueBound(window, entries.values, values, Math.max),
+    costByMonth: costs.byMonth.map((amount, month) =>
+      parts.reduce((sum, part) => sum + (part.byMonth[month] ?? 0), amount),
+    ),
   };
 }
 
+/** A range is given by factors on the value: of a negative value the larger factor gives the lower end. */
 function valueBound(
   window: LedgerWindow,
   entries: readonly ValueEntry[],
   values: LedgerSide,
-  bound: "low" | "high",
+  outermost: (...ends: readonly number[]) => number,
 ): number | null {
   if (values.total === null || entries.every((entry) => entry.range === null)) return values.total;
-  return ledgerSide(window, entries, (entry) => monthlyValue(entry) * (entry.range?.[bound] ?? 1)).total;
+  const bound = (entry: ValueEntry) => {
+    const value = monthlyValue(entry);
+    return entry.range === null ? value : outermost(value, value * entry.range.low, value * entry.range.high);
+  };
+  return ledgerSide(window, entries, bound).total;
 }
 
-type Splits = Map<Id, { readonly list: PoolShare[]; readonly byMonth: number[] }>;
+type Split = { readonly total: number; readonly unallocated: number; readonly parts: ReadonlyMap<Id, PoolPart> };
+
+type SplitInputs = readonly [
+  pool: Pool,
+  costs: ReadonlyMap<Id, CostEntry>,
+  products: ReadonlyMap<Id, Product>,
+  window: LedgerWindow,
+];
 
 /** Splits one pool, month by month, over the products of its driver; what no driver claims stays unallocated. */
-function splitPool(portfolio: Portfolio, window: LedgerWindow, pool: Pool, splits: Splits) {
-  const side = ledgerSide(window, onShelf(portfolio.costs, pool.id).values(), (entry) => entry.amount);
-  const products = onShelf(portfolio.products, "");
+const splitPool = remembered<SplitInputs, Split>((_, [pool, costs, products, window]) => {
+  const side = ledgerSide(window, costs.values(), (entry) => entry.amount);
   const drivers = new Map(
     pool.weights.filter(({ productId }) => products.has(productId)).map(({ productId, weight }) => [productId, weight]),
   );
-  const weights = Array.from(drivers.values()).reduce((sum, weight) => sum + weight, 0);
-  const taken = new Map<Id, number>();
+  const claiming = Array.from(drivers).filter(([, weight]) => weight > 0);
+  if (side.missing.length > 0) {
+    return { total: 0, unallocated: 0, parts: new Map(claiming.map(([id]) => [id, { share: null, byMonth: [] }])) };
+  }
+  const weights = claiming.reduce((sum, [, weight]) => sum + weight, 0);
+  const taken = new Map(claiming.map(([id]) => [id, side.byMonth.map(() => 0)]));
   let [all, unallocated] = [0, 0];
   side.byMonth.forEach((amount, month) => {
     const minor = Math.round(amount);
     all += minor;
     const split = allocate(minor, drivers);
-    if (isRefused(split)) {
-      unallocated += minor;
-      return;
-    }
-    unallocated += split.unallocated;
-    for (const [productId, part] of split.shares) {
-      if (part === 0) continue;
-      const own = splits.get(productId) ?? { list: [], byMonth: side.byMonth.map(() => 0) };
-      splits.set(productId, own);
-      own.byMonth[month] = (own.byMonth[month] ?? 0) + part;
-      taken.set(productId, (taken.get(productId) ?? 0) + part);
-    }
+    unallocated += isRefused(split) ? minor : split.unallocated;
+    if (isRefused(split)) return;
+    for (const [id, months] of taken) months[month] = split.shares.get(id) ?? 0;
   });
-  for (const [productId, amount] of taken) {
-    const share = { amount, avoidable: amount * pool.avoidableShare, weight: drivers.get(productId) ?? 0, weights };
-    splits.get(productId)?.list.push({ poolId: pool.id, ...share });
+  const parts = new Map<Id, PoolPart>();
+  for (const [id, byMonth] of taken) {
+    const amount = byMonth.reduce((sum, part) => sum + part, 0);
+    if (byMonth.every((part) => part === 0)) continue;
+    const avoidable = amount * pool.avoidableShare;
+    parts.set(id, { share: { poolId: pool.id, amount, avoidable, weight: drivers.get(id) ?? 0, weights }, byMonth });
   }
-  return { total: all, unallocated };
-}
+  return { total: all, unallocated, parts };
+});
+
+type MoneyInputs = readonly [
+  window: LedgerWindow,
+  costs: ReadonlyMap<Id, CostEntry>,
+  values: ReadonlyMap<Id, ValueEntry>,
+  ...parts: readonly PoolPart[],
+];
+
+const productMoney = remembered<MoneyInputs, SubjectMoney>((_, [window, costs, values, ...parts]) =>
+  subjectMoney(window, { costs: [...costs.values()], values: [...values.values()] }, parts),
+);
 
 /** The money of every product in a window, shared pools split by their drivers; the parts always add up to the total. */
 export function portfolioMoney(portfolio: Portfolio, window: LedgerWindow): PortfolioMoney {
-  const splits: Splits = new Map();
-  const pools = new Map<Id, { readonly total: number; readonly unallocated: number }>();
-  for (const pool of allOf(portfolio.pools)) pools.set(pool.id, splitPool(portfolio, window, pool, splits));
+  const shelf = onShelf(portfolio.products, "");
+  const pools = new Map<Id, Split>();
+  for (const pool of allOf(portfolio.pools)) {
+    pools.set(pool.id, splitPool(pool.id, [pool, onShelf(portfolio.costs, pool.id), shelf, window]));
+  }
+  const splits = [...pools.values()];
   const products = new Map<Id, SubjectMoney>();
   let [cost, value] = [0, 0];
-  for (const product of allOf(portfolio.products)) {
-    const costs = [...onShelf(portfolio.costs, product.id).values()];
-    const values = [...onShelf(portfolio.values, product.id).values()];
-    const money = subjectMoney(window, { costs, values }, splits.get(product.id) ?? null);
-    products.set(product.id, money);
+  for (const { id } of shelf.values()) {
+    const parts = splits.map((split) => split.parts.get(id)).filter((part) => part !== undefined);
+    const money = productMoney(id, [window, onShelf(portfolio.costs, id), onShelf(portfolio.values, id), ...parts]);
+    products.set(id, money);
     cost += money.cost ?? 0;
     value += money.value ?? 0;
   }
   const loose = ledgerSide(window, onShelf(portfolio.costs, unassigned).values(), (entry) => entry.amount);
-  const unallocated = Array.from(pools.values()).reduce((sum, pool) => sum + pool.unallocated, 0);
+  const unallocated = splits.reduce((sum, split) => sum + split.unallocated, 0);
   const sum = cost + (loose.total ?? 0) + unallocated;
   return { window, products, pools, unassigned: loose, unallocated, total: sum, value };
 }

@@ -168,9 +168,7 @@ export function judgementOf(usage: ProductUsage, subject: Id, marks: readonly Ma
   };
 }
 
-/** What one month of a subject says: its figures where they are known, and how well it was observed. */
-export type UsageMonth = {
-  readonly month: Month;
+type UsageCell = {
   readonly kind: keyof typeof cellKind;
   readonly eligible: number | null;
   readonly users: number | null;
@@ -178,33 +176,36 @@ export type UsageMonth = {
   readonly span: number;
 };
 
+/** What one month of a subject says: its figures where they are known, and how well it was observed. */
+export type UsageMonth = UsageCell & { readonly month: Month };
+
 const kinds = ["missing", "partial", "full", "spread"] as const;
 
 /** The months of one subject, from `from` to `to`, missing ones included. */
 export function usageMonthsOf(matrix: UsageMatrix, subject: Id, from: Month, to: Month): readonly UsageMonth[] {
   const row = matrix.subjects.indexOf(subject);
   const first = monthIndex(from) - monthIndex(matrix.firstMonth);
-  const length = monthIndex(to) - monthIndex(from) + 1;
-  return Array.from({ length: Math.max(0, length) }, (_, n) => {
-    const column = first + n;
-    const at = row < 0 || column < 0 || column >= matrix.months ? -1 : row * matrix.months + column;
-    const state = matrix.state[at] ?? 0;
-    return {
-      month: addMonths(from, n),
-      kind: kinds[state & kindBits] ?? "missing",
-      eligible: (state & eligibleKnown) === 0 ? null : (matrix.eligible[at] ?? 0),
-      users: (state & usersKnown) === 0 ? null : (matrix.users[at] ?? 0),
-      uses: (state & usesKnown) === 0 ? null : (matrix.uses[at] ?? 0),
-      span: matrix.span[at] ?? 0,
-    };
-  });
+  const length = Math.max(0, monthIndex(to) - monthIndex(from) + 1);
+  return Array.from({ length }, (_, n) => ({ month: addMonths(from, n), ...cellAt(matrix, row, first + n) }));
+}
+
+function cellAt(matrix: UsageMatrix, row: number, column: number): UsageCell {
+  const at = row < 0 || column < 0 || column >= matrix.months ? -1 : row * matrix.months + column;
+  const state = matrix.state[at] ?? 0;
+  return {
+    kind: kinds[state & kindBits] ?? "missing",
+    eligible: (state & eligibleKnown) === 0 ? null : (matrix.eligible[at] ?? 0),
+    users: (state & usersKnown) === 0 ? null : (matrix.users[at] ?? 0),
+    uses: (state & usesKnown) === 0 ? null : (matrix.uses[at] ?? 0),
+    span: matrix.span[at] ?? 0,
+  };
 }
 
 /** By what a row of months is drawn and followed: one measure for all of them, so that they can be compared. */
 export type UsageMeasure = "reach" | "uses" | "users";
 
 /** The use of every month by one measure: reach where it is known at all, else uses, else users; null where missing. */
-export function usageSeries(months: readonly UsageMonth[]): {
+export function usageSeries(months: readonly UsageCell[]): {
   readonly measure: UsageMeasure;
   readonly values: readonly (number | null)[];
 } {
@@ -216,14 +217,17 @@ export function usageSeries(months: readonly UsageMonth[]): {
   return { measure: "users", values: months.map((month) => perMonth(month.users, month.span)) };
 }
 
+const trendMonths = 36;
+
 /** Whether a subject's use rises or falls over up to 36 months; the seasonal form from 24 months on (domain C.3). */
 export function usageTrend(usage: ProductUsage, subject: Id): Answer<Trend> {
-  const { matrix, asOf } = usage;
-  const start = addMonths(asOf, -35);
-  const from = matrix.firstMonth > start ? matrix.firstMonth : start;
-  const months = usageMonthsOf(matrix, subject, from, asOf);
-  const { values } = usageSeries(months);
-  const series = values.map((value, at) => (months[at]?.kind === "full" ? value : null));
+  const { matrix, asOf, rows } = usage;
+  const end = monthIndex(asOf) - monthIndex(matrix.firstMonth);
+  const first = Math.max(0, end - trendMonths + 1);
+  const row = rows.get(subject) ?? -1;
+  const cells = Array.from({ length: Math.max(0, end - first + 1) }, (_, n) => cellAt(matrix, row, first + n));
+  const { values } = usageSeries(cells);
+  const series = values.map((value, at) => (cells[at]?.kind === "full" ? value : null));
   const seasonal = seasonalMannKendall(series);
   return isRefused(seasonal) ? mannKendall(series) : seasonal;
 }

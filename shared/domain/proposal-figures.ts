@@ -20,9 +20,9 @@ export type FigureLine = {
   readonly source: string;
 };
 
-/** A figure of the case with its range, how it is known and its grade. */
+/** A figure of the case with its range, how it is known and its grade; the share retained goes from 0 to 1. */
 export type FigureRange = {
-  readonly figure: CaseFigure;
+  readonly figure: CaseFigure | "retained" | "newRun";
   readonly low: number;
   readonly mode: number;
   readonly high: number;

@@ -1,4 +1,4 @@
-import { isRefused, type Answer } from "../maths/answer.ts";
+import { isRefused } from "../maths/answer.ts";
 import type { CaseInput } from "../maths/case-input.ts";
 import { decisionConfidence } from "../maths/decision-confidence.ts";
 import type { Quality } from "../maths/quality.ts";
@@ -15,7 +15,6 @@ import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { isSunk, ledgerSide } from "./product-money.ts";
 import type { RetirementProposal } from "./retirement.ts";
 import { remembered } from "./remembered.ts";
-import { allOf, onShelf } from "./shelves.ts";
 
 /** The three figures a case turns on. */
 export type CaseFigure = "oneOff" | "avoidable" | "lostValue";
@@ -51,19 +50,6 @@ type Line = { readonly monthly: number; readonly startMonth: number; readonly pa
 
 const saved = 1;
 
-function costEntries(portfolio: Portfolio, judged: JudgedSubject): readonly CostEntry[] {
-  const own = [...onShelf(portfolio.costs, judged.subject.productId).values()];
-  return judged.feature === null ? own : own.filter((entry) => entry.featureId === judged.feature?.id);
-}
-
-function causedElsewhere(portfolio: Portfolio, judged: JudgedSubject): readonly CostEntry[] {
-  if (judged.feature !== null) return [];
-  const { productId } = judged.subject;
-  return Array.from(allOf(portfolio.costs)).filter(
-    (entry) => entry.causedByProductId === productId && entry.productId !== productId,
-  );
-}
-
 /** Running cost that would end, by the month in which it can end and by who pays it. */
 function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSubject): readonly Line[] {
   const { window } = overview;
@@ -81,10 +67,10 @@ function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSu
     group.entries.push(entry);
     groups.set(key, group);
   };
-  for (const entry of costEntries(portfolio, judged)) {
+  for (const entry of judged.costs) {
     add(entry, entry.paidByTeamId === null || entry.paidByTeamId === owner ? null : entry.paidByTeamId);
   }
-  for (const entry of causedElsewhere(portfolio, judged)) add(entry, entry.paidByTeamId ?? "others");
+  for (const entry of judged.causedElsewhere) add(entry, entry.paidByTeamId ?? "others");
   const lines: Line[] = [];
   for (const { startMonth, payer, entries } of groups.values()) {
     const side = ledgerSide(window, entries, (entry) => entry.amount * entry.avoidableShare);
@@ -179,23 +165,30 @@ function pointOf(judged: JudgedSubject, overview: Overview, monthly: number): As
 
 type Draws = { readonly draws: number; readonly seed: number };
 
-const simulated = remembered<readonly [text: string, draws: number, seed: number], Answer<Simulation>>(
-  (_, [text, draws, seed]) => {
-    const { terms, inputs } = JSON.parse(text) as { terms: RetirementCase; inputs: readonly CaseInput[] };
-    return simulateCase(terms, inputs, { draws, seed });
+type Question = { readonly terms: RetirementCase; readonly inputs: readonly CaseInput[] };
+
+const answered = remembered(
+  (_: Id, [question, draws, seed]: readonly [question: string, draws: number, seed: number]) => {
+    const { terms, inputs } = JSON.parse(question) as Question;
+    return {
+      result: retirementCase(terms),
+      simulation: simulateCase(terms, inputs, { draws, seed }),
+      moved: tornado(terms, inputs),
+    };
   },
 );
 
-/** Works a case out: net present value, its spread by seeded draws, what moves it, and the confidence in it.
- * The draws are kept under `key` until their inputs change. */
+/**
+ * Works a case out: net present value, its spread by seeded draws, what moves it, and the confidence in it. What was worked
+ * out is kept under `key` until the case changes.
+ */
 export function workOut(key: Id, known: CaseTerms, { draws, seed }: Draws): WorkedCase {
   const unknown = { ...known, result: null, simulation: null, swings: [], confidence: null };
   if (known.terms === null) {
     return { ...unknown, weakest: known.figures.avoidable === null ? "avoidable" : "lostValue" };
   }
-  const result = retirementCase(known.terms);
-  const simulation = simulated(key, [JSON.stringify({ terms: known.terms, inputs: known.inputs }), draws, seed]);
-  const moved = tornado(known.terms, known.inputs);
+  const question: Question = { terms: known.terms, inputs: known.inputs };
+  const { result, simulation, moved } = answered(key, [JSON.stringify(question), draws, seed]);
   if (isRefused(result) || isRefused(simulation) || isRefused(moved)) return { ...unknown, weakest: null };
   const confidence = decisionConfidence(
     moved.inputs.map(({ id, swing }) => ({ id, swing, q: figureQuality(known, id) })),

@@ -7,9 +7,13 @@ export function remembered<Inputs extends readonly unknown[], T>(
   const last = new Map<Id, { readonly inputs: Inputs; readonly value: T }>();
   return (id, inputs) => {
     const known = last.get(id);
-    if (known !== undefined && inputs.every((input, at) => Object.is(input, known.inputs[at]))) return known.value;
+    if (known !== undefined && sameInputs(inputs, known.inputs)) return known.value;
     const value = compute(id, inputs);
     last.set(id, { inputs, value });
     return value;
   };
+}
+
+function sameInputs(inputs: readonly unknown[], known: readonly unknown[]): boolean {
+  return inputs.length === known.length && inputs.every((input, at) => Object.is(input, known[at]));
 }

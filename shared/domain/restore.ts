@@ -27,13 +27,10 @@ export function samePortfolio(a: Portfolio, b: Portfolio): boolean {
 
 /** The changes that lead from one portfolio to another. */
 function differences(from: Portfolio, to: Portfolio): readonly RecordChange[] {
-  const changes: RecordChange[] = [];
-  for (const table of tableNames) {
-    if (from[table] === to[table]) continue;
-    if (table === "usage") changes.push(...usageDifferences(from, to));
-    else changes.push(...rowDifferences(table, from, to));
-  }
-  return changes;
+  return tableNames.flatMap((table): readonly RecordChange[] => {
+    if (from[table] === to[table]) return [];
+    return table === "usage" ? usageDifferences(from, to) : rowDifferences(table, from, to);
+  });
 }
 
 type Identified = { readonly id: Id };

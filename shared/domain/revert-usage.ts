@@ -5,12 +5,12 @@ import { monthAt, monthIndex } from "./month.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { KeptField } from "./revert-fields.ts";
 import { onShelf } from "./shelves.ts";
-import { cellColumns, sameCell, sourcePlace, storedCells, writableCells } from "./usage-block.ts";
+import { cellColumns, sameCell, type CellColumns, sourcePlace, storedCells, writableCells } from "./usage-block.ts";
 import { kindBits } from "./usage-cell.ts";
-import { usageCells, type UsageCells } from "./usage.ts";
+import { usageCells, type UsageMatrix } from "./usage.ts";
 
 /** One cell of a block; null where there is no block. */
-type Cell = { readonly cells: UsageCells | null; readonly at: number };
+type Cell = { readonly cells: CellColumns | null; readonly at: number };
 
 /** A cell that a change wrote: what it was before and what the change made of it. */
 type CellChange = { readonly month: number; readonly before: Cell; after: Cell };
@@ -31,16 +31,16 @@ export function revertUsage(
   isThere: (subject: Id) => boolean,
 ): Revert {
   const kept: KeptCell[] = [];
+  const matrix = onShelf(portfolio.usage, "").get(productId);
+  const lines = new Map((matrix?.subjects ?? []).map((subject, line) => [subject, line]));
   const restored: { readonly subject: Id; readonly month: number; readonly before: Cell }[] = [];
   for (const [subject, cells] of collapsed(patches)) {
     const changes = [...cells.values()].filter(({ before, after }) => !same(before, after));
     if (changes.length === 0) continue;
     changes.sort((one, other) => one.month - other.month);
-    const first = changes[0]?.month ?? 0;
-    const months = (changes.at(-1)?.month ?? 0) - first + 1;
-    const now = usageCells(onShelf(portfolio.usage, "").get(productId), [subject], monthAt(first), months);
+    const line = lines.get(subject);
     for (const period of periods(changes)) {
-      const present = (change: CellChange): Cell => ({ cells: now, at: change.month - first });
+      const present = ({ month }: CellChange): Cell => cellOf(matrix, line, month);
       const isGone = !isThere(subject) && period.some(({ before }) => isKnown(before));
       if (!isGone && period.every((change) => same(present(change), change.after))) {
         restored.push(...period.map(({ month, before }) => ({ subject, month, before })));
@@ -55,6 +55,13 @@ export function revertUsage(
     }
   }
   return { changes: restored.length === 0 ? [] : [blockOf(portfolio, productId, restored)], kept };
+}
+
+function cellOf(matrix: UsageMatrix | undefined, line: number | undefined, month: number): Cell {
+  if (matrix === undefined || line === undefined) return { cells: null, at: 0 };
+  const column = month - monthIndex(matrix.firstMonth);
+  const isInside = column >= 0 && column < matrix.months;
+  return isInside ? { cells: matrix, at: line * matrix.months + column } : { cells: null, at: 0 };
 }
 
 /** Every cell that the patches wrote, with the oldest before and the newest after. */

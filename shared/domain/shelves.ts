@@ -3,9 +3,11 @@ import type { Id } from "./ids.ts";
 /** A table: a map of shelves of a few hundred records each, so that a change copies one shelf and not the table. */
 export type Shelves<R> = ReadonlyMap<string, ReadonlyMap<Id, R>>;
 
-/** The records of one shelf (of one product, say); an empty map when there is none. */
+const emptyShelf: ReadonlyMap<Id, never> = new Map<Id, never>();
+
+/** The records of one shelf (of one product, say); always the same empty map when there is none. */
 export function onShelf<R>(shelves: Shelves<R>, shelf: string): ReadonlyMap<Id, R> {
-  return shelves.get(shelf) ?? new Map<Id, R>();
+  return shelves.get(shelf) ?? emptyShelf;
 }
 
 /** One record by its id; name its shelf where it is known, else every shelf is asked. */

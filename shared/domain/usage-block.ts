@@ -32,8 +32,14 @@ export function storedCells(cells: WritableCells): UsageCells | null {
   return cells.state.some((state) => (state & kindBits) !== 0) ? cells : null;
 }
 
+/** Usage cells by column, in a block or in a whole matrix. */
+export type CellColumns = { readonly [C in (typeof cellColumns)[number]]: ArrayLike<number> } & Pick<
+  UsageCells,
+  "sources"
+>;
+
 /** Whether two cells of two blocks say the same: numbers, state, period and the name of the source; missing equals missing. */
-export function sameCell(a: UsageCells | null, at: number, b: UsageCells | null, other: number): boolean {
+export function sameCell(a: CellColumns | null, at: number, b: CellColumns | null, other: number): boolean {
   const state = a?.state[at] ?? 0;
   const otherState = b?.state[other] ?? 0;
   if (((state | otherState) & kindBits) === 0) return true;
@@ -54,6 +60,6 @@ export function sameCells(a: UsageCells | null, b: UsageCells | null): boolean {
   return true;
 }
 
-function sourceAt(cells: UsageCells | null, at: number): string | undefined {
+function sourceAt(cells: CellColumns | null, at: number): string | undefined {
   return cells?.sources[cells.source[at] ?? 0];
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from "./byte-source.ts";
 import type { Cells, TableRow } from "./cells.ts";
-import { entryOf, reasonOf, spread, type Choices, type Entry } from "./entry-cells.ts";
+import { categoryWords, provenanceWords, recurrenceWords } from "./choice-words.ts";
+import { entryOf, reasonOf, spread, type Entry } from "./entry-cells.ts";
 import { newIntake } from "./intake.ts";
 import { exactToMinor, isSubMinor } from "./minor.ts";
 import type { Reading } from "./reading.ts";
@@ -8,34 +9,7 @@ import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
 import type { CostRow, ReadRows } from "../domain/import-rows.ts";
-import type { CostCategory } from "../domain/ledger.ts";
-import type { Provenance } from "../domain/record.ts";
 import { ok, refuse, type Result } from "../result.ts";
-
-const categories: Choices<CostCategory> = {
-  people: ["staff", "personnel", "salaries", "salary", "labour", "labor", "fte", "payroll", "team"],
-  infrastructure: ["hosting", "cloud", "server", "servers", "compute", "storage", "network", "infra"],
-  licence: ["license", "licences", "licenses", "software", "subscription", "subscriptions", "saas"],
-  support: ["maintenance", "operations", "helpdesk", "service desk"],
-  incident: ["incidents", "outage"],
-  project: ["projects", "development", "capital", "migration"],
-  other: ["misc", "miscellaneous", "various"],
-};
-
-const recurrences: Choices<"recurring" | "oneOff"> = {
-  recurring: ["monthly", "per month", "recurrent", "run"],
-  oneOff: ["one-off", "one off", "once", "single", "capital"],
-};
-
-/** Words of files for how a figure came to be known. */
-export const provenances: Choices<Provenance> = {
-  measured: [],
-  imported: [],
-  invoiced: ["invoice", "billed", "actual"],
-  estimatedByMany: ["estimated by many", "team estimate"],
-  estimatedByOne: ["estimate", "estimated", "estimated by one", "planned", "budget"],
-  guessed: ["guess"],
-};
 
 /** Reads a sheet of costs; refuses NO_AMOUNT, NO_CURRENCY and NO_PERIOD when no column or constant says them. */
 export async function readCostCsv(
@@ -76,7 +50,8 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
   const exact = entry.exact("amount") ?? entry.refuse("amount", "NO_AMOUNT", "an amount");
   const amount = exactToMinor(exact, currency) ?? entry.refuse("amount", "NUMBER_TOO_LARGE", "a smaller amount");
   const { from, to } = entry.months();
-  const recurrence = entry.choice("recurrence", recurrences) ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
+  const recurrence =
+    entry.choice("recurrence", recurrenceWords) ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
   const base = {
     line: row.line,
     row: row.row,
@@ -88,11 +63,11 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
     recurrence,
     currency,
     label: entry.text("label"),
-    category: entry.choice("category", categories) ?? "other",
+    category: entry.choice("category", categoryWords) ?? "other",
     amortiseMonths: wholeMonths(entry),
     avoidableShare: entry.share("avoidableShare") ?? 1,
     avoidableFrom: entry.month("avoidableFrom"),
-    provenance: entry.choice("provenance", provenances) ?? "imported",
+    provenance: entry.choice("provenance", provenanceWords) ?? "imported",
     ...identity(entry),
   } as const;
   const stated = entry.exact("exact");

@@ -1,5 +1,6 @@
 import type { ByteSource } from "./byte-source.ts";
-import { entryOf, reasonOf, type Choices } from "./entry-cells.ts";
+import { dependencyWords } from "./choice-words.ts";
+import { entryOf, reasonOf } from "./entry-cells.ts";
 import { newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
@@ -7,11 +8,6 @@ import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
 import type { DependencyRow, ReadRows } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
-
-const kinds: Choices<DependencyRow["kind"]> = {
-  hard: ["required", "needs", "mandatory", "yes", "strong"],
-  soft: ["optional", "weak", "degraded", "no"],
-};
 
 /** Reads a table of dependencies, "from needs to", hard where nothing else is said; self-references and repeats are stopped. */
 export async function readDependencyCsv(
@@ -33,7 +29,7 @@ export async function readDependencyCsv(
         if (from === to) entry.refuse("to", "NEEDS_ITSELF", "another product");
         const before = seen.get(`${from}\0${to}`);
         if (before !== undefined) entry.refuse("to", "REPEATED", `one row for each dependency (line ${before})`);
-        const kind = entry.choice("kind", kinds) ?? "hard";
+        const kind = entry.choice("kind", dependencyWords) ?? "hard";
         seen.set(`${from}\0${to}`, row.line);
         dependencies.push({ line: row.line, row: row.row, from, to, kind });
       });

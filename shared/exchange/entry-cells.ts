@@ -1,6 +1,7 @@
-import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts";
+import { cleanText, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { lastMonthOf, readPeriod } from "./dates.ts";
 import type { Reason } from "./intake.ts";
+import { choiceOf, type Choices } from "./choice-words.ts";
 import { exactToMinor } from "./minor.ts";
 import { readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
@@ -43,9 +44,6 @@ export type Entry = {
   /** Leaves: this field is needed and says nothing usable. */
   readonly refuse: (field: string, code: string, expected: string) => never;
 };
-
-/** Words of files for the choices of a field, in small letters. */
-export type Choices<C extends string> = Readonly<Record<C, readonly string[]>>;
 
 /** The fields of one record as domain values. */
 export function entryOf(row: TableRow, cells: Cells, reading: Reading): Entry {
@@ -108,12 +106,9 @@ export function entryOf(row: TableRow, cells: Cells, reading: Reading): Entry {
     },
     number: (field) => known(field)?.value ?? null,
     choice: (field, choices) => {
-      const found = folded(cells.text(row, field));
-      if (found === "") return null;
-      for (const choice of Object.keys(choices) as (keyof typeof choices)[]) {
-        if (choice.toLowerCase() === found || choices[choice].includes(found)) return choice;
-      }
-      return refuse(field, "UNKNOWN_CHOICE", `one of ${Object.keys(choices).join(", ")}`);
+      const found = cells.text(row, field);
+      if (found.trim() === "") return null;
+      return choiceOf(choices, found) ?? refuse(field, "UNKNOWN_CHOICE", `one of ${Object.keys(choices).join(", ")}`);
     },
     currency: () => {
       const found = cells.text(row, "currency").trim().toUpperCase();

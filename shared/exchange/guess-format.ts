@@ -1,11 +1,11 @@
 import type { ColumnLook } from "./column-looks.ts";
-import type { Sniffed } from "./sniff.ts";
+import { isBackstage, type Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 
 /** What a file probably brings in, by what its headers and first records look like. */
 export function guessFormat(sniffed: Sniffed, looks: readonly ColumnLook[]): ImportFormat {
   if (sniffed.own !== null && sniffed.own !== "stopped") return sniffed.own === "usage" ? "usageTable" : sniffed.own;
-  if (sniffed.syntax === "yaml") return isBackstage(sniffed) ? "backstage" : "products";
+  if (sniffed.syntax === "yaml") return isBackstage(sniffed.lines) ? "backstage" : "products";
   if (sniffed.syntax === "ndjson") return "usageEvents";
   const names = sniffed.header.map((name) => name.toLowerCase());
   const has = (...words: string[]) => names.some((name) => words.some((word) => name === word));
@@ -20,8 +20,4 @@ export function guessFormat(sniffed: Sniffed, looks: readonly ColumnLook[]): Imp
   if (hints("cost", "spend", "amount", "currency", "price", "budget", "invoice")) return "cost";
   if (catalogue >= 1 && !looks.includes("number")) return "products";
   return "usageTable";
-}
-
-function isBackstage(sniffed: Sniffed): boolean {
-  return sniffed.lines.some(({ text }) => /^(?:apiVersion: *backstage\.io|kind: *[A-Z]\w{0,40}\s*$)/.test(text));
 }

@@ -1,8 +1,10 @@
 import { dateOrderIn, decimalMarkIn, lookOf, type ColumnLook } from "./column-looks.ts";
+import { choiceOf, choicesOf } from "./choice-words.ts";
 import { readPeriod } from "./dates.ts";
 import { fieldsOf } from "./fields.ts";
 import { guessFormat } from "./guess-format.ts";
 import { distinctNames } from "./header.ts";
+import { entriesOption } from "./product-yaml.ts";
 import { blankReading, type Reading } from "./reading.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
@@ -32,8 +34,42 @@ export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = nul
   }
   const matched = matchedFields(format, sniffed.header);
   if (format === "usageTable") return guessUsage({ base, sniffed, looks, matched });
-  const guessed = Object.fromEntries([...matched].map(([id, { reason }]) => [id, reason]));
-  return { reading: { ...base, columns: columnsOf(matched, sniffed.header) }, guessed };
+  const useful = new Map([...matched].filter(([id, { at }]) => isUseful(format, id, cellsAt(sniffed, at))));
+  const guessed = Object.fromEntries([...useful].map(([id, { reason }]) => [id, reason]));
+  const options: Record<string, string> = sniffed.entries === null ? {} : { [entriesOption]: sniffed.entries };
+  const values = retiredFlag(useful, sniffed);
+  const reading = { ...base, columns: columnsOf(useful, sniffed.header), options, values };
+  if (format !== "usageEvents" || useful.has("product")) return { reading, guessed };
+  return {
+    reading: { ...reading, constants: { product: stemOf(sniffed.name) } },
+    guessed: { ...guessed, product: "fileName" },
+  };
+}
+
+function cellsAt({ sample }: Sniffed, at: number): readonly string[] {
+  return sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
+}
+
+/** Whether a column helps: one for a choice does when it holds at least one known word. */
+function isUseful(format: ImportFormat, id: string, cells: readonly string[]): boolean {
+  const choices = choicesOf[format][id];
+  return choices === undefined || isFlag(cells) || cells.some((cell) => choiceOf(choices, cell) !== null);
+}
+
+function isFlag(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => /^(?:true|false)$/i.test(cell.trim()));
+}
+
+/** Catalogues that only mark what is retired: true means retired, false live. */
+function retiredFlag(matches: Matches, sniffed: Sniffed): Reading["values"] {
+  const at = matches.get("lifecycle")?.at;
+  if (at === undefined || !isFlag(cellsAt(sniffed, at))) return {};
+  return {
+    lifecycle: [
+      { found: "true", meant: "retired" },
+      { found: "false", meant: "live" },
+    ],
+  };
 }
 
 const formatOfOwn = { usage: "usageTable", cost: "cost", value: "value", stopped: null } as const;
@@ -117,7 +153,6 @@ function guessUsage({ base, sniffed, looks, matched }: UsageGuess): Guess {
       free().find((at) => looks[at] === "text" && isVaried(sniffed, at)),
     );
   const others = free().filter((at) => looks[at] === "text" && isVaried(sniffed, at));
-  const stem = sniffed.name.replace(/(?:\.[a-z]{1,6}){1,2}$/i, "");
   const guessed = Object.fromEntries([...matches].map(([id, { reason }]) => [id, reason]));
   const isNamed = matches.has("product");
   const repeated = shape === "long" && others.length > 0 ? "add" : "stop";
@@ -125,11 +160,16 @@ function guessUsage({ base, sniffed, looks, matched }: UsageGuess): Guess {
     reading: {
       ...base,
       columns: columnsOf(matches, header),
-      constants: isNamed ? {} : { product: stem },
+      constants: isNamed ? {} : { product: stemOf(sniffed.name) },
       usage: { ...base.usage, shape, repeated },
     },
     guessed: isNamed ? guessed : { ...guessed, product: "fileName" },
   };
+}
+
+/** A file's name without its endings. */
+function stemOf(name: string): string {
+  return name.replace(/(?:\.[a-z]{1,6}){1,2}$/i, "");
 }
 
 function isVaried({ sample }: Sniffed, at: number): boolean {

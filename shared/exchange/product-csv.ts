@@ -2,7 +2,7 @@ import type { ByteSource } from "./byte-source.ts";
 import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { entryOf, reasonOf, stopRow, type Entry } from "./entry-cells.ts";
 import { newIntake, type Intake } from "./intake.ts";
-import { customerWords, kindWords, lifecycleWords, populationWords } from "./product-words.ts";
+import { customerWords, kindWords, lifecycleWords, populationWords } from "./choice-words.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables, type OpenedTable } from "./walk.ts";

@@ -2,9 +2,11 @@ import { readHead, type ByteSource } from "./byte-source.ts";
 import { openCsv, type CsvRow } from "./csv-read.ts";
 import { ownKindOf, type OwnKind } from "./csv-write.ts";
 import { headerNames } from "./header.ts";
+import { readJson } from "./json-read.ts";
 import { eventLimits, tableLimits } from "./limits.ts";
+import { sniffYaml } from "./product-yaml.ts";
 import { blankReading, type Reading, type syntaxes } from "./reading.ts";
-import { openTable } from "./table.ts";
+import { openTable, tableOfJson } from "./table.ts";
 import { encodingOfMark, notATable, notText, type Encoding } from "./text.ts";
 import { unwatched } from "./watch.ts";
 import { windows1252Text } from "./windows-1252.ts";
@@ -27,6 +29,8 @@ export type Sniffed = {
   readonly header: readonly string[];
   /** The first records, at most 200. */
   readonly sample: readonly (readonly string[])[];
+  /** Where the entries of a YAML catalogue stand; null for everything else. */
+  readonly entries: string | null;
   /** The first 20 lines, each cut to 500 characters. */
   readonly lines: readonly RawLine[];
 };
@@ -47,7 +51,14 @@ export async function sniff(source: ByteSource): Promise<Result<Sniffed>> {
   const text = decodedHead(head.value, encoding);
   const page = notATable(text, source.name);
   if (page !== null) return { ok: false, problem: page };
-  const base = { name: source.name, size: source.size, encoding, isEncodingSure: isSure, lines: rawLines(text) };
+  const base = {
+    name: source.name,
+    size: source.size,
+    encoding,
+    isEncodingSure: isSure,
+    entries: null,
+    lines: rawLines(text),
+  };
   const syntax = syntaxIn(text, source.name);
   if (syntax === "csv") return sniffCsv(text, base);
   const plain = { ...blankReading("usageTable").text, encoding };
@@ -55,7 +66,14 @@ export async function sniff(source: ByteSource): Promise<Result<Sniffed>> {
     const look = await lookAgain(source, syntax, plain);
     return look.ok ? ok({ ...base, syntax, text: plain, own: null, ...look.value }) : look;
   }
-  return ok({ ...base, syntax, text: plain, own: null, header: [], sample: [] });
+  if (syntax === "yaml" && !isBackstage(base.lines)) {
+    const look = await sniffYaml(source, { ...blankReading("products"), syntax, text: plain });
+    if (!look.ok) return look;
+    const { entries, header, sample } = look.value;
+    return ok({ ...base, syntax, text: plain, own: null, entries, header, sample });
+  }
+  const look = syntax === "ndjson" ? keysOfLines(text, source.name) : { header: [], sample: [] };
+  return ok({ ...base, syntax, text: plain, own: null, ...look });
 }
 
 function encodingIn(head: Uint8Array): { readonly encoding: Encoding; readonly isSure: boolean } {
@@ -97,7 +115,25 @@ function syntaxIn(text: string, name: string): Sniffed["syntax"] {
   return /^(?:apiVersion:|---(?:\s|$)|kind:)/.test(start) ? "yaml" : "csv";
 }
 
-type Base = Pick<Sniffed, "name" | "size" | "encoding" | "isEncodingSure" | "lines">;
+/** The keys and values of the first lines that are whole objects. */
+function keysOfLines(text: string, name: string): Pick<Sniffed, "header" | "sample"> {
+  const lines = text.split(/\r?\n/).slice(0, sampleSize);
+  const tables = lines.map((line) => readJson(`[${line}]`, name)).flatMap((json) => (json.ok ? [json.value] : []));
+  const rows = tables.map((json) => tableOfJson(json)).filter((table) => table !== null);
+  const header = [...new Set(rows.flatMap((row) => row.header))];
+  const cellOf = (row: (typeof rows)[number], key: string) => row.rows[0]?.cells[row.header.indexOf(key)] ?? "";
+  return {
+    header,
+    sample: rows.filter((row) => row.header.length > 0).map((row) => header.map((key) => cellOf(row, key))),
+  };
+}
+
+/** Whether lines are those of a Backstage catalogue. */
+export function isBackstage(lines: readonly RawLine[]): boolean {
+  return lines.some(({ text }) => /^(?:apiVersion: *backstage\.io|kind: *[A-Z]\w{0,40}\s*$)/.test(text));
+}
+
+type Base = Pick<Sniffed, "name" | "size" | "encoding" | "isEncodingSure" | "entries" | "lines">;
 
 async function sniffCsv(text: string, base: Base): Promise<Result<Sniffed>> {
   const own = ownKindOf(base.lines[0]?.text ?? "");

@@ -7,6 +7,9 @@ import { unwatched } from "./watch.ts";
 import type { Stop } from "../domain/import-rows.ts";
 import { ok, type Result } from "../result.ts";
 
+// Their rows are not the records of one table.
+const notTables: ReadonlySet<Reading["format"]> = new Set(["usageEvents", "backstage"]);
+
 /** Why a row was stopped, in one sentence. */
 export function stopSentence(stop: Stop): string {
   const where = stop.column === "" ? `Line ${stop.line}` : `Line ${stop.line}, ${stop.column}`;
@@ -23,7 +26,7 @@ export async function writeStoppedCsv(
   stops: readonly Stop[],
 ): Promise<Result<string>> {
   const isTable = reading.syntax === "csv" || reading.syntax === "json";
-  if (!isTable || reading.format === "usageEvents") return ok(placesCsv(stops));
+  if (!isTable || notTables.has(reading.format)) return ok(placesCsv(stops));
   const byRow = new Map(stops.map((stop) => [stop.row, stop]));
   const rows: Cell[][] = [];
   let rowNumber = 0;

@@ -78,7 +78,8 @@ async function openJsonTable(source: ByteSource, reading: Reading, watch: Watch)
 
 type JsonTable = { readonly header: readonly string[]; readonly rows: readonly CsvRow[] };
 
-function tableOfJson(json: Json): JsonTable | null {
+/** A JSON value as a table: `{columns, data}` or a list of objects; null when it is neither. */
+export function tableOfJson(json: Json): JsonTable | null {
   if (isObject(json)) {
     const columns = json.object.get("columns") ?? null;
     const records = json.object.get("data") ?? null;

@@ -6,6 +6,7 @@ import type { OnRow, RowPlace } from "./usage-events-csv.ts";
 import { blankName, nameAt, nameNumber, noNames, type Cells, type Names } from "./usage-events-names.ts";
 import { count, type CountedEvent, type Tally } from "./usage-events-tally.ts";
 import { readTime, type EventMonth, type TimeFault, type TimeStyle } from "./usage-events-time.ts";
+import { conflicted, isConflictMarker } from "./text.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** What a log of events speaks of, by number. */
@@ -25,6 +26,9 @@ export type EventCount = {
   readonly lastDays: Set<number>;
   events: number;
 };
+
+/** One file of events: its name, and what stands before a remedy where there are several. */
+export type EventFile = { readonly name: string; readonly note: string };
 
 /** Rows that cannot be read are listed up to this number; the others are counted. */
 const mostStops = 10_000;
@@ -51,7 +55,7 @@ const timeReasons: Record<TimeFault, { readonly expected: string; readonly remed
 };
 
 /** What is done with the rows of one file under its header; refuses columns that are not there, NO_PERIOD and NO_PRODUCT. */
-export function eventTaker(counting: EventCount, header: readonly string[], fileNote: string): Result<OnRow> {
+export function eventTaker(counting: EventCount, header: readonly string[], file: EventFile): Result<OnRow> {
   const { reading, intake, tally, names, onlyMonth } = counting;
   const places = fieldPlaces(header, reading, new Set());
   if (!places.ok) return places;
@@ -79,7 +83,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   const stop = (place: RowPlace, reason: Reason): null => {
     stops += 1;
     if (stops > mostStops) intake.leaveOut(beyondStops);
-    else intake.stop({ line: place.line, row: place.row }, { ...reason, remedy: fileNote + reason.remedy });
+    else intake.stop({ line: place.line, row: place.row }, { ...reason, remedy: file.note + reason.remedy });
     return null;
   };
 
@@ -101,6 +105,9 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
 
   return ok((cells, place) => {
     counting.events += 1;
+    if (cells.count === 1 && isConflictMarker(cellText(cells, 0))) {
+      return conflicted(file.name, place.line).problem;
+    }
     if (place.isBroken || cells.count < needed || cells.count > header.length) {
       return stop(place, misshapen(cells, place, header.length));
     }

@@ -1,15 +1,15 @@
-import { openBytes, type ByteSource } from "./byte-source.ts";
+import { openBytes, readHead, type ByteSource } from "./byte-source.ts";
 import { readPeriod } from "./dates.ts";
 import { headerNames } from "./header.ts";
 import { newIntake } from "./intake.ts";
 import { eventLimits } from "./limits.ts";
 import type { Reading } from "./reading.ts";
-import { openText } from "./text.ts";
+import { encodingOfMark, notATable, notText, openText } from "./text.ts";
 import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
 import { noNames, type Cells } from "./usage-events-names.ts";
 import { ndjsonScanner } from "./usage-events-ndjson.ts";
 import { eventRows } from "./usage-events-rows.ts";
-import { eventTaker, type EventCount } from "./usage-events-take.ts";
+import { eventTaker, type EventCount, type EventFile } from "./usage-events-take.ts";
 import { noTally } from "./usage-events-tally.ts";
 import { monthsOfZone } from "./usage-events-zone.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
@@ -17,6 +17,8 @@ import type { ReadRows } from "../domain/import-rows.ts";
 import { monthIndex } from "../domain/month.ts";
 import type { Pull } from "./bytes.ts";
 import { ok, refuse, type Result } from "../result.ts";
+
+const headSize = 4096;
 
 /**
  * Counts raw events, CSV (also gzip) or one JSON object a line: uses and exact distinct users by feature and month, and
@@ -34,8 +36,8 @@ export async function readUsageEvents(
   const total = sources.reduce((sum, source) => sum + source.size, 0);
   let before = 0;
   for (const source of sources) {
-    const note = sources.length > 1 ? `In '${source.name}': ` : "";
-    const problem = await readEvents(source, counting, { note, watch: watchOfPart(watch, before, total) });
+    const file = { name: source.name, note: sources.length > 1 ? `In '${source.name}': ` : "" };
+    const problem = await readEvents(source, counting, { file, watch: watchOfPart(watch, before, total) });
     if (!problem.ok) return problem;
     before += source.size;
   }
@@ -70,13 +72,13 @@ function beginCount(reading: Reading): Result<EventCount> {
   });
 }
 
-type OneFile = { readonly note: string; readonly watch: Watch };
+type OneFile = { readonly file: EventFile; readonly watch: Watch };
 
-async function readEvents(source: ByteSource, counting: EventCount, { note, watch }: OneFile): Promise<Result<null>> {
+async function readEvents(source: ByteSource, counting: EventCount, { file, watch }: OneFile): Promise<Result<null>> {
   const bytes = await openUtf8(source, counting.reading, watch);
   if (!bytes.ok) return bytes;
   const eventsBefore = counting.events;
-  const scanner = scannerOf(source.name, counting, note);
+  const scanner = scannerOf(counting, file);
   if (!scanner.ok) return scanner;
   for (;;) {
     const piece = await bytes.value();
@@ -88,10 +90,17 @@ async function readEvents(source: ByteSource, counting: EventCount, { note, watc
   return counting.events > eventsBefore ? ok(null) : refuse("ONLY_HEADER", `'${source.name}' holds no events.`);
 }
 
-/** The bytes of a file in UTF-8, whatever it is written in. */
+/** The bytes of a file in UTF-8, whatever it is written in; refuses NOT_TEXT and WEB_PAGE. */
 async function openUtf8(source: ByteSource, reading: Reading, watch: Watch): Promise<Result<Pull<Uint8Array>>> {
-  if (reading.text.encoding === "utf-8") return openBytes(source, eventLimits, watch);
-  const text = await openText(source, reading.text.encoding, eventLimits, watch);
+  const head = await readHead(source, headSize, eventLimits);
+  if (!head.ok) return head;
+  const encoding = encodingOfMark(head.value) ?? reading.text.encoding;
+  if (encoding === "utf-8") {
+    const start = new TextDecoder().decode(head.value);
+    const problem = notText(head.value, source.name) ?? notATable(start, source.name);
+    return problem === null ? openBytes(source, eventLimits, watch) : { ok: false, problem };
+  }
+  const text = await openText(source, encoding, eventLimits, watch);
   if (!text.ok) return text;
   const encoder = new TextEncoder();
   return ok(async () => {
@@ -100,25 +109,20 @@ async function openUtf8(source: ByteSource, reading: Reading, watch: Watch): Pro
   });
 }
 
-function scannerOf(name: string, counting: EventCount, note: string): Result<RowScanner> {
+function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
   const { reading } = counting;
   if (reading.syntax === "ndjson") {
     const filtered = [...reading.leaveOut, ...reading.keepOnly].map(({ column }) => column);
     const keys = [...new Set([...Object.values(reading.columns).flat(), ...filtered])];
-    const taker = eventTaker(counting, keys, note);
-    return taker.ok ? ok(ndjsonScanner(name, keys, taker.value)) : taker;
+    const taker = eventTaker(counting, keys, file);
+    return taker.ok ? ok(ndjsonScanner(file.name, keys, taker.value)) : taker;
   }
   let take: OnRow | null = null;
-  const style = {
-    name,
-    delimiter: reading.text.delimiter,
-    quote: reading.text.quote,
-    skipLines: reading.text.skipLines,
-  };
+  const style = { ...reading.text, name: file.name };
   return ok(
     csvScanner(style, (cells, place) => {
       if (take !== null) return take(cells, place);
-      const taker = eventTaker(counting, headerNames(cellTexts(cells)), note);
+      const taker = eventTaker(counting, headerNames(cellTexts(cells)), file);
       if (!taker.ok) return taker.problem;
       take = taker.value;
       return null;

@@ -1,4 +1,5 @@
 import { nameReader, type Cells, type TableRow } from "./cells.ts";
+import { choiceOf, observedWords } from "./choice-words.ts";
 import { readPeriod, readYearAnd, type PeriodCell } from "./dates.ts";
 import type { Reason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
@@ -127,13 +128,10 @@ export function countReason(
   return { code: count.code, column, found, expected: count.expected, remedy };
 }
 
-const fullWords = new Set(["", "full", "yes", "y", "true", "1", "complete"]);
-const partialWords = new Set(["partial", "no", "n", "false", "0", "incomplete"]);
-
 function fullness(row: TableRow, cells: Cells): boolean | Reason {
-  const cell = cells.text(row, "observed").trim().toLowerCase();
-  if (fullWords.has(cell)) return true;
-  if (partialWords.has(cell)) return false;
+  const cell = cells.text(row, "observed");
+  const stated = cell.trim() === "" ? "full" : choiceOf(observedWords, cell);
+  if (stated !== null) return stated === "full";
   return {
     code: "UNKNOWN_CHOICE",
     column: cells.columnOf("observed"),

@@ -1,7 +1,8 @@
 import type { ByteSource } from "./byte-source.ts";
 import type { Cells, TableRow } from "./cells.ts";
-import { identity, moneyProblem, provenances } from "./cost-csv.ts";
-import { entryOf, reasonOf, type Choices, type Entry } from "./entry-cells.ts";
+import { provenanceWords, recurrenceWords, valueKindWords } from "./choice-words.ts";
+import { identity, moneyProblem } from "./cost-csv.ts";
+import { entryOf, reasonOf, type Entry } from "./entry-cells.ts";
 import { newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
@@ -10,19 +11,6 @@ import type { Watch } from "./watch.ts";
 import type { ReadRows, ValueRow } from "../domain/import-rows.ts";
 import type { ValueSource } from "../domain/ledger.ts";
 import { ok, refuse, type Result } from "../result.ts";
-
-const kinds: Choices<ValueSource["kind"]> = {
-  revenue: ["sales", "income", "turnover"],
-  costAvoided: ["cost avoided", "avoided cost", "savings", "saving", "saved"],
-  orders: ["order", "transactions"],
-  users: ["user"],
-  risk: ["risk reduction", "risk avoided"],
-};
-
-const recurrences: Choices<"recurring" | "oneOff"> = {
-  recurring: ["monthly", "per month"],
-  oneOff: ["one-off", "one off", "once"],
-};
 
 /** Reads a sheet of values, each kind from its own columns (domain D.3); amounts are per month of their period. */
 export async function readValueCsv(
@@ -51,7 +39,7 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
   const currency = entry.currency();
   const { from, to } = entry.months();
   const recurrence =
-    entry.choice("recurrence", recurrences) ?? (reading.amounts === "oneOff" ? ("oneOff" as const) : "recurring");
+    entry.choice("recurrence", recurrenceWords) ?? (reading.amounts === "oneOff" ? ("oneOff" as const) : "recurring");
   return {
     line: row.line,
     row: row.row,
@@ -66,7 +54,7 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
     attribution: entry.share("attribution") ?? 1,
     range: rangeOf(entry),
     evidence: entry.text("evidence"),
-    provenance: entry.choice("provenance", provenances) ?? "imported",
+    provenance: entry.choice("provenance", provenanceWords) ?? "imported",
     ...identity(entry),
   };
 }
@@ -87,7 +75,7 @@ function valueSource(entry: Entry, currency: string): ValueSource {
       loss1: money("loss1"),
     }),
   };
-  return sources[entry.choice("kind", kinds) ?? "revenue"]();
+  return sources[entry.choice("kind", valueKindWords) ?? "revenue"]();
 }
 
 function quantity(entry: Entry, field: string): number {

@@ -22,7 +22,7 @@ export function hostText(about: About | null): string {
   if (about === null) return "…";
   const engine = about.versions["chrome"] ?? about.versions["chromium"];
   const host =
-    about.host === "electron" ? `Electron ${about.versions["electron"] ?? ""}` : "a browser, served by this computer";
+    about.host === "electron" ? `Electron ${about.versions["electron"] ?? ""}` : "A browser, served by this computer";
   return [host.trim(), engine === undefined ? "" : `Chromium ${engine}`, about.platform].filter(Boolean).join(", ");
 }
 

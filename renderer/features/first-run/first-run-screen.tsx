@@ -77,7 +77,7 @@ export function FirstRunScreen({ safekeeping, goTo }: FirstRunProps) {
           <WayDetails beginning={beginning} say={say} missing={missing} />
           <SafekeepingFolders safekeeping={safekeeping} />
           <FormActions>
-            <Button type="submit" variant="primary" isPending={isPending}>
+            <Button type="submit" variant="primary" isDisabled={isPending}>
               Continue
             </Button>
           </FormActions>

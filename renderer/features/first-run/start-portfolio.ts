@@ -24,8 +24,9 @@ export async function begin(beginning: Beginning): Promise<Result<Committed>> {
   const { way, personName, portfolioName, currency, file } = beginning;
   switch (way) {
     case "sample": {
-      const { samplePortfolio } = await import("#shared/sample/portfolio.ts");
-      const sample = samplePortfolio(lastCompleteMonth(clock.now()));
+      const { completeSample } = await import("#shared/sample/complete-sample.ts");
+      const now = clock.now();
+      const sample = await completeSample(lastCompleteMonth(now), now);
       const target = withSettings(sample, { personName, sample: true });
       return commit(restoring(target, "Begin with the sample portfolio"), personName);
     }

@@ -129,7 +129,7 @@ function useColumns(): readonly Column<Envelope>[] {
         cell: (entry) => <What entry={entry} />,
         width: 380,
       },
-      { id: "at", header: "When", kind: "text", text: ({ at }) => instantText(at), width: 160 },
+      { id: "at", header: "When", kind: "text", text: ({ at }) => instantText(at), width: 176 },
       { id: "by", header: "Who", kind: "text", text: ({ by }) => by, width: 140 },
       { id: "on", header: "On", kind: "text", text: (entry) => touchedText(entry, nameOf), width: 240 },
       { id: "seq", header: "Entry", kind: "number", text: ({ seq }) => count(seq), width: 80 },

@@ -60,7 +60,7 @@ function useColumns(entries: ReadonlyMap<string, Envelope>, isFixed: boolean): r
         kind: "text",
         text: (batch) => instantText(batch.createdAt),
         sortBy: (batch) => batch.createdAt,
-        width: 160,
+        width: 176,
       },
       { id: "by", header: "Who", kind: "text", text: ({ by }) => by, sortBy: ({ by }) => by, width: 130 },
       {

@@ -39,7 +39,7 @@ export function BreakEven({ rows, currency, onOpen }: BreakEvenProps) {
     <BubbleChart
       question="Which products cost more than they are worth?"
       answer={answer}
-      height={260}
+      height={220}
       points={points}
       labelHeader="Product"
       xAxis={{ label: "Cost of the window", min: 0, format: (minor) => shortMoney(Math.round(minor), currency) }}

@@ -11,6 +11,9 @@ import { Muted, Panel } from "#ui/layout.tsx";
 import styles from "./portfolio.module.css";
 import { changedSince, changesIn, type Changed } from "./what-changed.ts";
 
+/** The first entry begins a portfolio; nothing can have changed before it. */
+const beginning = 1;
+
 let firstSeen: number | null = null;
 
 /** The entry of the journal that was the newest when this window last showed the portfolio; fixed while it is open. */
@@ -34,7 +37,10 @@ export function ChangedPanel() {
   const portfolio = usePortfolio((state) => state);
   const newest = envelopes.at(-1)?.seq ?? 0;
   const { seen, seeAll } = useSeen(newest);
-  const changed = useMemo(() => changedSince(portfolio, envelopes, seen), [portfolio, envelopes, seen]);
+  const changed = useMemo(
+    () => changedSince(portfolio, envelopes, Math.max(seen, beginning)),
+    [portfolio, envelopes, seen],
+  );
   const total = changesIn(changed);
   return (
     <Panel

@@ -18,9 +18,10 @@ export function NoProducts({ onAdd }: { readonly onAdd: () => void }) {
   const [isPending, setIsPending] = useState(false);
   const loadSample = async () => {
     setIsPending(true);
-    const { samplePortfolio } = await import("#shared/sample/portfolio.ts");
-    const sample = withSettings(samplePortfolio(lastCompleteMonth(clock.now())), { personName, sample: true });
-    commitAndTell(restoring(sample, "Load the sample portfolio"));
+    const { completeSample } = await import("#shared/sample/complete-sample.ts");
+    const now = clock.now();
+    const sample = await completeSample(lastCompleteMonth(now), now);
+    commitAndTell(restoring(withSettings(sample, { personName, sample: true }), "Load the sample portfolio"));
     setIsPending(false);
   };
   return (

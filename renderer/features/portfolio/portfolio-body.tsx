@@ -64,7 +64,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
           <ChangedPanel />
         </div>
       )}
-      <section id="products" aria-label="Products and services" className={styles.products}>
+      <section id="products" aria-label="All products" className={styles.products}>
         <PortfolioToolbar
           view={view}
           onView={setView}

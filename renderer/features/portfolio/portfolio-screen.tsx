@@ -19,10 +19,11 @@ type Opened = "add" | "teams" | null;
 
 /** Every product and service with what it costs, earns and how much of it is used. */
 export function PortfolioScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
   const name = usePortfolio((portfolio) => settingsOf(portfolio).portfolioName);
   const count = usePortfolio((portfolio) => countOf(portfolio.products));
   const overview = useJudgement((judgement) => judgement.overview);
+  const isRead = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = isRead && (count === 0 || overview.lines.length > 0);
   const [, navigate] = useLocation();
   const [opened, setOpened] = useOpened();
   const search = useRef<HTMLInputElement>(null);

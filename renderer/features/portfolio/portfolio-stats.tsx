@@ -44,7 +44,7 @@ export function PortfolioStats({ rows, overview, currency, isWorking, onOpen }: 
   return (
     <StatRow>
       <Stat
-        label="Products and services"
+        label="Products"
         value={count(rows.length)}
         caption={`${counted(services, "service")} among them`}
         onExplain={() => onOpen({ column: "name", flag: "all" })}
@@ -65,26 +65,26 @@ export function PortfolioStats({ rows, overview, currency, isWorking, onOpen }: 
         explainLabel={money(Math.round(value.sum), currency)}
       />
       <Stat
-        label="Net, where both are known"
+        label="Net"
         value={net.known === 0 ? notKnown : shortMoney(Math.round(net.sum), currency)}
-        caption={counted(net.known, "product")}
+        caption={`of ${counted(net.known, "product")} with both`}
         tone={net.known > 0 && net.sum < 0 ? "bad" : undefined}
         onExplain={() => onOpen({ column: "net", flag: "all" })}
         explainLabel={money(Math.round(net.sum), currency)}
       />
       <Stat
-        label="Features rarely or never used"
+        label="Rarely or never used"
         value={isRefused(rare) ? notKnown : share(rare.share)}
         caption={
           isRefused(rare)
-            ? `${counted(counts.unknown, "feature")} unknown`
+            ? `${counted(counts.unknown, "unknown feature")}`
             : `${shareInterval(rare.interval.low, rare.interval.high)}, ${count(counts.unknown)} unknown`
         }
         onExplain={() => onOpen({ column: "rare", flag: "all" })}
         explainLabel={rareShareText(rare, counts.unknown)}
       />
       <Stat
-        label="Candidates for retirement"
+        label="Candidates"
         value={isWorking ? "…" : count(candidates)}
         caption={
           isWorking ? "being worked out" : `in ${counted(rows.filter((row) => row.candidates > 0).length, "product")}`

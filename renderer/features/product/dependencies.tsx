@@ -35,7 +35,8 @@ export function Dependencies({ product }: { readonly product: Product }) {
         <Side direction="dependents" dependencies={needing} onOpen={setOpened} />
         {blockers.length > 0 && (
           <Muted>
-            {counted(blockers.length, "product", "products")} directly or through others would stop working without it and
+            {counted(blockers.length, "product", "products")} directly or through others would stop working without it
+            and
             {blockers.length === 1 ? " has" : " have"} no plan to move away.
           </Muted>
         )}

@@ -33,7 +33,15 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
       return;
     }
     const { description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks } = draft;
-    const said = { name: draft.name.trim(), description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks };
+    const said = {
+      name: draft.name.trim(),
+      description,
+      releasedMonth,
+      instrumentedFrom,
+      cadence,
+      eligibleSegment,
+      marks,
+    };
     const saved = commitAndTell(
       feature === null ? addFeature({ ...said, productId }) : editFeature(productId, feature.id, said),
     );
@@ -59,7 +67,12 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
       <Form onSubmit={save} label="Feature">
         {refused !== null && <Banner tone="bad">{refused}</Banner>}
         <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
-        <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => say({ description })} />
+        <TextArea
+          label="Description"
+          rows={2}
+          value={draft.description}
+          onChange={(description) => say({ description })}
+        />
         <FormRow>
           <MonthField
             label="Released"

@@ -86,7 +86,8 @@ function MoneyRows({ line, sides }: MoneyRowsProps) {
           width: 130,
           text: ({ amount }) => orNotKnown(amount, (minor) => money(Math.round(minor), window.currency)),
           sortBy: ({ amount }) => amount,
-          total: (shown) => money(Math.round(shown.reduce((sum, { amount }) => sum + (amount ?? 0), 0)), window.currency),
+          total: (shown) =>
+            money(Math.round(shown.reduce((sum, { amount }) => sum + (amount ?? 0), 0)), window.currency),
         },
       ]}
       defaultSort={{ column: "amount", direction: "descending" }}

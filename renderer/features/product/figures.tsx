@@ -8,10 +8,7 @@ import { Stat, StatRow } from "#ui/stat.tsx";
 import type { Tone } from "#ui/tone.ts";
 
 /** The headline figures of a product; each opens to where it comes from. */
-export const figureIds = ["cost", "avoidable", "value", "net", "users", "costPerUser", "rare"] as const;
-
-/** One headline figure of a product. */
-export type FigureId = (typeof figureIds)[number];
+export type FigureId = "cost" | "avoidable" | "value" | "net" | "users" | "costPerUser" | "rare";
 
 /** A headline figure: its name, short and exact text, the rule it follows and the grade of its evidence. */
 export type Figure = {
@@ -37,14 +34,39 @@ export function figureOf(line: ProductLine, id: FigureId, currency: string): Fig
   const { money: own, economics, usage, costQuality, valueQuality, usageQuality } = line;
   switch (id) {
     case "cost":
-      return { label: "Cost", ...amount(own.cost, currency), caption: "average, shared cost included", formula: formulas.cost, quality: costQuality };
+      return {
+        label: "Cost",
+        ...amount(own.cost, currency),
+        caption: "average, with shared cost",
+        formula: formulas.cost,
+        quality: costQuality,
+      };
     case "avoidable":
-      return { label: "Avoidable", ...amount(own.avoidable, currency), caption: "would end with it", formula: formulas.avoidable, quality: costQuality };
+      return {
+        label: "Avoidable",
+        ...amount(own.avoidable, currency),
+        caption: "would end with it",
+        formula: formulas.avoidable,
+        quality: costQuality,
+      };
     case "value":
-      return { label: "Value", ...amount(own.value, currency), caption: valueRange(line, currency), formula: formulas.value, quality: valueQuality };
+      return {
+        label: "Value",
+        ...amount(own.value, currency),
+        caption: valueRange(line, currency),
+        formula: formulas.value,
+        quality: valueQuality,
+      };
     case "net": {
       const tone = economics.net !== null && economics.net < 0 ? { tone: "bad" as const } : {};
-      return { label: "Net", ...amount(economics.net, currency), caption: "value − cost", formula: formulas.net, quality: null, ...tone };
+      return {
+        label: "Net",
+        ...amount(economics.net, currency),
+        caption: "value − cost",
+        formula: formulas.net,
+        quality: null,
+        ...tone,
+      };
     }
     case "users": {
       const { value, basis } = usage.activeUsers;
@@ -70,11 +92,25 @@ export function figureOf(line: ProductLine, id: FigureId, currency: string): Fig
       const { rare, counts } = usage;
       const said = rareShareText(rare, counts.unknown);
       if (isRefused(rare)) {
-        return { label: "Rarely or never used", short: notKnown, exact: said, caption: `${count(counts.unknown)} unknown`, formula: said, quality: usageQuality };
+        return {
+          label: "Rarely or never used",
+          short: notKnown,
+          exact: said,
+          caption: `${count(counts.unknown)} unknown`,
+          formula: said,
+          quality: usageQuality,
+        };
       }
       const { low, high } = rare.interval;
       const caption = `${shareInterval(low, high)}, ${count(counts.unknown)} unknown`;
-      return { label: "Rarely or never used", short: share(rare.share), exact: said, caption, formula: said, quality: usageQuality };
+      return {
+        label: "Rarely or never used",
+        short: share(rare.share),
+        exact: said,
+        caption,
+        formula: said,
+        quality: usageQuality,
+      };
     }
   }
 }

@@ -23,7 +23,10 @@ export function MarksField({ value, onChange }: MarksFieldProps) {
   const edit = (at: number, part: Partial<Mark>) =>
     onChange(value.map((mark, index) => (index === at ? { ...mark, ...part } : mark)));
   return (
-    <FieldSet legend="Marks" hint="A mark says why rare use is no reason to retire it. It guards until somebody takes it away.">
+    <FieldSet
+      legend="Marks"
+      hint="A mark says why rare use is no reason to retire it. It guards until somebody takes it away."
+    >
       {value.map((mark, at) => (
         // Marks have no identity of their own; their place is all that tells them apart.
         // oxlint-disable-next-line react/no-array-index-key

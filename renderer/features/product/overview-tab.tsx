@@ -8,10 +8,12 @@ import { customersWords, populationWords } from "#shared/words/product.ts";
 import { Columns, Facts, Muted, Panel } from "#ui/layout.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { FigureInspector } from "./figure-inspector.tsx";
-import { figureIds, figureOf, Figures, type FigureId } from "./figures.tsx";
+import { figureOf, Figures, type FigureId } from "./figures.tsx";
 import { FourCorners } from "./four-corners.tsx";
 import { ProductVerdict } from "./product-verdict.tsx";
 import { WithInspector } from "./with-inspector.tsx";
+
+const headlines: readonly FigureId[] = ["cost", "value", "net", "users", "costPerUser", "rare"];
 
 /** Who stands around a product, its headline figures, what needs it and what the rule says of it. */
 export function OverviewTab({ line }: { readonly line: ProductLine }) {
@@ -23,7 +25,7 @@ export function OverviewTab({ line }: { readonly line: ProductLine }) {
   };
   return (
     <WithInspector beside={beside} onClose={() => setFigure(null)}>
-      <Figures line={line} currency={currency} shown={figureIds} onOpen={setFigure} />
+      <Figures line={line} currency={currency} shown={headlines} onOpen={setFigure} />
       <Columns min={380}>
         <FourCorners product={line.product} />
         <ProductVerdict line={line} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { editProduct, lifecycleStages, productKinds, type Product } from "#shared/domain/product.ts";
+import { editProduct, type Product } from "#shared/domain/product.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { cornerWords, customersWords, populationWords } from "#shared/words/product.ts";
@@ -14,14 +14,26 @@ import { TextArea, TextField } from "#ui/text-field.tsx";
 import { MarksField, marksAreGood } from "./marks-field.tsx";
 import { TeamField, TeamsField } from "./team-fields.tsx";
 
-type Keys = "name" | "kind" | "lifecycle" | "description" | "ownerTeamId" | "corners" | "decisionRight" | "customers" | "population" | "job" | "supportEnd" | "marks";
+type Keys =
+  | "name"
+  | "kind"
+  | "lifecycle"
+  | "description"
+  | "ownerTeamId"
+  | "corners"
+  | "decisionRight"
+  | "customers"
+  | "population"
+  | "job"
+  | "supportEnd"
+  | "marks";
 
-function optionsOf<V extends string>(words: Readonly<Record<V, string>>, values = Object.keys(words) as readonly V[]) {
-  return values.map((value) => ({ value, label: words[value] }));
+function optionsOf<V extends string>(words: Readonly<Record<V, string>>) {
+  return (Object.keys(words) as V[]).map((value) => ({ value, label: words[value] }));
 }
 
-const kinds = optionsOf(productKindWords, productKinds);
-const stages = optionsOf(lifecycleWords, lifecycleStages);
+const kinds = optionsOf(productKindWords);
+const stages = optionsOf(lifecycleWords);
 const customers = optionsOf(customersWords);
 const populations = optionsOf(populationWords);
 const corners = Object.keys(cornerWords) as readonly (keyof Product["corners"])[];
@@ -68,10 +80,20 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
         <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
         <FormRow>
           <Select label="Kind" options={kinds} value={draft.kind} onChange={(kind) => say({ kind })} />
-          <Select label="Lifecycle" options={stages} value={draft.lifecycle} onChange={(lifecycle) => say({ lifecycle })} />
+          <Select
+            label="Lifecycle"
+            options={stages}
+            value={draft.lifecycle}
+            onChange={(lifecycle) => say({ lifecycle })}
+          />
           <TeamField label="Owner" value={draft.ownerTeamId} onChange={(ownerTeamId) => say({ ownerTeamId })} />
         </FormRow>
-        <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => say({ description })} />
+        <TextArea
+          label="Description"
+          rows={2}
+          value={draft.description}
+          onChange={(description) => say({ description })}
+        />
         <TextField
           label="Job"
           hint="What its users get done with it. Two live products with the same job are duplicates."
@@ -79,8 +101,18 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
           onChange={(job) => say({ job })}
         />
         <FormRow>
-          <Select label="Customers" options={customers} value={draft.customers} onChange={(known) => say({ customers: known })} />
-          <Select label="Users are" options={populations} value={draft.population} onChange={(population) => say({ population })} />
+          <Select
+            label="Customers"
+            options={customers}
+            value={draft.customers}
+            onChange={(known) => say({ customers: known })}
+          />
+          <Select
+            label="Users are"
+            options={populations}
+            value={draft.population}
+            onChange={(population) => say({ population })}
+          />
           <MonthField
             label="Supported until"
             hint="The last month in which what it is built on is supported."

@@ -20,6 +20,7 @@ import { MoneyTab } from "./money-tab.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { ProductForm } from "./product-form.tsx";
 import { RemoveProduct } from "./remove-dialogs.tsx";
+import styles from "./product.module.css";
 import { UsageTab } from "./usage-tab.tsx";
 
 const tabIds = ["overview", "features", "usage", "money"] as const;
@@ -94,7 +95,12 @@ function Product({ line }: { readonly line: ProductLine }) {
                 icon: Sunset,
                 onAction: () => navigate(`/retirement?product=${id}`),
               },
-              { id: "history", label: "History", icon: History, onAction: () => navigate(`/history?record=products/${id}`) },
+              {
+                id: "history",
+                label: "History",
+                icon: History,
+                onAction: () => navigate(`/history?record=products/${id}`),
+              },
               { id: "teams", label: "Teams…", icon: Users, onAction: () => navigate("/?open=teams") },
               { id: "rule", separator: true },
               { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", onAction: () => setOpened("remove") },
@@ -104,19 +110,21 @@ function Product({ line }: { readonly line: ProductLine }) {
       }
       isFilled
     >
-      <Tabs
-        label={`Views of ${product.name}`}
-        tabs={[
-          { id: "overview", label: "Overview" },
-          { id: "features", label: "Features", count: features },
-          { id: "usage", label: "Usage" },
-          { id: "money", label: "Money", count: line.money.costs.entries + line.money.values.entries },
-        ]}
-        selected={tab}
-        onSelect={select}
-      >
-        <TabBody tab={tab} line={line} />
-      </Tabs>
+      <div className={styles.tabbed}>
+        <Tabs
+          label={`Views of ${product.name}`}
+          tabs={[
+            { id: "overview", label: "Overview" },
+            { id: "features", label: "Features", count: features },
+            { id: "usage", label: "Usage" },
+            { id: "money", label: "Money", count: line.money.costs.entries + line.money.values.entries },
+          ]}
+          selected={tab}
+          onSelect={select}
+        >
+          <TabBody tab={tab} line={line} />
+        </Tabs>
+      </div>
       {opened === "edit" && <ProductForm product={product} onClose={() => setOpened(null)} />}
       {opened === "remove" && <RemoveProduct product={product} onClose={() => setOpened(null)} />}
     </Screen>

@@ -61,7 +61,11 @@ function observedText({ kind, span }: UsageMonth): string {
 }
 
 /** What was typed or pasted as usage records: each touched month whole, with what stood in its other columns. */
-export function typedUsage(subject: Id, months: readonly UsageMonth[], cells: readonly CellChange[]): readonly TypedUsage[] {
+export function typedUsage(
+  subject: Id,
+  months: readonly UsageMonth[],
+  cells: readonly CellChange[],
+): readonly TypedUsage[] {
   const byMonth = new Map<string, TypedUsage>();
   for (const { row, column, text } of cells) {
     const month = months.find((known) => known.month === row);

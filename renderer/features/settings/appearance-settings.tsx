@@ -2,7 +2,7 @@ import { remember, useSession } from "#data/session.ts";
 import { share } from "#shared/words/format.ts";
 import { singleKeysMeaning } from "#shared/words/settings.ts";
 import { SegmentedControl, Switch } from "#ui/choice.tsx";
-import { Moon, SlidersHorizontal, Sun } from "#ui/icons.ts";
+import { Row } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
 
@@ -15,27 +15,31 @@ export function AppearanceSettings() {
   return (
     <SettingSection title="Appearance and keys" intro="Remembered on this device only.">
       <Setting label="Theme" meaning="Light, dark, or whatever this computer uses now." words="dark mode colours">
-        <SegmentedControl
-          label="Theme"
-          value={session.theme}
-          options={[
-            { value: "system", label: "System", icon: SlidersHorizontal },
-            { value: "light", label: "Light", icon: Sun },
-            { value: "dark", label: "Dark", icon: Moon },
-          ]}
-          onChange={(theme) => remember({ theme })}
-        />
+        <Row>
+          <SegmentedControl
+            label="Theme"
+            value={session.theme}
+            options={[
+              { value: "system", label: "System" },
+              { value: "light", label: "Light" },
+              { value: "dark", label: "Dark" },
+            ]}
+            onChange={(theme) => remember({ theme })}
+          />
+        </Row>
       </Setting>
       <Setting label="Density" meaning="Compact shows about a quarter more rows." words="spacing size">
-        <SegmentedControl
-          label="Density"
-          value={session.density}
-          options={[
-            { value: "comfortable", label: "Comfortable" },
-            { value: "compact", label: "Compact" },
-          ]}
-          onChange={(density) => remember({ density })}
-        />
+        <Row>
+          <SegmentedControl
+            label="Density"
+            value={session.density}
+            options={[
+              { value: "comfortable", label: "Comfortable" },
+              { value: "compact", label: "Compact" },
+            ]}
+            onChange={(density) => remember({ density })}
+          />
+        </Row>
       </Setting>
       {!isBrowser && (
         <Setting label="Zoom" meaning="Makes everything larger or smaller." words="text size">

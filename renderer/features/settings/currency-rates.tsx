@@ -63,7 +63,7 @@ function useColumns(own: string, isFixed: boolean): readonly Column<RateRow>[] {
         header: "",
         kind: "custom",
         text: () => "",
-        width: 48,
+        width: 64,
         cell: (row) => (
           <IconButton
             size="small"

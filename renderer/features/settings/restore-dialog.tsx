@@ -62,9 +62,9 @@ export function RestoreDialog({ change, from, onClose }: RestoreDialogProps) {
         <thead>
           <tr>
             <th scope="col">Records</th>
-            <td>Added</td>
-            <td>Changed</td>
-            <td>Removed</td>
+            <th scope="col">Added</th>
+            <th scope="col">Changed</th>
+            <th scope="col">Removed</th>
           </tr>
         </thead>
         <tbody>

@@ -50,7 +50,14 @@ export function SettingsScreen() {
     <Screen title="Settings" isFilled>
       <div className={styles.columns}>
         <div className={styles.pages}>
-          <SearchField label="Search settings" keyHint="/" value={typed} onChange={setTyped} inputRef={field} />
+          <SearchField
+            label="Search settings"
+            placeholder="Search"
+            keyHint="/"
+            value={typed}
+            onChange={setTyped}
+            inputRef={field}
+          />
           <nav aria-label="Settings">
             <ul>
               {pages.map(({ id, label, icon: Glyph }) => (

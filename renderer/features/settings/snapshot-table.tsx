@@ -16,10 +16,11 @@ type SnapshotTableProps = {
 
 /** The snapshots, newest first; each can be read back again and restored. */
 export function SnapshotTable({ snapshots, isFixed, onRestore }: SnapshotTableProps) {
-  const columns = useColumns(isFixed, onRestore);
+  const hasCopies = snapshots.some(({ copy }) => copy !== "none");
+  const columns = useColumns({ isFixed, hasCopies, onRestore });
   return (
     <Table
-      caption="Snapshots"
+      caption="List of snapshots"
       rows={snapshots}
       columns={columns}
       rowKey={({ id }) => id}
@@ -29,7 +30,17 @@ export function SnapshotTable({ snapshots, isFixed, onRestore }: SnapshotTablePr
   );
 }
 
-function useColumns(isFixed: boolean, onRestore: (snapshot: Snapshot) => void): readonly Column<Snapshot>[] {
+const copyColumn: Column<Snapshot> = {
+  id: "copy",
+  header: "Second folder",
+  kind: "text",
+  text: ({ copy }) => snapshotCopyText(copy),
+  width: 150,
+};
+
+type ColumnsProps = Omit<SnapshotTableProps, "snapshots"> & { readonly hasCopies: boolean };
+
+function useColumns({ isFixed, hasCopies, onRestore }: ColumnsProps): readonly Column<Snapshot>[] {
   const [checks, setChecks] = useState<ReadonlyMap<string, string | null>>(new Map());
   return useMemo(() => {
     const check = async ({ id }: Snapshot, read: ReturnType<typeof snapshotPortfolio>) => {
@@ -43,25 +54,25 @@ function useColumns(isFixed: boolean, onRestore: (snapshot: Snapshot) => void): 
         kind: "text",
         text: ({ at }) => instantText(at),
         sortBy: ({ at }) => at,
-        width: 160,
+        width: 176,
       },
-      { id: "why", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 130 },
+      { id: "why", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 118 },
       { id: "records", header: "Records", kind: "number", text: ({ records }) => count(records), width: 84 },
       { id: "size", header: "Size", kind: "number", text: ({ size }) => byteSize(size), width: 84 },
       {
         id: "head",
-        header: "Journal",
+        header: "Journal head",
         kind: "text",
-        text: ({ head }) => (head === null ? "Empty" : `Entry ${count(head.seq)}, ${shortHash(head.hash)}`),
-        width: 160,
+        text: ({ head }) => (head === null ? "Empty" : `${count(head.seq)}: ${shortHash(head.hash)}`),
+        width: 124,
       },
-      { id: "copy", header: "Second folder", kind: "text", text: ({ copy }) => snapshotCopyText(copy), width: 150 },
+      ...(hasCopies ? [copyColumn] : []),
       {
         id: "check",
         header: "Verified",
         kind: "custom",
         text: ({ id }) => checks.get(id) ?? "When written",
-        width: 150,
+        width: 130,
         cell: (snapshot) => <Check snapshot={snapshot} found={checks.get(snapshot.id)} check={check} />,
       },
       {
@@ -69,7 +80,7 @@ function useColumns(isFixed: boolean, onRestore: (snapshot: Snapshot) => void): 
         header: "",
         kind: "custom",
         text: () => "",
-        width: 104,
+        width: 116,
         cell: (snapshot) => (
           <Button
             size="small"
@@ -82,7 +93,7 @@ function useColumns(isFixed: boolean, onRestore: (snapshot: Snapshot) => void): 
         ),
       },
     ];
-  }, [checks, isFixed, onRestore]);
+  }, [checks, hasCopies, isFixed, onRestore]);
 }
 
 type CheckProps = {

@@ -58,6 +58,15 @@ describe("planImport: money", () => {
     expect(stops(planOf(first, readOf({ costs: [cost(1, 100), cost(2, 200)] })))).toEqual(["TWICE", "TWICE"]);
   });
 
+  it("leaves a note alone that the file does not speak of, and takes an exact sum away with its amount", () => {
+    const exact = costRow(1, { exact: "100.001", note: "contract 7" });
+    const first = committed(shop, planOf(shop, readOf({ costs: [exact] })), 5);
+    const plan = planOf(first, readOf({ costs: [costRow(1, { amount: 9000 })] }));
+    const [cost] = [...allOf(committed(first, plan, 6).costs)];
+    expect(cost).toMatchObject({ amount: 9000, note: "contract 7" });
+    expect(cost).not.toHaveProperty("exact");
+  });
+
   it("stops what no entry may be, each with its repair", () => {
     const costs = [
       costRow(1, { from: "2025-06", to: "2025-01" }),

@@ -34,8 +34,8 @@ describe("readFocus", () => {
     expect(costs.map(({ product, from, category, exact, amount }) => [product, from, category, exact, amount])).toEqual(
       [
         [null, "2024-09", "infrastructure", "0.00400000001", 0],
-        [null, "2024-10", "other", "-0.00000000003", 0],
         ["Shop", "2024-09", "infrastructure", "0.00800000002", 1],
+        [null, "2024-10", "other", "-0.00000000003", 0],
       ],
     );
   });

@@ -71,6 +71,29 @@ describe("sniff", () => {
     expect((await look("apiVersion: backstage.io/v1alpha1\nkind: Component\n", "x")).syntax).toBe("yaml");
   });
 
+  it("shows the keys of lines of JSON and the entries of a YAML catalogue as columns", async () => {
+    const lines = await look(
+      '{"time":"2025-01-01T00:00:00Z","user":"u1"}\n{"user":"u2","event":"a"}\n{"cut',
+      "e.ndjson",
+    );
+    expect(lines).toMatchObject({
+      header: ["time", "user", "event"],
+      sample: [
+        ["2025-01-01T00:00:00Z", "u1", ""],
+        ["", "u2", "a"],
+      ],
+    });
+    const catalogue = await look("- name: shop\n  team: web\n- name: desk\n", "apps.yml");
+    expect(catalogue).toMatchObject({
+      header: ["name", "team"],
+      sample: [
+        ["shop", "web"],
+        ["desk", ""],
+      ],
+      entries: "",
+    });
+  });
+
   it("looks again with what a person stated", async () => {
     const source = textSource("x.csv", "junk\na;b\n1;2\n");
     const text = { encoding: "utf-8", delimiter: ";", quote: '"', skipLines: 1, guarded: false } as const;
@@ -115,6 +138,21 @@ describe("guessReading", () => {
     expect((await guess("feature,month,uses\na,03/04/25,1\n")).reading.dates.order).toBeNull();
     expect((await guess("feature,month,uses\na,03/04/25,1\na,25/04/25,1\n")).reading.dates.order).toBe("dayFirst");
     expect((await guess("feature,month,uses\na,03/04/25,1\na,03/25/25,1\n")).reading.dates.order).toBe("monthFirst");
+  });
+
+  it("guesses a choice only where a known word stands, and that a flag marks what is retired", async () => {
+    const plain = guessReading(await look("name,team,type\nShop,Web,Publishing apps\n"), "products").reading;
+    expect(plain.columns).toEqual({ name: ["name"], owner: ["team"] });
+    const flagged = (await guess("- name: shop\n  team: web\n- name: fax\n  retired: true\n", "apps.yml")).reading;
+    expect(flagged).toMatchObject({
+      columns: { lifecycle: ["retired"] },
+      values: {
+        lifecycle: [
+          { found: "true", meant: "retired" },
+          { found: "false", meant: "live" },
+        ],
+      },
+    });
   });
 
   it("guesses that rows are added where a column further divides them", async () => {

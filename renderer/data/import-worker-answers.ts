@@ -1,0 +1,95 @@
+import { planImport } from "#shared/domain/import-plan.ts";
+import type { ImportPlan } from "#shared/domain/import-planned.ts";
+import type { ReadRows, Stop } from "#shared/domain/import-rows.ts";
+import { addMonths, type Month } from "#shared/domain/month.ts";
+import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
+import { readRows } from "#shared/exchange/read.ts";
+import { writeStoppedCsv } from "#shared/exchange/stopped-csv.ts";
+import type { Watch } from "#shared/exchange/watch.ts";
+import { ok, refuse } from "#shared/result.ts";
+import { foundValues } from "./import-worker-found.ts";
+import { look, lookAgain } from "./import-worker-look.ts";
+import type { ImportAnswers, ImportQuestion, ImportQuestions, ReadSummary } from "./import-worker-messages.ts";
+import { contentHash, sourceOfFile, unreadable } from "./import-worker-sources.ts";
+
+/** What the worker keeps between questions: what was read last, the plan made of it, and what planning needs. */
+export type Desk = { portfolio: Portfolio; read: ReadRows | null; plan: ImportPlan | null };
+
+/** A desk with nothing on it. */
+export function emptyDesk(): Desk {
+  return { portfolio: emptyPortfolio, read: null, plan: null };
+}
+
+type Answering = {
+  readonly [K in ImportQuestion]: (desk: Desk, question: ImportQuestions[K], watch: Watch) => Promise<ImportAnswers[K]>;
+};
+
+/** How each question is answered. */
+export const answering: Answering = {
+  look: async (_, { files }) => ok(await Promise.all(files.map((file) => orUnreadable(look(sourceOfFile(file)))))),
+
+  lookAgain: async (_, { file, reading }) => lookAgain(sourceOfFile(file), reading),
+
+  found: async (_, { files, ...asked }, watch) => foundValues(files.map(sourceOfFile), asked, watch),
+
+  read: async (desk, { files, reading }, watch) => {
+    const sources = files.map(sourceOfFile);
+    desk.plan = null;
+    desk.read = null;
+    const read = await readRows(sources, reading, watch);
+    if (!read.ok) return read;
+    desk.read = read.value;
+    return ok(summaryOf(read.value, await contentHash(sources, watch)));
+  },
+
+  plan: async (desk, { file, choices }) => {
+    if (desk.read === null) return refuse("NOT_READ_YET", "The file has to be read first.", "Check it again.");
+    const planned = planImport(desk.portfolio, desk.read, choices, file);
+    desk.plan = planned.ok ? planned.value : null;
+    return planned;
+  },
+
+  stopped: async (desk, { files, reading }) => {
+    const stops = desk.plan?.rows.flatMap(({ stop }) => (stop === null ? [] : [stop])) ?? [];
+    return writeStoppedCsv(files.map(sourceOfFile), reading, firstOfEachRow(stops));
+  },
+};
+
+async function orUnreadable(looking: ReturnType<typeof look>): ReturnType<typeof look> {
+  try {
+    return await looking;
+  } catch (error) {
+    const refused = unreadable(error);
+    if (refused === null) throw error;
+    return refused;
+  }
+}
+
+function firstOfEachRow(stops: readonly Stop[]): readonly Stop[] {
+  const first = new Map<number, Stop>();
+  for (const stop of stops) {
+    const before = first.get(stop.row);
+    if (before === undefined || before.code === "ROW_STOPPED") first.set(stop.row, stop);
+  }
+  return [...first.values()];
+}
+
+const mostWords = 500;
+
+function summaryOf(read: ReadRows, hash: string): ReadSummary {
+  const words = new Map<string, { column: string; found: string; rows: number }>();
+  for (const { code, column, found } of read.stops) {
+    if (code !== "UNKNOWN_CHOICE") continue;
+    const key = `${column}\0${found.trim().toLowerCase()}`;
+    const word = words.get(key);
+    if (word !== undefined) word.rows += 1;
+    else if (words.size < mostWords) words.set(key, { column, found, rows: 1 });
+  }
+  let newestUsage: Month | null = null;
+  for (const { month, span } of read.usage) {
+    const last = span === 1 ? month : addMonths(month, span - 1);
+    if (newestUsage === null || last > newestUsage) newestUsage = last;
+  }
+  const { total, notices, leftOut } = read;
+  return { hash, total, notices, leftOut, unknownWords: [...words.values()], newestUsage };
+}

@@ -1,0 +1,180 @@
+import { isRefused } from "#shared/maths/answer.ts";
+import { addMonths } from "#shared/domain/month.ts";
+import { usageMonthsOf, usageSeries, usageTrend, type ProductUsage } from "#shared/domain/product-usage.ts";
+import type { UsageClass, UsageThresholds } from "#shared/domain/usage-class.ts";
+import { cadenceWords, guardWords, usageClassWords, warningWords } from "#shared/words/codes.ts";
+import { count, monthText, notKnown, orNotKnown, share, shareInterval } from "#shared/words/format.ts";
+import { Badge } from "#ui/badge.tsx";
+import { IntervalBar } from "#ui/interval-bar.tsx";
+import { Muted } from "#ui/layout.tsx";
+import { Sparkline } from "#ui/sparkline.tsx";
+import type { Column } from "#ui/table-lines.ts";
+import type { Tone } from "#ui/tone.ts";
+import { classRank, countsUses, type FeatureRow } from "./feature-rows.ts";
+import styles from "./product.module.css";
+
+/** How a class of use is coloured beside its word. */
+export const classTones: { readonly [name in UsageClass]: Tone } = {
+  always: "good",
+  often: "good",
+  sometimes: "good",
+  used: "good",
+  rarely: "warn",
+  never: "bad",
+  new: "note",
+  unknown: "neutral",
+};
+
+function reachText({ judged }: FeatureRow): string {
+  if (judged.reach !== null && judged.ci !== null) {
+    return `${share(judged.reach)} (${shareInterval(judged.ci[0], judged.ci[1])})`;
+  }
+  return judged.shareUpperBound === null ? notKnown : `at most ${share(judged.shareUpperBound)} of the use`;
+}
+
+function Reach({ row, line }: { readonly row: FeatureRow; readonly line: number }) {
+  const { reach, ci } = row.judged;
+  if (reach === null || ci === null) return <Muted>{reachText(row)}</Muted>;
+  const tone = ci[1] < line ? "warn" : undefined;
+  return (
+    <span className={styles.reach}>
+      <IntervalBar
+        label={`Reach ${reachText(row)}`}
+        low={ci[0]}
+        value={reach}
+        high={ci[1]}
+        min={0}
+        max={1}
+        threshold={line}
+        width={76}
+        tone={tone}
+      />
+      <span>{share(reach)}</span>
+    </span>
+  );
+}
+
+const trendMonths = 24;
+
+function Trend({ usage, id }: { readonly usage: ProductUsage; readonly id: string }) {
+  const months = usageMonthsOf(usage.matrix, id, addMonths(usage.asOf, 1 - trendMonths), usage.asOf);
+  const { values } = usageSeries(months);
+  if (values.every((value) => value === null)) return <Muted>{notKnown}</Muted>;
+  const trend = usageTrend(usage, id);
+  const direction = isRefused(trend) || trend.p >= 0.05 ? "flat" : trend.direction;
+  const words = { up: "rising", down: "falling", flat: "no clear trend" }[direction];
+  const tones = { up: "good", down: "warn", flat: "neutral" } as const;
+  return (
+    <span className={styles.reach}>
+      <Sparkline label={`Last ${trendMonths} months: ${words}`} values={values} width={72} tone={tones[direction]} />
+      <span>{direction === "flat" ? "" : words}</span>
+    </span>
+  );
+}
+
+/** The columns of the features of one product. */
+export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds): readonly Column<FeatureRow>[] {
+  return [
+    {
+      id: "name",
+      header: "Feature",
+      kind: "text",
+      width: 196,
+      text: ({ feature }) => feature.name,
+      cell: ({ feature }) => <strong className={styles.name}>{feature.name}</strong>,
+      sortBy: ({ feature }) => feature.name,
+    },
+    {
+      id: "class",
+      header: "Class",
+      kind: "custom",
+      width: 100,
+      text: ({ judged }) => usageClassWords[judged.class].name,
+      cell: ({ judged }) => (
+        <span title={usageClassWords[judged.class].meaning}>
+          <Badge tone={classTones[judged.class]}>{usageClassWords[judged.class].name}</Badge>
+        </span>
+      ),
+      sortBy: ({ judged }) => classRank(judged.class),
+    },
+    {
+      id: "reach",
+      header: "Reach",
+      unit: "95% interval",
+      kind: "custom",
+      width: 168,
+      text: reachText,
+      cell: (row) => <Reach row={row} line={thresholds.sometimes} />,
+      sortBy: ({ judged }) => judged.reach ?? judged.shareUpperBound,
+    },
+    {
+      id: "total",
+      header: countsUses(usage) ? "Uses" : "Users summed",
+      kind: "number",
+      width: 96,
+      text: ({ total }) => orNotKnown(total, count),
+      cell: ({ total }) => (total === null ? <Muted>{notKnown}</Muted> : count(total)),
+      sortBy: ({ total }) => total,
+    },
+    {
+      id: "trend",
+      header: "Trend",
+      kind: "custom",
+      width: 136,
+      text: ({ feature }) => trendText(usage, feature.id),
+      cell: ({ feature }) => <Trend usage={usage} id={feature.id} />,
+    },
+    {
+      id: "lastUsed",
+      header: "Last used",
+      kind: "text",
+      width: 96,
+      text: ({ judged }) => orNotKnown(judged.lastUsed, monthText),
+      cell: ({ judged }) =>
+        judged.lastUsed === null ? (
+          <Muted>{judged.exposureMonths > 0 ? "Not seen" : notKnown}</Muted>
+        ) : (
+          monthText(judged.lastUsed)
+        ),
+      sortBy: ({ judged }) => judged.lastUsed,
+    },
+    {
+      id: "guards",
+      header: "Guards and warnings",
+      kind: "text",
+      width: 230,
+      text: ({ judged }) =>
+        [...judged.guards.map((guard) => guardWords(guard).name), ...judged.warnings.map(warningWords)].join(", "),
+      sortBy: ({ judged }) => judged.guards.length + judged.warnings.length / 10 || null,
+    },
+    {
+      id: "released",
+      header: "Released",
+      kind: "text",
+      width: 130,
+      text: ({ feature, judged }) =>
+        feature.releasedMonth !== null
+          ? monthText(feature.releasedMonth)
+          : judged.firstSeen === null
+            ? notKnown
+            : `first seen ${monthText(judged.firstSeen)}`,
+      sortBy: ({ feature, judged }) => feature.releasedMonth ?? judged.firstSeen,
+    },
+    {
+      id: "cadence",
+      header: "Cadence",
+      kind: "text",
+      width: 104,
+      text: ({ feature }) => (feature.cadence === null ? "Not said" : cadenceWords[feature.cadence]),
+      sortBy: ({ feature }) => (feature.cadence === null ? null : cadenceWords[feature.cadence]),
+    },
+  ];
+}
+
+/** Whether a feature's use rises or falls, in a few words. */
+export function trendText(usage: ProductUsage, id: string): string {
+  const trend = usageTrend(usage, id);
+  if (isRefused(trend)) return "too few months for a trend";
+  if (trend.p >= 0.05) return "no clear trend";
+  return trend.direction === "down" ? "falling" : "rising";
+}

@@ -1,0 +1,61 @@
+import { useMemo, useState } from "react";
+import { addMonths, monthRange } from "#shared/domain/month.ts";
+import { usageMonthsOf, usageSeries, type ProductUsage } from "#shared/domain/product-usage.ts";
+import { counted, monthText, share, shortNumber } from "#shared/words/format.ts";
+import { Button } from "#ui/button.tsx";
+import { HeatMap } from "#ui/chart-heat.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import type { FeatureRow } from "./feature-rows.ts";
+
+type UsageHeatProps = {
+  readonly rows: readonly FeatureRow[];
+  readonly usage: ProductUsage;
+  readonly onOpen: (featureId: string) => void;
+};
+
+const months = 24;
+const pageOfRows = 30;
+
+/** When each feature is used: months across, features down, the most used first. */
+export function UsageHeat({ rows, usage, onOpen }: UsageHeatProps) {
+  const [most, setMost] = useState(pageOfRows);
+  const { shown, columns, values, isReach } = useMemo(() => {
+    const first = addMonths(usage.asOf, 1 - months);
+    const known = rows.filter(({ feature }) => usage.rows.has(feature.id));
+    const ordered = known.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1)).slice(0, most);
+    const series = ordered.map(({ feature }) =>
+      usageSeries(usageMonthsOf(usage.matrix, feature.id, first, usage.asOf)),
+    );
+    const byReach = series.some(({ measure }) => measure === "reach");
+    return {
+      shown: ordered,
+      columns: monthRange(first, usage.asOf).map(monthText),
+      values: series.map((one) => (byReach && one.measure !== "reach" ? one.values.map(() => null) : one.values)),
+      isReach: byReach,
+    };
+  }, [rows, usage, most]);
+  if (shown.length === 0) {
+    return <EmptyState isFiltered title="None of these features has a usage record. Not counted as zero." />;
+  }
+  const measured = isReach ? "share of eligible users" : "uses or users a month";
+  return (
+    <>
+      <HeatMap
+        question="When is it used?"
+        answer={`${counted(shown.length, "feature")}, the most used first, by ${measured}. Hatched months are not known.`}
+        rows={shown.map(({ feature }) => ({ id: feature.id, label: feature.name }))}
+        columns={columns}
+        values={values}
+        rowHeader="Feature"
+        unknownLabel="not known"
+        format={isReach ? share : shortNumber}
+        onOpen={onOpen}
+      />
+      {shown.length === most && rows.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + pageOfRows)}>Show {pageOfRows} more</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** The one constant stylesheet of exported documents; policies know it by its hash, so nothing is ever put into it. */
+export const documentStyle = `
+:root { color-scheme: light; --ink: #1b1f24; --soft: #57606a; --line: #d5dae0; --tint: #f4f6f8; --accent: #0b62a8; }
+* { box-sizing: border-box; }
+html { font: 15px/1.55 system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif; background: #fff; color: var(--ink); }
+body { margin: 0; }
+main { max-width: 52rem; margin: 0 auto; padding: 3rem 2rem 4rem; overflow-wrap: anywhere; }
+header { border-bottom: 3px solid var(--ink); padding-bottom: 1.25rem; margin-bottom: 2rem; }
+.kind { margin: 0 0 .5rem; font-size: .8rem; font-weight: 650; letter-spacing: .08em; text-transform: uppercase; color: var(--accent); }
+h1 { margin: 0; font-size: 2rem; line-height: 1.18; letter-spacing: -.015em; font-weight: 680; text-wrap: balance; }
+.subtitle { margin: .6rem 0 0; color: var(--soft); }
+section { margin: 2.5rem 0 0; }
+h2 { display: flex; gap: .75rem; align-items: baseline; margin: 0 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.25rem; line-height: 1.3; letter-spacing: -.005em; font-weight: 660; }
+h2 .number { min-width: 1.6rem; color: var(--accent); font-variant-numeric: tabular-nums; }
+h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; line-height: 1.35; font-weight: 660; }
+p { margin: 0 0 .75rem; max-width: 44rem; text-wrap: pretty; }
+ul { margin: 0 0 .75rem; padding-left: 1.25rem; max-width: 44rem; }
+li { margin: 0 0 .3rem; }
+li::marker { color: var(--soft); }
+a { color: var(--accent); text-underline-offset: .15em; }
+.none { color: var(--soft); }
+dl { display: grid; grid-template-columns: minmax(9rem, 15rem) minmax(0, 1fr); gap: .3rem 1.5rem; margin: 0 0 1rem; max-width: 46rem; }
+dt { color: var(--soft); }
+dd { margin: 0; font-variant-numeric: tabular-nums; }
+#section-2 dl { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; max-width: none; margin-top: 1.25rem; }
+#section-2 dl > div { display: flex; flex-direction: column; justify-content: space-between; gap: .35rem; padding: .8rem .9rem; background: var(--tint); border-radius: 6px; }
+#section-2 dt { font-size: .8rem; line-height: 1.35; }
+#section-2 dd { font-size: 1.3rem; line-height: 1.2; font-weight: 620; letter-spacing: -.01em; }
+dl > div { display: contents; }
+.table { margin: 0 0 1.25rem; overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .84rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
+caption { padding: .5rem 0; text-align: left; font-weight: 620; font-size: .87rem; }
+th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th:first-child, td:first-child { padding-left: 0; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { border-bottom: 1.5px solid var(--ink); vertical-align: bottom; font-weight: 620; color: var(--soft); }
+tbody th { font-weight: 450; }
+.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+thead .n { white-space: normal; }
+tfoot th, tfoot td { border-bottom: 0; border-top: 1.5px solid var(--ink); font-weight: 660; }
+.missing { margin: 2.5rem 0 0; padding: .8rem 1rem; background: var(--tint); border-radius: 6px; color: var(--soft); font-size: .87rem; max-width: none; }
+footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 3px solid var(--ink); font-size: .87rem; }
+footer h2 { border: 0; padding: 0; font-size: 1rem; }
+@media (max-width: 40rem) {
+  main { padding: 1.5rem 1.25rem 3rem; }
+  h1 { font-size: 1.55rem; }
+  dl { grid-template-columns: minmax(6rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; }
+}
+@page { size: A4; margin: 18mm 17mm 18mm; }
+@media print {
+  html { font-size: 9.5pt; }
+  main { max-width: none; padding: 0; }
+  section { margin-top: 1.6rem; }
+  h1, h2, h3, caption { break-after: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  tr, dl > div, .missing { break-inside: avoid; }
+  thead { display: table-header-group; }
+  tfoot { display: table-row-group; }
+  .table { overflow: visible; }
+  a { color: inherit; }
+  #section-2 dl > div, .missing { border: 1px solid var(--line); }
+}
+`;

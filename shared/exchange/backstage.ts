@@ -1,0 +1,184 @@
+import type { ByteSource } from "./byte-source.ts";
+import { knownKinds, readEntity, writeRef, type Entity, type PlacedEntity } from "./backstage-entities.ts";
+import { dependenciesOf } from "./backstage-relations.ts";
+import { cleanText, folded, nameIn } from "./cells.ts";
+import { newIntake, type Intake } from "./intake.ts";
+import { documentLimits } from "./limits.ts";
+import { isObject, readYamlDocuments, type YamlDocument } from "./product-yaml-documents.ts";
+import { lifecycleWords } from "./choice-words.ts";
+import type { Reading } from "./reading.ts";
+import { readText } from "./text.ts";
+import { cancelled, watchOfPart, type Watch } from "./watch.ts";
+import type { ProductRow, ReadRows } from "../domain/import-rows.ts";
+import { lifecycleStages, productKinds, type LifecycleStage, type ProductKind } from "../domain/product.ts";
+import { ok, type Problem, type Result } from "../result.ts";
+
+/** The option of a reading that says which kinds of entity become products, with commas between them. */
+export const kindsOption = "kinds";
+
+/** Components become services, and resources (databases, queues) the platforms that they stand on. */
+const usualKinds = "Component, Resource";
+const kindOf: Readonly<Record<string, ProductKind>> = { component: "service", resource: "platform", system: "product" };
+const listedNotices = 100;
+
+/**
+ * Reads Backstage catalogue files, any number at once, several documents in each. Components and resources (or the kinds
+ * chosen) become products, owners teams, `dependsOn`, `consumesApis` and `subcomponentOf` dependencies. Kinds that
+ * Backstage does not know are kept aside; references that lead nowhere, duplicates and broken documents are reported.
+ */
+export async function readBackstage(
+  sources: readonly ByteSource[],
+  reading: Reading,
+  watch: Watch,
+): Promise<Result<ReadRows>> {
+  const intake = newIntake();
+  const entities = await readEntities(sources, { reading, watch, intake });
+  if (!entities.ok) return entities;
+  const kinds = new Set((reading.options[kindsOption] ?? usualKinds).split(",").map(folded));
+  const isProduct = (entity: Entity) => kinds.has(entity.ref.kind);
+  for (const { kind } of entities.value.filter((entity) => !isProduct(entity))) intake.leaveOut(keptAside(kind));
+  intake.notice(countsOf(entities.value));
+  intake.notice(`Kinds that become products: ${[...kinds].join(", ")}.`);
+  const products = withDistinctNames(
+    entities.value.filter(isProduct).map((entity) => productRow(entity, reading, intake)),
+    intake,
+  );
+  const { dependencies, remarks } = dependenciesOf(entities.value, reading, isProduct);
+  for (const remark of remarks.slice(0, listedNotices)) intake.notice(remark);
+  if (remarks.length > listedNotices) intake.notice(`${remarks.length - listedNotices} more of this kind.`);
+  return ok(intake.finish({ products, dependencies }));
+}
+
+type Run = { readonly reading: Reading; readonly watch: Watch; readonly intake: Intake };
+
+async function readEntities(sources: readonly ByteSource[], run: Run): Promise<Result<readonly PlacedEntity[]>> {
+  const total = sources.reduce((sum, source) => sum + source.size, 0);
+  const entities = new Map<string, PlacedEntity>();
+  let before = 0;
+  let row = 0;
+  for (const source of sources) {
+    const part = watchOfPart(run.watch, before, total);
+    const text = await readText(source, run.reading.text.encoding, documentLimits, part);
+    before += source.size;
+    if (!text.ok) {
+      if (sources.length === 1 || text.problem.code === "CANCELLED") return text;
+      row += 1;
+      stopFile(run.intake, { row, file: source.name, problem: text.problem });
+      continue;
+    }
+    for (const document of readYamlDocuments(text.value)) {
+      if (run.watch.isCancelled()) return cancelled();
+      row += 1;
+      takeDocument(document, { entities, intake: run.intake, row, file: source.name });
+    }
+  }
+  return ok([...entities.values()]);
+}
+
+type Taking = {
+  readonly entities: Map<string, PlacedEntity>;
+  readonly intake: Intake;
+  readonly row: number;
+  readonly file: string;
+};
+
+function takeDocument(document: YamlDocument, { entities, intake, row, file }: Taking): void {
+  const stop = (line: number, code: string, found: string, expected: string) =>
+    intake.stop({ line, row }, { code, column: file, found, expected, remedy: "Correct it; the others were read." });
+  if (document.fault !== null) {
+    const { line, code, message } = document.fault;
+    stop(line, code, message, "a YAML document of plain values");
+    return;
+  }
+  if (!isObject(document.value) || !document.value.object.has("kind") || !document.value.object.has("metadata")) {
+    intake.leaveOut("describes no entity (no kind or no metadata)");
+    return;
+  }
+  const entity = readEntity(document.value, file);
+  if (typeof entity === "string") {
+    stop(document.line, "NO_ENTITY", entity, "an entity of a catalogue");
+    return;
+  }
+  const key = writeRef(entity.ref);
+  const known = entities.get(key);
+  if (known === undefined) entities.set(key, { ...entity, row });
+  else stop(document.line, "REPEATED", `${key}, first in line ${known.line} of '${known.file}'`, "each entity once");
+}
+
+function stopFile(intake: Intake, stopped: { row: number; file: string; problem: Problem }): void {
+  const { code, message, fix = "Leave the file out." } = stopped.problem;
+  const reason = { code, column: stopped.file, found: message, expected: "a text file", remedy: fix };
+  intake.stop({ line: 1, row: stopped.row }, reason);
+}
+
+function keptAside(kind: string): string {
+  const isKnown = knownKinds.some((known) => folded(known) === folded(kind));
+  return isKnown ? `kind is ${kind}` : `kind is ${kind}, which Backstage itself does not know`;
+}
+
+function countsOf(entities: readonly Entity[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const listed = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([kind, n]) => `${n} ${kind}`);
+  return `${entities.length} entities: ${listed.join(", ")}.`;
+}
+
+function productRow(entity: PlacedEntity, reading: Reading, intake: Intake): ProductRow {
+  const { ref, line, row, title, description, type } = entity;
+  const lifecycle = lifecycleOf(entity, reading, intake);
+  const kind = meantBy(reading, "kind", type, productKinds) ?? kindOf[ref.kind] ?? "service";
+  const owner = meaningOf(reading, "owner", entity.ownerName) ?? entity.ownerName;
+  const name = nameIn(entity.name, "metadata.name");
+  const known = { ...(title === entity.name ? {} : { title }), ...(type === "" ? {} : { type }) };
+  return {
+    line,
+    row,
+    externalId: writeRef(ref),
+    name: "name" in name ? name.name : ref.name,
+    fields: {
+      kind,
+      ...(lifecycle === null ? {} : { lifecycle }),
+      description: cleanText(description),
+      ...(Object.keys(known).length === 0 ? {} : { extra: known }),
+    },
+    owner: owner.trim() === "" ? null : owner,
+  };
+}
+
+function meaningOf(reading: Reading, field: string, found: string): string | undefined {
+  return reading.values[field]?.find((value) => folded(value.found) === folded(found))?.meant;
+}
+
+function meantBy<C extends string>(
+  reading: Reading,
+  field: string,
+  found: string,
+  choices: readonly C[],
+): C | undefined {
+  const meant = meaningOf(reading, field, found);
+  return choices.find((choice) => choice === meant);
+}
+
+/** The stage that a lifecycle word means; null leaves it open, with a notice, until a person says what it means. */
+function lifecycleOf({ lifecycle }: Entity, reading: Reading, intake: Intake): LifecycleStage | null {
+  if (lifecycle === "") return null;
+  const usual = lifecycleStages.find(
+    (stage) => stage === folded(lifecycle) || lifecycleWords[stage].includes(folded(lifecycle)),
+  );
+  const stage = meantBy(reading, "lifecycle", lifecycle, lifecycleStages) ?? usual ?? null;
+  intake.notice(
+    stage === null ? `Lifecycle '${lifecycle}' has no meaning yet: #.` : `Lifecycle ${lifecycle} becomes ${stage}: #.`,
+  );
+  return stage;
+}
+
+/** Products are told apart by name: those that share one get their full reference behind it. */
+function withDistinctNames(products: readonly ProductRow[], intake: Intake): readonly ProductRow[] {
+  const counts = new Map<string, number>();
+  for (const { name } of products) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1);
+  return products.map((product) => {
+    if (counts.get(folded(product.name)) === 1) return product;
+    intake.notice("Products that share a name and got their reference behind it: #.");
+    return { ...product, name: `${product.name} (${product.externalId})` };
+  });
+}

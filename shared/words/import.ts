@@ -1,0 +1,132 @@
+import type { ImportFormat } from "../domain/import-batch.ts";
+import type { NameKind } from "../domain/import-choices.ts";
+import type { RowVerdict } from "../domain/import-planned.ts";
+import type { Reading } from "../exchange/reading.ts";
+import { byteSize, count, counted, listed, monthText } from "./format.ts";
+import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
+
+/** What a file may bring in: its short name, and what such a file looks like. */
+export const formatWords: { readonly [format in ImportFormat]: { readonly name: string; readonly note: string } } = {
+  usageTable: { name: "Usage, counted", note: "Counts of uses or users by feature and month, long or wide." },
+  usageEvents: { name: "Usage, raw events", note: "One line for each event, with time, user and event." },
+  cost: { name: "Costs", note: "Amounts by product and month, quarter or year." },
+  value: { name: "Values", note: "Revenue, savings, orders, users or avoided risk." },
+  focus: { name: "Cloud bill (FOCUS)", note: "The common form of cloud bills, 1.0 to 1.3." },
+  products: { name: "Products", note: "A list of products or services, CSV, JSON or YAML." },
+  dependencies: { name: "Dependencies", note: "Pairs: this product needs that one." },
+  backstage: { name: "Backstage catalogue", note: "catalog-info.yaml files, any number at once." },
+};
+
+/** The limits of files, stated before one is chosen. */
+export const limitsText = `Tables up to ${byteSize(tableLimits.bytes)} or ${count(tableLimits.rows)} rows, raw events up to ${byteSize(eventLimits.bytes)}, JSON and YAML up to ${byteSize(documentLimits.bytes)}. Files stay on this machine.`;
+
+/** What becomes of a row, as a word. */
+export const rowVerdictWords: { readonly [verdict in RowVerdict]: string } = {
+  new: "New",
+  update: "Update",
+  unchanged: "Unchanged",
+  stopped: "Stopped",
+};
+
+/** What a name may stand for, in the singular and the plural. */
+export const nameKindWords: { readonly [kind in NameKind]: readonly [one: string, many: string] } = {
+  team: ["team", "teams"],
+  product: ["product", "products"],
+  feature: ["feature", "features"],
+  pool: ["shared-cost pool", "shared-cost pools"],
+};
+
+const fieldNames: Readonly<Record<string, string>> = {
+  product: "Product",
+  feature: "Feature",
+  month: "Period",
+  year: "Year",
+  quarter: "Quarter",
+  monthOfYear: "Month of the year",
+  uses: "Uses",
+  users: "Users",
+  eligible: "Eligible users",
+  user: "One user",
+  observed: "Period complete?",
+  timestamp: "Time",
+  amount: "Amount",
+  from: "From",
+  to: "To",
+  currency: "Currency",
+  label: "Label",
+  recurrence: "Recurring or one-off",
+  category: "Category",
+  pool: "Shared-cost pool",
+  amortiseMonths: "Spread over months",
+  avoidableShare: "Avoidable share",
+  avoidableFrom: "Avoidable from",
+  exact: "Exact amount",
+  causedBy: "Caused by product",
+  paidBy: "Paid by team",
+  provenance: "How it is known",
+  note: "Note",
+  externalId: "Key in the source",
+  kind: "Kind",
+  margin: "Margin",
+  orders: "Orders",
+  contribution: "Contribution per order",
+  valuePerUser: "Value per user",
+  p0: "Probability before",
+  loss0: "Loss before",
+  p1: "Probability after",
+  loss1: "Loss after",
+  attribution: "Attributed share",
+  low: "Low factor",
+  high: "High factor",
+  evidence: "Evidence",
+  chargePeriodStart: "Start of the charge",
+  tags: "Tags",
+  name: "Name",
+  description: "Description",
+  owner: "Owner team",
+  lifecycle: "Lifecycle stage",
+  pays: "Who pays",
+  canChange: "Who can change it",
+  feels: "Who feels the pain",
+  benefits: "Who benefits",
+  decides: "Who decides",
+  heard: "Who must be heard",
+  customers: "Customers known",
+  population: "Counted as",
+  job: "Job it does",
+  supportEnd: "Support ends",
+  features: "Features",
+  dependsOn: "Needs (hard)",
+  softly: "Needs (soft)",
+  extra: "Kept beside it",
+  from_: "Product that needs",
+};
+
+/** What a field of a file is called. */
+export function importFieldWord(format: ImportFormat, field: string): string {
+  if (format === "dependencies" && field === "from") return "Product that needs";
+  if (format === "dependencies" && field === "to") return "Product needed";
+  return fieldNames[field] ?? field;
+}
+
+/** Why a field was filled in by the app. */
+export const guessWords = {
+  header: "Guessed: same name",
+  synonym: "Guessed: a known name for it",
+  content: "Guessed from its contents",
+  fileName: "Guessed from the file's name",
+} as const;
+
+/** What the rows of the file come to, with sums that add up. */
+export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>): string {
+  const parts = (["new", "update", "unchanged", "stopped"] as const).map((verdict) => `${count(counts[verdict])} ${rowVerdictWords[verdict].toLowerCase()}`);
+  return `${counted(counts.rows, "row")}: ${parts.join(" · ")}`;
+}
+
+/** What an import states about its reading, for the record of the batch. */
+export function importStatements(reading: Reading, leftOut: Readonly<Record<string, number>>): readonly string[] {
+  const { format, usage } = reading;
+  const said: string[] = [];
+  if (reading.recipeName !== undefined) said.push(reading.recipeName);
+  return said;
+}
