@@ -15,7 +15,7 @@ import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { Draft } from "#shared/domain/record.ts";
 import type { VerdictRecord } from "#shared/domain/retirement.ts";
-import { recordVerdicts } from "#shared/domain/retirement-commands.ts";
+import { recordVerdicts, subjectName } from "#shared/domain/retirement-commands.ts";
 import { clock } from "./clock.ts";
 import { breathe } from "./journal-writer.ts";
 import { commit, currentState, onStoreChange } from "./portfolio.ts";
@@ -84,6 +84,7 @@ async function recordChanged(own: number): Promise<void> {
     drafts.push({ ...subject, verdict, codes, asOf: overview.asOf, inputsHash, engineVersion });
   }
   for (const subject of settledSubjects(history, candidates)) {
+    if (subjectName(portfolio, subject) === null) continue;
     const inputsHash = await sha256(canonicalJson({ engineVersion, asOf: overview.asOf, subject, triggers: [] }));
     drafts.push({ ...subject, verdict: "keep", codes: ["NO_TRIGGER"], asOf: overview.asOf, inputsHash, engineVersion });
   }

@@ -3,7 +3,7 @@ import { freshness } from "../maths/freshness.ts";
 import { precision } from "../maths/precision.ts";
 import { provenanceQuality, quality, type Quality } from "../maths/quality.ts";
 import { monthIndex } from "./month.ts";
-import type { LedgerSide } from "./product-money.ts";
+import type { LedgerSide, SubjectMoney } from "./product-money.ts";
 import type { ProductUsage } from "./product-usage.ts";
 import type { Provenance } from "./record.ts";
 import { cellKind, kindBits } from "./usage-cell.ts";
@@ -41,6 +41,15 @@ export function moneyQuality(
     precision: narrowness(about.range),
     provenance: provenanceQuality[side.provenance],
   });
+}
+
+/** The quality of what is known of a subject's value, its range included. */
+export function valueQuality(
+  { values, value, valueLow, valueHigh }: SubjectMoney,
+  about: { readonly months: number; readonly now: number },
+): Quality {
+  const known = value !== null && valueLow !== null && valueHigh !== null;
+  return moneyQuality(values, { ...about, range: known ? { low: valueLow, mode: value, high: valueHigh } : null });
 }
 
 /** The quality of a figure that a person typed or a setting gave. */

@@ -7,6 +7,7 @@ import type { CostEntry, ValueEntry } from "./ledger.ts";
 import { touches } from "./money-window.ts";
 import { addMonths } from "./month.ts";
 import type { Overview } from "./overview.ts";
+import { valueQuality } from "./evidence-quality.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { isSunk, ledgerSide } from "./product-money.ts";
 import { usageMonthsOf } from "./product-usage.ts";
@@ -62,14 +63,14 @@ function moneyFigures(
 ): ProposalFigures["money"] {
   const { subject, money, line, feature } = candidate;
   const belongs = (entry: { readonly featureId: string | null }) => feature === null || entry.featureId === feature.id;
-  const costs = [...onShelf(portfolio.costs, subject.productId).values()].filter(belongs);
   const values = [...onShelf(portfolio.values, subject.productId).values()].filter(belongs);
   const pools = onShelf(portfolio.pools, "");
   const { from, to } = overview.window;
+  const months = settingsOf(portfolio).retirement.moneyMonths;
   return {
     from,
     to,
-    months: settingsOf(portfolio).retirement.moneyMonths,
+    months,
     cost: money.cost,
     own: money.costs.total,
     allocated: money.shares.reduce((sum, share) => sum + share.amount, 0),
@@ -78,8 +79,8 @@ function moneyFigures(
     net: money.value === null || money.cost === null ? null : money.value - money.cost,
     perUser: feature === null ? line.economics.costPerActiveUser : null,
     costGrade: candidate.worked.figures.avoidable?.quality.grade ?? "insufficient",
-    valueGrade: money.value === null ? "insufficient" : line.valueQuality.grade,
-    costs: costLines(portfolio, overview, costs),
+    valueGrade: valueQuality(money, { months, now: overview.now }).grade,
+    costs: costLines(portfolio, overview, candidate.costs),
     shares: money.shares.map((share) => ({
       pool: pools.get(share.poolId)?.name ?? share.poolId,
       driver: pools.get(share.poolId)?.driver ?? "",

@@ -8,7 +8,7 @@ import { portfolioMoney, type PortfolioMoney, type SubjectMoney } from "./produc
 import { productUsage, type ProductUsage } from "./product-usage.ts";
 import type { Product } from "./product.ts";
 import type { Team } from "./team.ts";
-import { moneyQuality, usageQuality } from "./evidence-quality.ts";
+import { moneyQuality, usageQuality, valueQuality } from "./evidence-quality.ts";
 import type { Quality } from "../maths/quality.ts";
 import { onShelf } from "./shelves.ts";
 
@@ -61,16 +61,10 @@ export function portfolioOverview(portfolio: Portfolio, asOf: Month, now: Instan
       }),
       usageQuality: usageQuality(usage),
       costQuality: moneyQuality(subject.costs, { months: moneyMonths, now, range: null }),
-      valueQuality: moneyQuality(subject.values, { months: moneyMonths, now, range: valueRange(subject) }),
+      valueQuality: valueQuality(subject, { months: moneyMonths, now }),
     });
   }
   return { asOf, now, window, money, lines, medianCostPerUser: medianOf(lines) };
-}
-
-function valueRange({ value, valueLow, valueHigh }: SubjectMoney) {
-  return value === null || valueLow === null || valueHigh === null
-    ? null
-    : { low: valueLow, mode: value, high: valueHigh };
 }
 
 function medianOf(lines: readonly ProductLine[]): number | null {

@@ -4,7 +4,7 @@ import { rareShare, type RareShare } from "../maths/rare-share.ts";
 import type { Feature } from "./feature.ts";
 import type { Id } from "./ids.ts";
 import type { Mark } from "./mark.ts";
-import { addMonths, monthIndex, type Month } from "./month.ts";
+import { addMonths, monthIndex, monthsInclusive, type Month } from "./month.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { remembered } from "./remembered.ts";
 import { onShelf } from "./shelves.ts";
@@ -219,13 +219,19 @@ export function usageSeries(months: readonly UsageCell[]): {
 
 const trendMonths = 36;
 
+/** The months that a trend speaks of: up to 36, none before the first record. */
+export function trendWindow({ matrix, asOf }: ProductUsage): { readonly from: Month; readonly to: Month } {
+  const start = addMonths(asOf, 1 - trendMonths);
+  return { from: matrix.firstMonth > start && matrix.firstMonth <= asOf ? matrix.firstMonth : start, to: asOf };
+}
+
 /** Whether a subject's use rises or falls over up to 36 months; the seasonal form from 24 months on (domain C.3). */
 export function usageTrend(usage: ProductUsage, subject: Id): Answer<Trend> {
-  const { matrix, asOf, rows } = usage;
-  const end = monthIndex(asOf) - monthIndex(matrix.firstMonth);
-  const first = Math.max(0, end - trendMonths + 1);
+  const { matrix, rows } = usage;
+  const { from, to } = trendWindow(usage);
+  const first = monthIndex(from) - monthIndex(matrix.firstMonth);
   const row = rows.get(subject) ?? -1;
-  const cells = Array.from({ length: Math.max(0, end - first + 1) }, (_, n) => cellAt(matrix, row, first + n));
+  const cells = Array.from({ length: monthsInclusive(from, to) }, (_, n) => cellAt(matrix, row, first + n));
   const { values } = usageSeries(cells);
   const series = values.map((value, at) => (cells[at]?.kind === "full" ? value : null));
   const seasonal = seasonalMannKendall(series);

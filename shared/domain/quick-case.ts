@@ -50,8 +50,8 @@ type Line = { readonly monthly: number; readonly startMonth: number; readonly pa
 
 const saved = 1;
 
-/** Running cost that would end, by the month in which it can end and by who pays it. */
-function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSubject): readonly Line[] {
+/** Running cost that would end, by the month in which it can end and by who pays it; null while a rate is missing. */
+function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSubject): readonly Line[] | null {
   const { window } = overview;
   const { moneyMonths } = settingsOf(portfolio).retirement;
   const owner = judged.line.product.ownerTeamId;
@@ -74,7 +74,8 @@ function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSu
   const lines: Line[] = [];
   for (const { startMonth, payer, entries } of groups.values()) {
     const side = ledgerSide(window, entries, (entry) => entry.amount * entry.avoidableShare);
-    const monthly = (side.total ?? 0) / moneyMonths;
+    if (side.total === null) return null;
+    const monthly = side.total / moneyMonths;
     lines.push(payer === null ? { monthly, startMonth } : { monthly, startMonth, payer });
   }
   const shared = judged.money.shares.reduce((sum, share) => sum + share.avoidable, 0) / moneyMonths;
@@ -106,8 +107,8 @@ export function caseTerms(
   assumptions: Assumptions | null,
 ): CaseTerms {
   const rules = settingsOf(portfolio).retirement;
-  const known = judged.money.avoidable !== null;
-  const lines = known ? avoidedLines(portfolio, overview, judged) : [];
+  const ledgerLines = judged.money.avoidable === null ? null : avoidedLines(portfolio, overview, judged);
+  const lines = ledgerLines ?? [];
   const monthly = lines.reduce((sum, line) => sum + line.monthly, 0);
   const days = rules.oneOffDays * (judged.line.owner?.dayRate ?? rules.dayRate);
   const oneOffRange = { low: days * rules.oneOffLow, mode: days, high: days * rules.oneOffHigh };
@@ -117,7 +118,8 @@ export function caseTerms(
     basis: "setting",
   };
   const avoidable =
-    assumed(assumptions?.avoidableMonthly ?? null) ?? (known ? pointOf(judged, overview, monthly) : null);
+    assumed(assumptions?.avoidableMonthly ?? null) ??
+    (ledgerLines === null ? null : pointOf(judged, overview, monthly));
   const lostValue =
     assumed(assumptions?.lostValueMonthly ?? null) ??
     (avoidable === null ? null : lostValueOf(judged, overview, avoidable.mode, rules.moneyMonths));
@@ -199,8 +201,15 @@ export function workOut(key: Id, known: CaseTerms, { draws, seed }: Draws): Work
     simulation,
     swings: moved.inputs,
     confidence: isRefused(confidence) ? null : confidence.confidence,
-    weakest: isRefused(confidence) ? null : asFigure(confidence.weakest),
+    weakest: isRefused(confidence) ? leastKnown(known) : asFigure(confidence.weakest),
   };
+}
+
+/** Where no figure has a range, nothing can be weighed: the one known worst is asked for first. */
+function leastKnown({ figures }: CaseTerms): CaseFigure {
+  const names = ["lostValue", "avoidable", "oneOff"] as const;
+  const quality = (name: CaseFigure) => figures[name]?.quality.q ?? 0;
+  return names.reduce((worst, name) => (quality(name) < quality(worst) ? name : worst));
 }
 
 function figureQuality(known: CaseTerms, id: string): number {

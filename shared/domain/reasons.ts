@@ -4,10 +4,11 @@ import type { RetirementCandidate } from "./candidates.ts";
 import { addMonths, type Month } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { trendWindow } from "./product-usage.ts";
 import { onShelf } from "./shelves.ts";
 
 /** In what a reason's number is told. */
-export type ReasonUnit = "share" | "money" | "perMonth" | "count" | "month" | "none";
+export type ReasonUnit = "share" | "probability" | "money" | "perMonth" | "count" | "month" | "none";
 
 /** A reason for or against retiring: a number with its threshold, window, source and quality; words are made elsewhere. */
 export type Reason = {
@@ -74,12 +75,11 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
       reason({
         code: trend.direction === "down" ? "TREND_DOWN" : "TREND_UP",
         direction: trend.direction === "down" ? "for" : "against",
-        unit: "share",
+        unit: "probability",
         value: trend.p,
         threshold: 0.05,
         contribution: pointsOf(candidate, "trend"),
-        from: addMonths(asOf, -35),
-        to: asOf,
+        ...trendWindow(candidate.line.usage),
         source: "usage",
         grade: usageQuality.grade,
       }),
@@ -90,10 +90,9 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
       reason({
         code,
         direction: "against",
-        source: "usage",
-        ...window,
+        ...(Object.hasOwn(markKinds, code) ? ({ source: "catalogue" } as const) : { source: "usage", ...window }),
         ...guardNumbers(code, candidate, lines),
-        names: markWords(candidate, code),
+        names: guardNames(candidate, code),
       }),
     );
   }
@@ -122,17 +121,19 @@ function guardNumbers(code: string, { usage }: RetirementCandidate, lines: Lines
   }
 }
 
-function markWords({ feature, line, usage }: RetirementCandidate, code: string): readonly string[] {
-  const marks = (feature ?? line.product).marks;
+/** The guards that people raise by a mark, with the kinds of mark that raise them. */
+const markKinds: Readonly<Record<string, readonly string[]>> = {
+  MARKED: ["seasonal", "compliance", "safety", "disasterRecovery", "legal"],
+  LEGAL_HOLD: ["legalHold"],
+  ESSENTIAL_PATH: ["essentialPath"],
+  UNMEASURED_CALLERS: ["unmeasuredCallers"],
+  OPEN_SUCCESSOR_GAP: ["openSuccessorGap"],
+};
+
+function guardNames({ feature, line, usage }: RetirementCandidate, code: string): readonly string[] {
   if (code === "SEASONAL_PEAK") return usage.peakMonth === null ? [] : [usage.peakMonth];
-  const kinds: Readonly<Record<string, readonly string[]>> = {
-    MARKED: ["seasonal", "compliance", "safety", "disasterRecovery", "legal"],
-    LEGAL_HOLD: ["legalHold"],
-    ESSENTIAL_PATH: ["essentialPath"],
-    UNMEASURED_CALLERS: ["unmeasuredCallers"],
-    OPEN_SUCCESSOR_GAP: ["openSuccessorGap"],
-  };
-  return marks.filter((mark) => kinds[code]?.includes(mark.kind)).map((mark) => mark.reason);
+  const marks = (feature ?? line.product).marks;
+  return marks.filter((mark) => markKinds[code]?.includes(mark.kind)).map((mark) => mark.reason);
 }
 
 function moneyReasons(portfolio: Portfolio, overview: Overview, candidate: RetirementCandidate): readonly Reason[] {

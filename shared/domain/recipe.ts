@@ -13,8 +13,7 @@ export function keepRecipe(draft: Draft<Recipe>): Command {
     if (name === "") return refuse("NO_NAME", "The recipe has no name.", "Name it after where the files come from.");
     const before = [...onShelf(portfolio.recipes, "").values()].find((recipe) => recipe.name === name);
     const fields = { ...draft, name };
-    const change =
-      before === undefined ? added("recipes", fields, stamp) : edited("recipes", before, fields, stamp);
+    const change = before === undefined ? added("recipes", fields, stamp) : edited("recipes", before, fields, stamp);
     return ok({ label: `Keep recipe '${name}'`, changes: [change] });
   };
 }

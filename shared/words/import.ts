@@ -1,8 +1,9 @@
 import type { ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
 import type { RowVerdict } from "../domain/import-planned.ts";
+import type { Month } from "../domain/month.ts";
 import type { Reading } from "../exchange/reading.ts";
-import { byteSize, count, counted, listed, monthText } from "./format.ts";
+import { byteSize, count, counted, listed, longMonth } from "./format.ts";
 import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
 
 /** What a file may bring in: its short name, and what such a file looks like. */
@@ -99,7 +100,6 @@ const fieldNames: Readonly<Record<string, string>> = {
   dependsOn: "Needs (hard)",
   softly: "Needs (soft)",
   extra: "Kept beside it",
-  from_: "Product that needs",
 };
 
 /** What a field of a file is called. */
@@ -123,10 +123,57 @@ export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>
   return `${counted(counts.rows, "row")}: ${parts.join(" · ")}`;
 }
 
-/** What an import states about its reading, for the record of the batch. */
+/** What an import stated about the reading of its file, as it is kept with the batch. */
 export function importStatements(reading: Reading, leftOut: Readonly<Record<string, number>>): readonly string[] {
-  const { format, usage } = reading;
+  const { format, usage, constants, columns, amounts, dates, decimal, timeZone } = reading;
   const said: string[] = [];
-  if (reading.recipeName !== undefined) said.push(reading.recipeName);
+  for (const [field, value] of Object.entries(constants)) {
+    if (value !== "" && columns[field] === undefined) {
+      said.push(`${importFieldWord(format, field)} of every row: ${value}`);
+    }
+  }
+  if (format === "usageTable") said.push(absentWords[usage.absent], repeatedWords[usage.repeated]);
+  if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`);
+  if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
+  if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
+  if (decimal === ",") said.push("Decimal comma");
+  if (dates.order !== null) said.push(dates.order === "dayFirst" ? "Dates with the day first" : "Dates with the month first");
+  for (const [why, rows] of Object.entries(leftOut)) said.push(`Left out, ${counted(rows, "row")}: ${why}`);
   return said;
+}
+
+/** What it means that a feature has no row in a period. */
+export const absentWords: { readonly [meaning in Reading["usage"]["absent"]]: string } = {
+  missing: "An absent row means: not known",
+  zero: "An absent row means: no use",
+};
+
+/** What is done with a second row of the same feature and period. */
+export const repeatedWords: { readonly [way in Reading["usage"]["repeated"]]: string } = {
+  stop: "Two rows of one feature and period are stopped",
+  add: "Rows of one feature and period are added together",
+};
+
+/** What an amount covers. */
+export const amountsWords: { readonly [way in Reading["amounts"]]: string } = {
+  perMonth: "Amounts are for each month of their period",
+  perPeriod: "Amounts are for their whole period and are spread evenly",
+  oneOff: "Amounts are booked once",
+};
+
+/** That all usage ends before the month everything is judged by, and what is offered. */
+export function judgeText(newest: Month, asOf: Month): string {
+  return `The newest usage is of ${longMonth(newest)}, but everything is judged as of ${longMonth(asOf)}.`;
+}
+
+/** Records that an import makes because rows name them. */
+export function createdText(created: Readonly<Record<NameKind, readonly string[]>>): string | null {
+  const kinds = (["product", "feature", "team", "pool"] as const).filter((kind) => created[kind].length > 0);
+  if (kinds.length === 0) return null;
+  return `Also made, because rows name them: ${listed(kinds.map((kind) => counted(created[kind].length, ...nameKindWords[kind])))}.`;
+}
+
+/** That a file with the same contents was brought in before. */
+export function sameFileText(day: string, hasNews: boolean): string {
+  return hasNews ? `This file was imported on ${day}.` : `Imported on ${day}. Nothing new.`;
 }

@@ -18,6 +18,8 @@ function numberText(value: number | null, unit: Reason["unit"], currency: string
   switch (unit) {
     case "share":
       return share(value);
+    case "probability":
+      return `p ${value < 0.001 ? "below 0.001" : value.toFixed(3)}`;
     case "money":
       return money(Math.round(value), currency);
     case "perMonth":
@@ -53,9 +55,9 @@ export function reasonSentence(reason: Reason, currency: string): string {
     case "USE_USED":
       return `It makes up to ${value} of its product's use, more than ${threshold}.`;
     case "TREND_DOWN":
-      return `Its use is falling (p ${pValue(reason.value)}).`;
+      return `Its use is falling (${value}).`;
     case "TREND_UP":
-      return `Its use is rising (p ${pValue(reason.value)}).`;
+      return `Its use is rising (${value}).`;
     case "NET_COST":
       return `Its value falls short of the cost that would end by ${money(Math.round(-(reason.value ?? 0)), currency)}.`;
     case "NET_VALUE":
@@ -105,11 +107,6 @@ function lowQuality(reason: Reason): string {
   const weakest = reason.names[0] as keyof typeof caseFigureWords | undefined;
   const named = weakest === undefined ? "The figures" : `'${caseFigureWords[weakest]}'`;
   return `${named} ${weakest === undefined ? "are" : "is"} not known well enough to decide (confidence ${share(reason.value ?? 0)}, needed ${share(reason.threshold ?? 0)}).`;
-}
-
-function pValue(p: number | null): string {
-  if (p === null) return "";
-  return p < 0.001 ? "below 0.001" : p.toFixed(3);
 }
 
 /** One thing that would change the verdict, as a sentence. */
