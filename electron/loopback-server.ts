@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import * as v from "valibot";
 import { bridgeArguments, type BridgeEvents } from "#shared/bridge.ts";
+import { documentStyle } from "#shared/document-style.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import { type AppProtocol, createAppProtocol, type Place } from "./app-protocol.ts";
 import { answerCall, type Handlers } from "./calls.ts";
@@ -34,6 +35,7 @@ export async function serveLoopback({ port, windowFolder, handlers, log }: Loopb
   const token = randomBytes(24).toString("hex");
   const files = createAppProtocol({
     folder: windowFolder,
+    styles: [documentStyle],
     head: `<meta name="winnow-token" content="${token}">`,
   });
   const listeners = new Set<ServerResponse>();

@@ -83,6 +83,7 @@ function handlersOf(safekeeping: SafekeepingHost, finishClosing: () => void): Ha
     openExternal: inPage,
     openedFile: () => opened.fetch(),
     showCommands: async () => ok(true),
+    zoom: inPage,
     closed: async () => {
       finishClosing();
       return ok(true);

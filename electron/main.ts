@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, dialog, protocol, session } from "electron";
+import { documentStyle } from "#shared/document-style.ts";
 import { refuse, type Result } from "#shared/result.ts";
 import { createAppProtocol, placeOf } from "./app-protocol.ts";
 import { openLog } from "./log.ts";
@@ -54,7 +55,7 @@ async function takeFolders(): Promise<Result<SafekeepingHost>> {
 }
 
 async function open(safekeeping: SafekeepingHost): Promise<void> {
-  const files = createAppProtocol({ folder: join(buildFolder, "..", "window") });
+  const files = createAppProtocol({ folder: join(buildFolder, "..", "window"), styles: [documentStyle] });
   protocol.handle("app", ({ method, url }) => files.answer(method, placeOf(url)));
   restrictSession(session.defaultSession, log);
   app.on("window-all-closed", () => {

@@ -85,6 +85,10 @@ function windowAnswers({ safekeeping, files, opened }: WindowParts, open: OpenWi
       open.menu.show(commands);
       return ok(true);
     },
+    zoom: async ({ factor }) => {
+      open.window.webContents.setZoomFactor(factor);
+      return ok(true);
+    },
     closed: async () => {
       open.finishClosing();
       return ok(true);

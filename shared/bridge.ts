@@ -103,6 +103,7 @@ export const bridgeArguments = {
       }),
     ),
   ]),
+  zoom: v.strictTuple([v.strictObject({ factor: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)) })]),
   closed: v.strictTuple([]),
 } as const;
 
@@ -124,6 +125,7 @@ type Answers = {
   openExternal: true;
   openedFile: OpenedFile | null;
   showCommands: true;
+  zoom: true;
   closed: true;
 };
 

@@ -1,19 +1,24 @@
 import { useEffect } from "react";
+import { desktop } from "#data/desktop.ts";
 import { currentSession, remember, useSession } from "#data/session.ts";
+import { useHost } from "./host.ts";
 
 const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
-/** Puts theme, density and zoom of this device onto the page, and keeps them there. */
+/** Puts theme, density and zoom of this device onto the page, and keeps them there; a browser zooms by itself. */
 export function useAppearance(): void {
   const theme = useSession((session) => session.theme);
   const density = useSession((session) => session.density);
   const zoom = useSession((session) => session.zoom);
+  const { isBrowser } = useHost();
   useEffect(() => {
     const root = document.documentElement;
     root.dataset["theme"] = theme;
     root.dataset["density"] = density;
-    root.style.setProperty("zoom", String(zoom));
-  }, [theme, density, zoom]);
+  }, [theme, density]);
+  useEffect(() => {
+    if (!isBrowser) void desktop.zoom({ factor: zoom });
+  }, [isBrowser, zoom]);
 }
 
 /** The next size in a direction; 0 is the actual size. */

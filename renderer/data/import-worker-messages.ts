@@ -9,8 +9,11 @@ import type { Result } from "#shared/result.ts";
 /** A file as a person gave it: from the disk, or text that was pasted. */
 export type GivenFile = { readonly name: string; readonly content: File | string };
 
-/** What a first look found, with where the entries of a YAML catalogue may stand. */
-export type Look = Sniffed & { readonly entries: readonly string[] };
+/** What a first look found, with where else the entries of a YAML catalogue may stand. */
+export type Look = Sniffed & { readonly otherEntries: readonly string[] };
+
+/** What a second look found, once a person stated how the text stands. */
+export type SecondLook = Pick<Look, "header" | "sample" | "lines">;
 
 /** A value of a column and how many rows have it. */
 export type FoundValue = { readonly value: string; readonly rows: number };
@@ -66,7 +69,7 @@ export type ImportQuestions = {
 /** What the worker answers, by kind of question. */
 export type ImportAnswers = {
   readonly look: Result<readonly Result<Look>[]>;
-  readonly lookAgain: Result<Pick<Look, "header" | "sample" | "lines" | "entries">>;
+  readonly lookAgain: Result<SecondLook>;
   readonly found: Result<FoundValues>;
   readonly read: Result<ReadSummary>;
   readonly plan: Result<Omit<ImportPlan, PlanList>>;

@@ -149,7 +149,10 @@ export async function changeText(fields: Partial<Reading["text"]>, options?: Rea
   if (recipe !== null) return;
   const { columns, constants, usage, ignored } = guessReading(again, reading.format).reading;
   const { guessed } = guessReading(again, reading.format);
-  noteImport({ reading: { ...stated, columns, constants: { ...constants, ...reading.constants }, usage, ignored }, guessed });
+  noteImport({
+    reading: { ...stated, columns, constants: { ...constants, ...reading.constants }, usage, ignored },
+    guessed,
+  });
 }
 
 /** The values that a column has, asked of the worker. */
@@ -191,7 +194,9 @@ export async function checkAnswers(): Promise<void> {
 function hasOpenQuestions(): boolean {
   const { plan, read, reading } = currentImport();
   const isFocus = reading?.format === "focus" && asksForProducts(reading);
-  return isFocus || (read?.unknownWords.length ?? 0) > 0 || (plan?.questions.some(({ answer }) => answer === null) ?? false);
+  return (
+    isFocus || (read?.unknownWords.length ?? 0) > 0 || (plan?.questions.some(({ answer }) => answer === null) ?? false)
+  );
 }
 
 /** Whether a column or tag of a cloud bill names products, so that its values have to be matched. */
@@ -215,7 +220,9 @@ async function readAndPlan(): Promise<boolean> {
   const { group, reading } = currentImport();
   if (group === null || reading === null) return false;
   if (currentState().ready.size < tableNames.length) {
-    noteImport({ problem: { code: "LOADING", message: "The portfolio is still being read.", fix: "Try again in a moment." } });
+    noteImport({
+      problem: { code: "LOADING", message: "The portfolio is still being read.", fix: "Try again in a moment." },
+    });
     return false;
   }
   const planned = await run("Checking the file", async (progress) => {
@@ -226,7 +233,14 @@ async function readAndPlan(): Promise<boolean> {
       read = answer.value;
       noteImport({ read });
     }
-    const tables: readonly TableName[] = ["teams", "products", "features", "pools", "batches", ...tablesOf[reading.format]];
+    const tables: readonly TableName[] = [
+      "teams",
+      "products",
+      "features",
+      "pools",
+      "batches",
+      ...tablesOf[reading.format],
+    ];
     await sendTables(currentPortfolio(), tables);
     const { recipe, choices } = currentImport();
     const file = {

@@ -55,10 +55,15 @@ async function revert(
   return committed.ok ? ok({ committed: committed.value, kept }) : committed;
 }
 
-/** Takes back the newest change of the undo stack; null when there is none. */
+/** Takes back the newest change that still can be; null when there is none. */
 export async function undo(): Promise<Result<Undone> | null> {
-  const newest = undoStack(currentState().envelopes).undo.at(-1);
-  return newest === undefined ? null : undoEntry(newest);
+  let refused: Result<Undone> | null = null;
+  for (const envelope of undoStack(currentState().envelopes).undo.toReversed()) {
+    const undone = await undoEntry(envelope);
+    if (undone.ok || undone.problem.code !== "NOTHING_LEFT") return undone;
+    refused ??= undone;
+  }
+  return refused;
 }
 
 /** Does again what was undone last; null when there is nothing to redo. */

@@ -47,13 +47,14 @@ function batchOf({ file, counts }: ImportPlan, stamp: Stamp): RecordChange {
 }
 
 function recordsOf(plan: ImportPlan, stamp: Stamp): readonly RecordChange[] {
+  const moment = { createdAt: stamp.at, updatedAt: stamp.at, by: stamp.by };
   const additions = plan.additions.map(({ table, id: place, fields }) => {
     const id = idAt(place, stamp);
-    const after = { ...settled(fields, stamp), id, createdAt: stamp.at, updatedAt: stamp.at, by: stamp.by };
-    return { table, id, before: null, after } as unknown as RecordChange;
+    return { table, id, before: null, after: settled({ ...fields, ...moment, id }, stamp) } as unknown as RecordChange;
   });
   const edits = plan.edits.map(({ table, before, fields }) => {
-    const after = { ...settled({ ...before, ...fields }, stamp), updatedAt: stamp.at, by: stamp.by };
+    const all = Object.entries({ ...before, ...fields, updatedAt: stamp.at, by: stamp.by });
+    const after = settled(Object.fromEntries(all.filter(([, value]) => value !== undefined)), stamp);
     return { table, id: before.id, before, after } as unknown as RecordChange;
   });
   return [...additions, ...edits];
@@ -78,19 +79,17 @@ const references = [
   "ownerTeamId",
 ] as const;
 
-/** The fields of a record with the ids of new records in place, and without those that are not said. */
-function settled(fields: Readonly<Record<string, unknown>>, stamp: Stamp): Readonly<Record<string, unknown>> {
-  const after: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(fields)) if (value !== undefined) after[field] = value;
+/** A record with the ids of new records in their places. */
+function settled(record: Record<string, unknown>, stamp: Stamp): Readonly<Record<string, unknown>> {
   for (const field of references) {
-    const id = after[field];
-    if (typeof id === "string") after[field] = idAt(id, stamp);
+    const id = record[field];
+    if (typeof id === "string") record[field] = idAt(id, stamp);
   }
-  if (after["corners"] !== undefined) {
-    const corners = Object.entries(after["corners"] as Readonly<Record<string, readonly Id[]>>);
-    after["corners"] = Object.fromEntries(corners.map(([name, ids]) => [name, ids.map((id) => idAt(id, stamp))]));
+  if (record["corners"] !== undefined) {
+    const corners = Object.entries(record["corners"] as Readonly<Record<string, readonly Id[]>>);
+    record["corners"] = Object.fromEntries(corners.map(([name, ids]) => [name, ids.map((id) => idAt(id, stamp))]));
   }
-  return after;
+  return record;
 }
 
 function idAt(place: Id, stamp: Stamp): Id {

@@ -125,15 +125,12 @@ export function contested(
   return true;
 }
 
-/**
- * The fields a row would change in a record, only those that it speaks of; an exact sum goes when the file gives a
- * rounded amount instead.
- */
-export function fieldChanges(planning: Planning, before: RecordFields, fields: Fields): readonly FieldChange[] {
+/** The fields a row would change in a record, only those that it speaks of. */
+function fieldChanges(planning: Planning, before: RecordFields, fields: Fields): readonly FieldChange[] {
   const held = before as unknown as Fields;
   const changes: FieldChange[] = [];
   for (const [field, after] of Object.entries(fields)) {
-    if ((after === undefined && field !== "exact") || sameValue(held[field], after)) continue;
+    if (sameValue(held[field], after)) continue;
     changes.push({ field, before: shown(planning, held[field]), after: shown(planning, after) });
   }
   return changes;

@@ -4,7 +4,7 @@ import type { CostRow, Stop, ValueRow } from "./import-rows.ts";
 import { monthIndex } from "./month.ts";
 
 /** The records that a ledger row names, by column. */
-export type LedgerNames = {
+type LedgerNames = {
   readonly product: NamedRecord | null;
   readonly feature: NamedRecord | null;
   readonly pool: NamedRecord | null;
@@ -77,27 +77,34 @@ function reasonAgainstShare(column: string, share: number): Reason | null {
   return { code: "SHARE", column, found: `${share * 100} %`, expected: "0 % to 100 %", remedy };
 }
 
-/** The fields of the entry that a row stands for, undefined where it does not speak of one that may be missing. */
-export function ledgerFields({ row, names }: LedgerTold): Readonly<Record<string, unknown>> {
-  const { said } = row;
-  if (!("pool" in said)) {
-    return {
-      productId: names.product?.id ?? null,
-      featureId: names.feature?.id ?? null,
-      recurrence: said.recurrence,
-      from: said.from,
-      to: said.to,
-      currency: said.currency,
-      label: said.label,
-      provenance: said.provenance,
-      value: said.value,
-      attribution: said.attribution,
-      range: said.range,
-      evidence: said.evidence,
-      note: said.note,
-      extra: said.extra,
-    };
-  }
+/** The fields of the entry that a row stands for, without those that may be missing and that it does not speak of. */
+export function ledgerFields(told: LedgerTold): Readonly<Record<string, unknown>> {
+  const { said } = told.row;
+  const fields = "pool" in said ? costFields(said, told.names) : valueFields(said, told.names);
+  if (said.note !== undefined) fields["note"] = said.note;
+  if (said.extra !== undefined) fields["extra"] = said.extra;
+  if ("exact" in said && said.exact !== undefined) fields["exact"] = said.exact;
+  return fields;
+}
+
+function valueFields(said: ValueRow, names: LedgerNames): Record<string, unknown> {
+  return {
+    productId: names.product?.id ?? null,
+    featureId: names.feature?.id ?? null,
+    recurrence: said.recurrence,
+    from: said.from,
+    to: said.to,
+    currency: said.currency,
+    label: said.label,
+    provenance: said.provenance,
+    value: said.value,
+    attribution: said.attribution,
+    range: said.range,
+    evidence: said.evidence,
+  };
+}
+
+function costFields(said: CostRow, names: LedgerNames): Record<string, unknown> {
   return {
     productId: names.product?.id ?? null,
     poolId: names.pool?.id ?? null,
@@ -112,11 +119,8 @@ export function ledgerFields({ row, names }: LedgerTold): Readonly<Record<string
     provenance: said.provenance,
     category: said.category,
     amount: said.amount,
-    exact: said.exact,
     amortiseMonths: said.amortiseMonths,
     avoidableShare: said.avoidableShare,
     avoidableFrom: said.avoidableFrom,
-    note: said.note,
-    extra: said.extra,
   };
 }

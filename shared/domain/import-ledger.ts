@@ -1,6 +1,13 @@
 import { canonicalJson } from "./canonical.ts";
 import { stopTwice } from "./import-catalogue.ts";
-import { judgeAgainst, judgeNew, type JudgedRow, type Planning, type Recorded } from "./import-judged.ts";
+import {
+  isChangedHere,
+  judgeAgainst,
+  judgeNew,
+  type JudgedRow,
+  type Planning,
+  type Recorded,
+} from "./import-judged.ts";
 import { ledgerFields, stoppedInLedger, type LedgerTold } from "./import-ledger-row.ts";
 import { batchPlace, newPlace } from "./import-names.ts";
 import type { CostRow, ValueRow } from "./import-rows.ts";
@@ -55,6 +62,11 @@ function idKey(source: string, externalId: string): string {
   return `${source}\u0000${externalId}`;
 }
 
+/** The key of what an entry said when it was brought in. */
+function saidKey(source: string, written: string): string {
+  return `said\u0000${source}\u0000${written}`;
+}
+
 function claimOf(planning: Planning, told: LedgerTold): Claim {
   const { row } = told;
   const { said } = row;
@@ -63,24 +75,20 @@ function claimOf(planning: Planning, told: LedgerTold): Claim {
   const category = "category" in said ? said.category : said.value.kind;
   const pool = "pool" in said ? said.pool : null;
   const names = [said.product, said.feature, pool, said.label, category];
-  const written = canonicalJson([...names, said.from, said.to, said.currency, said.recurrence]);
+  const written = JSON.stringify([...names, said.from, said.to, said.currency, said.recurrence]);
   return { row, fields, source, written };
 }
 
-/** By what a row without an id may be known again: by what it said when it was brought in, and by what is recorded. */
-function keysOf({ source, written, fields }: Claim): readonly string[] {
-  return [`w${idKey(source, written)}`, `f${idKey(source, entryKey(fields))}`];
-}
-
 /** What tells an entry apart, in the portfolio's own ids. */
-function entryKey(entry: Fields): string {
+function entryKey(source: string, entry: Fields): string {
   const category = entry["category"] ?? (entry["value"] as ValueEntry["value"]).kind;
   const subject = [entry["productId"], entry["featureId"], entry["poolId"] ?? null, entry["label"], category];
-  return canonicalJson([...subject, entry["from"], entry["to"], entry["currency"], entry["recurrence"]]);
+  return JSON.stringify([source, ...subject, entry["from"], entry["to"], entry["currency"], entry["recurrence"]]);
 }
 
 function amountKey(key: string, entry: Fields): string {
-  return `${key}\u0000${canonicalJson([entry["amount"] ?? null, entry["exact"] ?? null, entry["value"] ?? null])}`;
+  const amount = entry["value"] === undefined ? entry["amount"] : canonicalJson(entry["value"]);
+  return `${String(amount)}\u0000${String(entry["exact"])}\u0000${key}`;
 }
 
 function put(map: Map<string, Recorded[]>, key: string, entry: Recorded): void {
@@ -95,15 +103,11 @@ function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<str
   for (const entry of entries.reverse()) {
     const { source, externalId } = entry;
     if (source === undefined || !sources.has(source)) continue;
-    const keys = [`f${idKey(source, entryKey(entry))}`];
-    if (externalId !== undefined) {
-      known.byId.set(idKey(source, externalId), entry);
-      keys.push(`w${idKey(source, externalId)}`);
-    }
-    for (const key of keys) {
-      put(known.byKey, key, entry);
-      put(known.byAmount, amountKey(key, entry), entry);
-    }
+    if (externalId !== undefined) known.byId.set(idKey(source, externalId), entry);
+    const isMoved = externalId !== undefined && isChangedHere(planning, entry);
+    const key = isMoved ? saidKey(source, externalId) : entryKey(source, entry);
+    put(known.byKey, key, entry);
+    put(known.byAmount, amountKey(key, entry), entry);
   }
   return known;
 }
@@ -111,7 +115,7 @@ function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<str
 /** The next entry that a row without an id may mean, and that no other row took. */
 function entryFor(claim: Claim, known: Known, by: "amount" | "key"): Recorded | undefined {
   if (known.byKey.size === 0) return undefined;
-  for (const key of keysOf(claim)) {
+  for (const key of [saidKey(claim.source, claim.written), entryKey(claim.source, claim.fields)]) {
     const entries = by === "key" ? known.byKey.get(key) : known.byAmount.get(amountKey(key, claim.fields));
     for (let entry = entries?.pop(); entry !== undefined; entry = entries?.pop()) {
       if (known.taken.has(entry.id)) continue;
@@ -124,7 +128,9 @@ function entryFor(claim: Claim, known: Known, by: "amount" | "key"): Recorded | 
 
 function pair(planning: Planning, table: Table, claim: Claim, entry: Recorded | undefined): boolean {
   if (entry === undefined) return false;
-  judgeAgainst(planning, claim.row, table, { record: entry, fields: claim.fields, subject: claim.row.said.label });
+  const isRounded = table === "costs" && claim.fields["exact"] === undefined;
+  const fields = isRounded ? { ...claim.fields, exact: undefined } : claim.fields;
+  judgeAgainst(planning, claim.row, table, { record: entry, fields, subject: claim.row.said.label });
   return true;
 }
 

@@ -21,7 +21,7 @@ export type NamedRecord = {
 };
 
 /** A record made because a row names it; it is written only when a row that goes in uses it. */
-export type Creation = {
+type Creation = {
   readonly addition: PlannedAddition;
   readonly kind: NameKind;
   readonly name: string;

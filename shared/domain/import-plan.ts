@@ -24,7 +24,7 @@ import { allOf, onShelf } from "./shelves.ts";
 import { ok, refuse, type Problem, type Result } from "../result.ts";
 
 /** The most records that one import may make. */
-export const mostRecords = 1_000_000;
+const mostRecords = 1_000_000;
 
 /** The rows of a file with the names they say, before anything is judged. */
 type Told = {

@@ -9,7 +9,7 @@ import { usageCells, type UsageMatrix } from "./usage.ts";
 import type { Problem } from "../result.ts";
 
 /** The most cells (subjects × months) that one product's usage may have. */
-export const mostUsageCells = 20_000_000;
+const mostUsageCells = 20_000_000;
 
 /** A subject's months that are written or cleared: a row of the file, or null to make them missing. */
 type Stroke = { readonly subject: Id; readonly month: number; readonly span: number; readonly said: UsageRow | null };

@@ -28,7 +28,7 @@ export type ToldUsage = {
 };
 
 /** The earliest and the latest month whose usage can be brought in. */
-export const usageRange: { readonly first: Month; readonly last: Month } = { first: "1970-01", last: "2199-12" };
+const usageRange: { readonly first: Month; readonly last: Month } = { first: "1970-01", last: "2199-12" };
 
 const firstMonth = monthIndex(usageRange.first);
 const lastMonth = monthIndex(usageRange.last);

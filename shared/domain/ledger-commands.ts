@@ -37,11 +37,11 @@ function periodProblem(entry: Pick<CostEntry, "from" | "to" | "recurrence">): Pr
 }
 
 function overclaimed(portfolio: Portfolio, entry: ValueEntry): Problem | null {
-  const source = entry.source?.trim();
+  const source = entry.sharedSource?.trim();
   if (source === undefined || source === "") return null;
   let claimed = entry.attribution;
   for (const other of allOf(portfolio.values)) {
-    if (other.id === entry.id || other.source?.trim() !== source) continue;
+    if (other.id === entry.id || other.sharedSource?.trim() !== source) continue;
     if (monthIndex(other.from) <= monthIndex(entry.to) && monthIndex(entry.from) <= monthIndex(other.to)) {
       claimed += other.attribution;
     }

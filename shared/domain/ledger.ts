@@ -82,8 +82,10 @@ export const ValueEntrySchema = fixed({
   featureId: v.nullable(IdSchema),
   label: TextSchema,
   value: ValueSourceSchema,
-  /** The share of this source that this product may claim; over all products it may not exceed 1. */
+  /** The share of its source that this entry claims. */
   attribution: ShareSchema,
+  /** The name of a source that several entries claim shares of; their shares may not exceed 1 in any month. */
+  sharedSource: v.optional(TextSchema),
   /** The range of the estimate as factors on the value (0.5 and 1.5); null when no range was given. */
   range: v.nullable(fixed({ low: natural, high: natural })),
   evidence: TextSchema,

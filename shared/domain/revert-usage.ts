@@ -16,7 +16,7 @@ type Cell = { readonly cells: CellColumns | null; readonly at: number };
 type CellChange = { readonly month: number; readonly before: Cell; after: Cell };
 
 /** A cell, as "subject/month", that no longer holds what a change gave it, or whose subject is gone. */
-export type KeptCell = KeptField & { readonly why: "changedSince" | "gone" };
+type KeptCell = KeptField & { readonly why: "changedSince" | "gone" };
 
 type Revert = { readonly changes: readonly UsageChange[]; readonly kept: readonly KeptCell[] };
 

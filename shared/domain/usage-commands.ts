@@ -1,8 +1,8 @@
 import { find, type Command, type RecordChange, type UsageChange } from "./change.ts";
 import type { Id } from "./ids.ts";
-import { addMonths, monthIndex, type Month } from "./month.ts";
+import { addMonths, monthAt, monthIndex, type Month } from "./month.ts";
 import { unknown } from "./refusals.ts";
-import { cellState, measureKnown } from "./usage-cell.ts";
+import { cellKind, cellState, kindBits, measureKnown } from "./usage-cell.ts";
 import { usageCells, type UsageCells, type UsageMatrix } from "./usage.ts";
 import { ok, refuse } from "../result.ts";
 
@@ -50,47 +50,76 @@ function problemWith(cell: TypedUsage) {
 }
 
 /**
- * Records typed usage of a product's subjects, as one change. Refuses counts below zero, users above eligible and an
- * unknown product; nothing is taken when one cell is refused.
+ * Records typed usage of a product's subjects, as one change. Refuses counts below zero, users above eligible, a month
+ * inside a longer period and an unknown product; nothing is taken when one cell is refused.
  */
 export function recordUsage(productId: Id, cells: readonly TypedUsage[]): Command {
   return (portfolio) => {
     const product = find(portfolio, "products", productId);
     if (product === undefined) return unknown("product");
+    const matrix = find(portfolio, "usage", productId);
     for (const cell of cells) {
-      const problem = problemWith(cell);
+      const problem = problemWith(cell) ?? longerPeriod(matrix, cell);
       if (problem !== null) return problem;
     }
-    const matrix = find(portfolio, "usage", productId);
-    const changes = cells.map((cell) => typedChange(matrix, productId, cell));
+    const changes = cells.length === 0 ? [] : [typedBlock(matrix, productId, cells)];
     return ok({ label: `Edit usage of '${product.name}'`, changes });
   };
 }
 
-function typedChange(matrix: UsageMatrix | undefined, productId: Id, cell: TypedUsage): UsageChange {
-  const known = cell.eligible !== null || cell.users !== null || cell.uses !== null;
-  const state = cellState(cell.full ? "full" : "partial") | measureKnown(cell);
-  const after: UsageCells = {
-    eligible: [cell.eligible ?? 0],
-    users: [cell.users ?? 0],
-    uses: [cell.uses ?? 0],
-    state: [state],
-    span: [1],
-    source: [0],
-    sources: [typedSource],
+function longerPeriod(matrix: UsageMatrix | undefined, { subject, month }: TypedUsage) {
+  const cell = usageCells(matrix, [subject], month, 1);
+  const inside = ((cell?.state[0] ?? 0) & kindBits) === cellKind.spread || (cell?.span[0] ?? 0) > 1;
+  if (!inside) return null;
+  return refuse(
+    "LONGER_PERIOD",
+    `${month} belongs to a period longer than a month.`,
+    "Such a period is kept as it was counted: import it again by months, or remove the record first.",
+  );
+}
+
+/** One block of cells around everything that was typed: what was there, with the typed cells in their places. */
+function typedBlock(matrix: UsageMatrix | undefined, productId: Id, cells: readonly TypedUsage[]): UsageChange {
+  const subjects = [...new Set(cells.map((cell) => cell.subject))];
+  const indices = cells.map((cell) => monthIndex(cell.month));
+  const first = indices.reduce((least, index) => Math.min(least, index));
+  const months = indices.reduce((most, index) => Math.max(most, index)) - first + 1;
+  const firstMonth = monthAt(first);
+  const before = usageCells(matrix, subjects, firstMonth, months);
+  const after = typedOver(before, { subjects, first, months }, cells);
+  return { table: "usage", id: productId, patch: { subjects, firstMonth, months, before, after } };
+}
+
+function typedOver(
+  before: UsageCells | null,
+  block: { readonly subjects: readonly Id[]; readonly first: number; readonly months: number },
+  cells: readonly TypedUsage[],
+): UsageCells {
+  const size = block.subjects.length * block.months;
+  const column = (known: readonly number[] | undefined) =>
+    known === undefined ? Array.from({ length: size }, () => 0) : [...known];
+  const sources = [...(before?.sources ?? [])];
+  const typed = sources.includes(typedSource) ? sources.indexOf(typedSource) : sources.push(typedSource) - 1;
+  const after = {
+    eligible: column(before?.eligible),
+    users: column(before?.users),
+    uses: column(before?.uses),
+    state: column(before?.state),
+    span: column(before?.span),
+    source: column(before?.source),
+    sources,
   };
-  const subjects = [cell.subject];
-  return {
-    table: "usage",
-    id: productId,
-    patch: {
-      subjects,
-      firstMonth: cell.month,
-      months: 1,
-      before: usageCells(matrix, subjects, cell.month, 1),
-      after: known ? after : null,
-    },
-  };
+  for (const cell of cells) {
+    const at = block.subjects.indexOf(cell.subject) * block.months + monthIndex(cell.month) - block.first;
+    const known = cell.eligible !== null || cell.users !== null || cell.uses !== null;
+    after.eligible[at] = cell.eligible ?? 0;
+    after.users[at] = cell.users ?? 0;
+    after.uses[at] = cell.uses ?? 0;
+    after.state[at] = known ? cellState(cell.full ? "full" : "partial") | measureKnown(cell) : 0;
+    after.span[at] = known ? 1 : 0;
+    after.source[at] = known ? typed : 0;
+  }
+  return after;
 }
 
 /** The months from the first that a product's usage speaks of to the given last one, for a grid to type into. */

@@ -8,23 +8,27 @@ import { ok, refuse, type Result } from "../result.ts";
 import type { Manifest } from "./portfolio-file-manifest.ts";
 import { danglingReference } from "./portfolio-file-references.ts";
 import { readUsageCells, UsageIndexSchema } from "./portfolio-file-usage.ts";
-import { damaged, unpack, type ZipPart } from "./portfolio-file-zip.ts";
+import { damaged, unpack, type Pause, type ZipPart } from "./portfolio-file-zip.ts";
 
-type Parts = ReadonlyMap<string, Uint8Array>;
+/** The parts of a file as they lie in it, and how the host breathes while they are read. */
+type Packed = { readonly zip: ReadonlyMap<string, ZipPart>; readonly pause: Pause };
+
+type Parts = { readonly bytes: ReadonlyMap<string, Uint8Array>; readonly pause: Pause };
 type Identified = { readonly id: Id };
 
+const linesAtOnce = 500;
 const usageIndex = "usage/index.ndjson";
 const knownPart = /^(?:records\/([a-z]+)\.ndjson|usage\/(?:index\.ndjson|\d{1,6}\.bin))$/;
 
 /** The portfolio in the parts of a file; every part must be as its manifest says, nothing more and nothing less. */
-export async function readParts(manifest: Manifest, zip: ReadonlyMap<string, ZipPart>): Promise<Result<Portfolio>> {
-  const unpacked = await unpackAll(manifest, zip);
+export async function readParts(manifest: Manifest, packed: Packed): Promise<Result<Portfolio>> {
+  const unpacked = await unpackAll(manifest, packed);
   if (!unpacked.ok) return unpacked;
-  const parts = unpacked.value;
+  const parts = { bytes: unpacked.value, pause: packed.pause };
   const tables = new Map<TableName, ReadonlyMap<string, ReadonlyMap<Id, unknown>>>();
   const lineOf = new Map<string, number>();
   for (const table of tableNames) {
-    const read = table === "usage" ? readUsage(parts) : readTable(table, parts);
+    const read = await (table === "usage" ? readUsage(parts) : readTable(table, parts));
     if (!read.ok) return read;
     tables.set(table, shelved(table, read.value));
     read.value.forEach((record, n) => lineOf.set(`${table}/${record.id}`, n + 1));
@@ -47,7 +51,7 @@ function partOf(table: TableName): string {
   return table === "usage" ? usageIndex : `records/${table}.ndjson`;
 }
 
-async function unpackAll(manifest: Manifest, zip: ReadonlyMap<string, ZipPart>): Promise<Result<Parts>> {
+async function unpackAll(manifest: Manifest, { zip, pause }: Packed): Promise<Result<Parts["bytes"]>> {
   const parts = new Map<string, Uint8Array>();
   for (const { name, size, sha256: written } of manifest.parts) {
     const known = knownPart.exec(name);
@@ -63,7 +67,7 @@ async function unpackAll(manifest: Manifest, zip: ReadonlyMap<string, ZipPart>):
     if (packed === undefined) return damaged(`${name} is missing`);
     if (packed.size !== size) return damaged(`${name} has ${packed.size} bytes, the manifest says ${size}`);
     if (parts.has(name)) return refuse("DUPLICATE_PART", `The manifest lists ${name} twice.`);
-    const bytes = unpack(packed);
+    const bytes = await unpack(packed, pause);
     if (!bytes.ok) return bytes;
     if ((await sha256(bytes.value)) !== written) {
       return refuse("WRONG_HASH", `${name} was changed after it was written.`, "Take another copy or a snapshot.");
@@ -86,17 +90,17 @@ function shelved(table: TableName, records: readonly Identified[]): ReadonlyMap<
   return shelves;
 }
 
-function readTable(table: RecordTable, parts: Parts): Result<readonly Identified[]> {
+function readTable(table: RecordTable, parts: Parts): Promise<Result<readonly Identified[]>> {
   return readLines(partOf(table), recordSchemas[table] as v.GenericSchema<unknown, Identified>, parts);
 }
 
 /** The records of one part. They stand in the order of ids, and each line is canonical: it can be read in one way only. */
-function readLines<R extends Identified>(
+async function readLines<R extends Identified>(
   name: string,
   schema: v.GenericSchema<unknown, R>,
   parts: Parts,
-): Result<readonly R[]> {
-  const bytes = parts.get(name) ?? new Uint8Array();
+): Promise<Result<readonly R[]>> {
+  const bytes = parts.bytes.get(name) ?? new Uint8Array();
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const records: R[] = [];
   for (let at = 0; at < bytes.length;) {
@@ -125,6 +129,7 @@ function readLines<R extends Identified>(
     // The record as it stands in the file: valibot leaves out members of `extra` such as `constructor`.
     records.push(record as R);
     at = end + 1;
+    if (records.length % linesAtOnce === 0) await parts.pause();
   }
   return ok(records);
 }
@@ -134,18 +139,18 @@ function namesPrototype(value: unknown): boolean {
   return Object.entries(value).some(([key, member]) => key === "__proto__" || namesPrototype(member));
 }
 
-function readUsage(parts: Parts): Result<readonly Identified[]> {
-  const index = readLines(usageIndex, UsageIndexSchema, parts);
+async function readUsage(parts: Parts): Promise<Result<readonly Identified[]>> {
+  const index = await readLines(usageIndex, UsageIndexSchema, parts);
   if (!index.ok) return index;
   const matrices: Identified[] = [];
   for (const [n, line] of index.value.entries()) {
     const bad = (what: string) => refuse("BAD_RECORD", `${line.part} (${usageIndex}, line ${n + 1}): ${what}.`);
-    const bytes = parts.get(line.part);
+    const bytes = parts.bytes.get(line.part);
     if (line.part !== `usage/${n + 1}.bin` || bytes === undefined) return bad("not the part that belongs here");
     const matrix = readUsageCells(line, bytes);
     if (typeof matrix === "string") return bad(matrix);
     matrices.push(matrix);
   }
-  const cells = [...parts.keys()].filter((name) => name.endsWith(".bin")).length;
+  const cells = [...parts.bytes.keys()].filter((name) => name.endsWith(".bin")).length;
   return cells === matrices.length ? ok(matrices) : damaged("it has usage that its index does not name");
 }

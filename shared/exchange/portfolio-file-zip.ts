@@ -2,6 +2,9 @@ import { Inflate } from "fflate";
 import { crc32 } from "./crc32.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
+/** Lets the host breathe between two portions of work: a window paints, a worker hears of a cancel. */
+export type Pause = () => Promise<void>;
+
 /** One part of a ZIP, still packed. */
 export type ZipPart = {
   readonly name: string;
@@ -102,8 +105,8 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, end: number): 
 }
 
 /** Unpacks one part; refuses one that is not exactly as long as it says (a bomb is never unpacked further) or whose CRC differs. */
-export function unpack(part: ZipPart): Result<Uint8Array> {
-  const bytes = part.stored ? part.packed : inflated(part);
+export async function unpack(part: ZipPart, pause: Pause): Promise<Result<Uint8Array>> {
+  const bytes = part.stored ? part.packed : await inflated(part, pause);
   if (bytes === null) return damaged(`${part.name} cannot be unpacked to the ${part.size} bytes it should have`);
   if (crc32(bytes) !== part.crc) {
     return refuse(
@@ -115,19 +118,20 @@ export function unpack(part: ZipPart): Result<Uint8Array> {
   return ok(bytes);
 }
 
-function inflated(part: ZipPart): Uint8Array | null {
+async function inflated(part: ZipPart, pause: Pause): Promise<Uint8Array | null> {
   const bytes = new Uint8Array(part.size);
   let length = 0;
   const stream = new Inflate((chunk) => {
     if (length + chunk.length <= bytes.length) bytes.set(chunk, length);
     length += chunk.length;
   });
-  try {
-    for (let at = 0; at < part.packed.length && length <= part.size; at += sliceLength) {
+  for (let at = 0; at < part.packed.length && length <= part.size; at += sliceLength) {
+    try {
       stream.push(part.packed.subarray(at, at + sliceLength), at + sliceLength >= part.packed.length);
+    } catch {
+      return null;
     }
-  } catch {
-    return null;
+    await pause();
   }
   return length === part.size ? bytes : null;
 }

@@ -1,15 +1,15 @@
-import { zipSync } from "fflate";
+import { Zip, ZipDeflate } from "fflate";
 import { canonicalJson, sha256 } from "../domain/canonical.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Head } from "../domain/journal.ts";
-import { settingsOf, tableNames, type Portfolio, type RecordTable } from "../domain/portfolio.ts";
+import { settingsOf, tableNames, type Portfolio } from "../domain/portfolio.ts";
 import { allOf, countOf, type Shelves } from "../domain/shelves.ts";
 import { ok, type Result } from "../result.ts";
 import { joined } from "./bytes.ts";
 import { portfolioFileVersion, sealManifest, openManifest, type Manifest } from "./portfolio-file-manifest.ts";
 import { readParts } from "./portfolio-file-parts.ts";
 import { bytesPerCell, writeUsageCells } from "./portfolio-file-usage.ts";
-import { damaged, readZip, unpack, type ZipPart } from "./portfolio-file-zip.ts";
+import { damaged, readZip, unpack, type Pause, type ZipPart } from "./portfolio-file-zip.ts";
 
 /** Who wrote a portfolio file, and where its journal stood. */
 export type AboutFile = {
@@ -19,9 +19,12 @@ export type AboutFile = {
   readonly head: Head | null;
 };
 
+const noPause: Pause = () => Promise.resolve();
+
 type WrittenPart = { readonly name: string; readonly bytes: Uint8Array; readonly count: number };
 
-const linesAtOnce = 1000;
+const linesAtOnce = 500;
+const bytesAtOnce = 256 * 1024;
 const limits = { parts: 20_000, bytes: 1024 ** 3 };
 const longestManifest = 16 * 1024 ** 2;
 
@@ -32,52 +35,86 @@ function inIdOrder<R extends { readonly id: Id }>(records: Iterable<R>): readonl
   return [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function lines(name: string, records: readonly unknown[]): WrittenPart {
+async function lines(name: string, records: readonly unknown[], pause: Pause): Promise<WrittenPart> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   for (let at = 0; at < records.length; at += linesAtOnce) {
     const text = records.slice(at, at + linesAtOnce).map((record) => `${canonicalJson(record)}\n`);
     chunks.push(encoder.encode(text.join("")));
+    await pause();
   }
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   return { name, bytes: joined(chunks, length), count: records.length };
 }
 
-function partsOf(portfolio: Portfolio): readonly WrittenPart[] {
-  const tables = tableNames.filter((table): table is RecordTable => table !== "usage");
-  const records = tables.map((table) =>
-    lines(`records/${table}.ndjson`, inIdOrder(allOf(portfolio[table] as Shelves<{ readonly id: Id }>))),
-  );
+async function* partsOf(portfolio: Portfolio, pause: Pause): AsyncGenerator<WrittenPart> {
+  for (const table of tableNames) {
+    if (table === "usage") continue;
+    const records = inIdOrder(allOf(portfolio[table] as Shelves<{ readonly id: Id }>));
+    yield lines(`records/${table}.ndjson`, records, pause);
+  }
   const matrices = inIdOrder(allOf(portfolio.usage));
   const index = matrices.map(({ id, firstMonth, months, subjects, sources }, n) => {
     return { id, part: `usage/${n + 1}.bin`, firstMonth, months, subjects, sources };
   });
-  const cells = matrices.map((matrix, n): WrittenPart => {
+  yield lines("usage/index.ndjson", index, pause);
+  for (const [n, matrix] of matrices.entries()) {
     const bytes = writeUsageCells(matrix);
-    return { name: `usage/${n + 1}.bin`, bytes, count: bytes.length / bytesPerCell };
-  });
-  return [...records, lines("usage/index.ndjson", index), ...cells];
+    yield { name: `usage/${n + 1}.bin`, bytes, count: bytes.length / bytesPerCell };
+  }
 }
 
 /**
  * The whole portfolio as the bytes of a `.winnow` file: a ZIP with `manifest.json`, `records/<table>.ndjson` (canonical
  * JSON, in the order of ids) and `usage/`. The same portfolio about the same moment gives the same bytes.
  */
-export async function writePortfolioFile(portfolio: Portfolio, about: AboutFile): Promise<Uint8Array> {
-  const parts = partsOf(portfolio);
+export async function writePortfolioFile(
+  portfolio: Portfolio,
+  about: AboutFile,
+  pause: Pause = noPause,
+): Promise<Uint8Array> {
+  const zip = packing(pause);
+  const parts: Manifest["parts"][number][] = [];
+  for await (const { name, bytes, count } of partsOf(portfolio, pause)) {
+    parts.push({ name, size: bytes.length, count, sha256: await sha256(bytes) });
+    await zip.add(name, bytes);
+  }
   const manifest = await sealManifest({
     format: "winnow",
     version: portfolioFileVersion,
     ...about,
     portfolioName: settingsOf(portfolio).portfolioName,
     records: tableNames.reduce((count, table) => count + countOf(portfolio[table]), 0),
-    parts: await Promise.all(
-      parts.map(async ({ name, bytes, count }) => ({ name, size: bytes.length, count, sha256: await sha256(bytes) })),
-    ),
+    parts,
   });
-  const files = Object.fromEntries(parts.map(({ name, bytes }) => [name, bytes]));
-  const text = new TextEncoder().encode(canonicalJson(manifest));
-  return zipSync({ "manifest.json": text, ...files }, { level: 1, mtime: partDate });
+  await zip.add("manifest.json", new TextEncoder().encode(canonicalJson(manifest)));
+  return zip.end();
+}
+
+function packing(pause: Pause) {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((problem, chunk) => {
+    if (problem !== null) throw problem;
+    chunks.push(chunk);
+  });
+  return {
+    add: async (name: string, bytes: Uint8Array) => {
+      const part = new ZipDeflate(name, { level: 1 });
+      part.mtime = partDate;
+      zip.add(part);
+      for (let at = 0; at === 0 || at < bytes.length; at += bytesAtOnce) {
+        part.push(bytes.subarray(at, at + bytesAtOnce), at + bytesAtOnce >= bytes.length);
+        await pause();
+      }
+    },
+    end: () => {
+      zip.end();
+      return joined(
+        chunks,
+        chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+      );
+    },
+  };
 }
 
 type Opened = { readonly manifest: Manifest; readonly zip: ReadonlyMap<string, ZipPart> };
@@ -88,7 +125,7 @@ async function openFile(bytes: Uint8Array): Promise<Result<Opened>> {
   const part = zip.value.get("manifest.json");
   if (part === undefined) return damaged("it has no manifest.json");
   if (part.size > longestManifest) return damaged("its manifest is longer than 16 MB");
-  const unpacked = unpack(part);
+  const unpacked = await unpack(part, noPause);
   if (!unpacked.ok) return unpacked;
   const manifest = await openManifest(new TextDecoder().decode(unpacked.value));
   return manifest.ok ? ok({ manifest: manifest.value, zip: zip.value }) : manifest;
@@ -106,9 +143,10 @@ export async function readManifest(bytes: Uint8Array): Promise<Result<Manifest>>
  */
 export async function readPortfolioFile(
   bytes: Uint8Array,
+  pause: Pause = noPause,
 ): Promise<Result<{ readonly portfolio: Portfolio; readonly manifest: Manifest }>> {
   const opened = await openFile(bytes);
   if (!opened.ok) return opened;
-  const portfolio = await readParts(opened.value.manifest, opened.value.zip);
+  const portfolio = await readParts(opened.value.manifest, { zip: opened.value.zip, pause });
   return portfolio.ok ? ok({ portfolio: portfolio.value, manifest: opened.value.manifest }) : portfolio;
 }

@@ -1,4 +1,4 @@
-import type { ImportFormat } from "../domain/import-batch.ts";
+import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
 import type { RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
@@ -177,3 +177,42 @@ export function createdText(created: Readonly<Record<NameKind, readonly string[]
 export function sameFileText(day: string, hasNews: boolean): string {
   return hasNews ? `This file was imported on ${day}.` : `Imported on ${day}. Nothing new.`;
 }
+
+/** The steps of an import. */
+export const importStepWords = {
+  file: "File",
+  read: "Read",
+  columns: "Match columns",
+  values: "Match values",
+  check: "Check",
+  result: "Result",
+} as const;
+
+/** How letters stand as bytes, by the names that people know. */
+export const encodingWords: { readonly [encoding in Reading["text"]["encoding"]]: string } = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16 (little endian)",
+  "utf-16be": "UTF-16 (big endian)",
+  "windows-1252": "Windows-1252 (Western European)",
+};
+
+/** Whether the encoding of a file is certain. */
+export function sureText(isSure: boolean): string {
+  return isSure ? "Told by the file itself." : "Guessed: look at letters such as é or ß on the right.";
+}
+
+/** By which recipe a file is read. */
+export function recipeText(name: string): string {
+  return `Read with the recipe '${name}': columns and values are matched as before.`;
+}
+
+/** What an earlier import took and left. */
+export function batchCountsText(batch: Pick<ImportBatch, "added" | "updated" | "unchanged" | "stopped">): string {
+  const { added, updated, unchanged, stopped } = batch;
+  return `${count(added)} new · ${count(updated)} updated · ${count(unchanged)} unchanged · ${count(stopped)} stopped`;
+}
+
+/** The names of the months, January first. */
+export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, at) =>
+  longMonth(`2024-${String(at + 1).padStart(2, "0")}`).replace(/ \d+$/, ""),
+);

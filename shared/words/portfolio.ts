@@ -5,9 +5,9 @@ import { counted, dayOf, money } from "./format.ts";
 export const flagWords = {
   candidate: { name: "Candidate", meaning: "The product or one of its features is a candidate for retirement." },
   guarded: { name: "Guarded", meaning: "Rare use was seen, but a guard forbids flagging it." },
-  noCustomers: { name: "No known customer", meaning: "Nobody recorded who its customers are." },
+  noCustomers: { name: "No customers known", meaning: "Nobody recorded who its customers are." },
   noOwner: { name: "No owner", meaning: "No team owns it." },
-  supportEnding: { name: "Support ending", meaning: "What it is built on will soon be, or is, without support." },
+  supportEnding: { name: "Support ends", meaning: "What it is built on will soon be, or is, without support." },
 } as const;
 
 /** What an empty portfolio says, before anything was typed or imported. */

@@ -76,6 +76,7 @@ export function standInDesktop(installation = "installation-of-a-test"): StandIn
     openExternal: async () => ok(true),
     openedFile: async () => ok(null),
     showCommands: async () => ok(true),
+    zoom: async () => ok(true),
     closed: async () => ok(true),
   };
   const guarded = Object.fromEntries(

@@ -4,7 +4,7 @@ import { blankFeature, type Feature } from "#shared/domain/feature.ts";
 import type { CostEntry, Pool, ValueEntry } from "#shared/domain/ledger.ts";
 import { trailing, type Month } from "#shared/domain/month.ts";
 import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
-import { emptyPortfolio, shelfOf, type Portfolio, type RecordTable, type Tables } from "#shared/domain/portfolio.ts";
+import { emptyPortfolio, type Portfolio, type RecordTable, type Tables } from "#shared/domain/portfolio.ts";
 import { blankProduct, type Product } from "#shared/domain/product.ts";
 import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { stampAt } from "./portfolios.ts";

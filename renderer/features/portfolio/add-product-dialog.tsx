@@ -81,6 +81,7 @@ export function AddProductDialog({ onClose, onAdded }: AddProductProps) {
           onNew={newOwner}
           newText={(text) => `New team '${text}'`}
         />
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -48,7 +48,7 @@ function RareCell({ line: { usage, features } }: { readonly line: ProductLine })
   const { low, high } = rare.interval;
   return (
     <span className={styles.rare} title={said}>
-      <IntervalBar label={said} low={low} value={rare.share} high={high} min={0} max={1} threshold={0.5} width={64} />
+      <IntervalBar label={said} low={low} value={rare.share} high={high} min={0} max={1} threshold={0.5} width={60} />
       <span>{share(rare.share)}</span>
       {counts.unknown > 0 && <Muted>{count(counts.unknown)} unknown</Muted>}
     </span>
@@ -124,7 +124,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "owner",
       header: "Owner",
       kind: "text",
-      width: 124,
+      width: 140,
       text: ({ line }) => line.owner?.name ?? "No owner",
       cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
       sortBy: ({ line }) => line.owner?.name ?? null,
@@ -141,16 +141,15 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "lifecycle",
       header: "Lifecycle",
       kind: "text",
-      width: 96,
+      width: 104,
       text: ({ line }) => lifecycleWords[line.product.lifecycle],
       sortBy: ({ line }) => lifecycleWords[line.product.lifecycle],
     },
     {
       id: "users",
       header: "Users",
-      unit: "a month",
       kind: "number",
-      width: 92,
+      width: 104,
       text: ({ line }) => orNotKnown(line.usage.activeUsers.value, count),
       cell: ({ line }) =>
         line.usage.activeUsers.value === null ? <Muted>{notKnown}</Muted> : count(line.usage.activeUsers.value),
@@ -163,7 +162,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "rare",
       header: "Rarely or never used",
       kind: "custom",
-      width: 190,
+      width: 216,
       text: ({ line }) => rareText(line.usage),
       cell: ({ line }) => <RareCell line={line} />,
       sortBy: ({ line: { usage } }) => (isRefused(usage.rare) ? null : usage.rare.share),
@@ -172,7 +171,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "evidence",
       header: "Evidence",
       kind: "custom",
-      width: 92,
+      width: 108,
       text: ({ line }) =>
         `use ${letterOf(line.usageQuality)}, cost ${letterOf(line.costQuality)}, value ${letterOf(line.valueQuality)}`,
       cell: ({ line }) => <Evidence line={line} />,
@@ -182,7 +181,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "flags",
       header: "Flags",
       kind: "custom",
-      width: 250,
+      width: 310,
       text: (row) => row.flags.map((flag) => flagText(row, flag)).join(", "),
       cell: (row) => (
         <span className={styles.flags}>

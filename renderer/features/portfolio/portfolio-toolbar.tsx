@@ -29,11 +29,11 @@ const stageOptions = [
   ...lifecycleStages.map((value) => ({ value, label: lifecycleWords[value] })),
 ];
 const flagOptions = [
-  { value: "all" as const, label: "Any flag or none" },
+  { value: "all" as const, label: "All flags" },
   ...(Object.keys(flagWords) as Flag[]).map((value) => ({ value, label: flagWords[value].name })),
 ];
 const groupOptions = [
-  { value: "none", label: "No groups" },
+  { value: "none", label: "No group" },
   { value: "owner", label: "By owner" },
   { value: "lifecycle", label: "By lifecycle" },
   { value: "kind", label: "By kind" },

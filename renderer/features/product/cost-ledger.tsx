@@ -65,7 +65,7 @@ export function CostLedger({ title, ledger, window, level = 2 }: CostLedgerProps
         <CostGrid ledger={ledger} entries={rows} defaults={defaults} />
       ) : (
         <Table
-          caption={title}
+          caption={`${title}, row by row`}
           height={420}
           rows={rows}
           columns={columns}

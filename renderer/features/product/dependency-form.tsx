@@ -88,6 +88,7 @@ export function DependencyForm({ product, direction, dependency, onClose }: Depe
           value={migration}
           onChange={setMigration}
         />
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

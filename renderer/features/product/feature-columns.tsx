@@ -79,7 +79,7 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       id: "name",
       header: "Feature",
       kind: "text",
-      width: 196,
+      width: 208,
       text: ({ feature }) => feature.name,
       cell: ({ feature }) => <strong className={styles.name}>{feature.name}</strong>,
       sortBy: ({ feature }) => feature.name,
@@ -88,7 +88,7 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       id: "class",
       header: "Class",
       kind: "custom",
-      width: 100,
+      width: 114,
       text: ({ judged }) => usageClassWords[judged.class].name,
       cell: ({ judged }) => (
         <span title={usageClassWords[judged.class].meaning}>
@@ -128,7 +128,7 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       id: "lastUsed",
       header: "Last used",
       kind: "text",
-      width: 96,
+      width: 108,
       text: ({ judged }) => orNotKnown(judged.lastUsed, monthText),
       cell: ({ judged }) =>
         judged.lastUsed === null ? (

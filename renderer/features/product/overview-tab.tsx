@@ -5,7 +5,7 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { dayText, longMonth } from "#shared/words/format.ts";
 import { markWords } from "#shared/words/codes.ts";
 import { customersWords, populationWords } from "#shared/words/product.ts";
-import { Columns, Facts, Muted, Panel } from "#ui/layout.tsx";
+import { Columns, Facts, Muted, Panel, Stack } from "#ui/layout.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { FigureInspector } from "./figure-inspector.tsx";
 import { figureOf, Figures, type FigureId } from "./figures.tsx";
@@ -27,10 +27,14 @@ export function OverviewTab({ line }: { readonly line: ProductLine }) {
     <WithInspector beside={beside} onClose={() => setFigure(null)}>
       <Figures line={line} currency={currency} shown={headlines} onOpen={setFigure} />
       <Columns min={380}>
-        <FourCorners product={line.product} />
-        <ProductVerdict line={line} />
-        <About line={line} />
-        <Dependencies product={line.product} />
+        <Stack gap={4}>
+          <FourCorners product={line.product} />
+          <About line={line} />
+        </Stack>
+        <Stack gap={4}>
+          <ProductVerdict line={line} />
+          <Dependencies product={line.product} />
+        </Stack>
       </Columns>
     </WithInspector>
   );

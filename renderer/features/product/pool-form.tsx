@@ -104,6 +104,7 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
           problemOf={weightProblem}
           onChange={weigh}
         />
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

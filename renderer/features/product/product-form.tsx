@@ -146,6 +146,7 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
           />
         </FormRow>
         <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -23,6 +23,7 @@ export function cellProblem({ column, text }: CellChange): string | null {
     const said = text.trim().toLowerCase();
     return wholeWords.has(said) || partWords.has(said) ? null : "write 'whole' or 'part'.";
   }
+  if (column !== "eligible" && column !== "users" && column !== "uses") return null;
   const value = readCount(text);
   if (value === null) return null;
   if (Number.isNaN(value)) return `'${text}' is not a count; leave it empty if it is not known.`;

@@ -108,6 +108,7 @@ export function ValueForm({ productId, entry, defaults, onClose }: ValueFormProp
           />
           <TextField label="Evidence" value={draft.evidence} onChange={(evidence) => say({ evidence })} />
         </FormRow>
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -52,7 +52,7 @@ export function ValueLedger({ productId, window }: ValueLedgerProps) {
         <ValueGrid productId={productId} entries={rows} defaults={defaults} />
       ) : (
         <Table
-          caption="Value ledger"
+          caption="Value ledger, row by row"
           height={420}
           rows={rows}
           columns={columns}

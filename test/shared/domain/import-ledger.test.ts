@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
+import { editEntries } from "#shared/domain/ledger-commands.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
 import { allOf, countOf } from "#shared/domain/shelves.ts";
@@ -56,6 +57,18 @@ describe("planImport: money", () => {
     const moved = { ...cost(1, 100), label: "Renamed" };
     expect(planOf(first, readOf({ costs: [moved] })).rows[0]?.fields).toMatchObject([{ field: "label" }]);
     expect(stops(planOf(first, readOf({ costs: [cost(1, 100), cost(2, 200)] })))).toEqual(["TWICE", "TWICE"]);
+  });
+
+  it("knows an entry that was relabelled here, and asks before it takes the file's label back", () => {
+    const read = readOf({ costs: [costRow(1), costRow(2, { label: "Servers" })] });
+    const first = committed(shop, planOf(shop, read), 5);
+    const [hosting] = [...allOf(first.costs)];
+    const edits = [{ id: hosting?.id ?? "", fields: { label: "Servers" } }];
+    const relabelled = after([editEntries("costs", hosting?.productId ?? "", edits)], first, 6);
+    const plan = planOf(relabelled, read);
+    expect(stops(plan)).toEqual(["CHANGED_HERE", null]);
+    expect(plan.conflicts[0]?.fields).toEqual([{ field: "label", before: "Servers", after: "Hosting" }]);
+    expect(verdicts(plan)).toEqual(["stopped", "unchanged"]);
   });
 
   it("leaves a note alone that the file does not speak of, and takes an exact sum away with its amount", () => {

@@ -132,7 +132,7 @@ describe("readBackstage", () => {
   });
 
   it("survives names of object methods, aliases, tags and depth", async () => {
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefgh"].map((name, n) => `${name}: &${name} [${`*${"abcdefg"[n]},`.repeat(9)}]`).join("\n")}\n`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from("bcdefgh", (name, n) => `${name}: &${name} [${`*${"abcdefg"[n]},`.repeat(9)}]`).join("\n")}\n`;
     const { products, stops } = await read(
       entity("Component", "constructor") +
         `---\n${bomb}` +

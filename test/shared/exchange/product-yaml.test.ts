@@ -42,7 +42,8 @@ describe("readYamlDocuments", () => {
     expect(JSON.stringify(merged?.value, (_, value: unknown) => (value instanceof Map ? [...value] : value))).toContain(
       '[["b","3"],["a","1"]]',
     );
-    const bomb = [..."abcdefghi"].map(
+    const bomb = Array.from(
+      "abcdefghi",
       (name, n) => `${name}: &${name} [${`${n === 0 ? "x" : `*${"abcdefgh"[n - 1]}`},`.repeat(9)}]`,
     );
     expect(codeOf(bomb.join("\n"))).toEqual(["ALIAS_BOMB"]);

@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync, strToU8 } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -130,15 +133,7 @@ describe("readUsageEvents", () => {
 
   it("stops broken NDJSON lines one by one", async () => {
     const good = '{"time":"2025-01-01T00:00:00Z","user":"a","event":"E"}';
-    const lines = [
-      good,
-      "{broken",
-      "",
-      "[1]",
-      '{"time":"2025-01-01T00:00:00Z","user":"a"}',
-      `${"[".repeat(200_000)}`,
-      good,
-    ];
+    const lines = [good, "{broken", "", "[1]", '{"time":"2025-01-01T00:00:00Z","user":"a"}', "[".repeat(200_000), good];
     const { stops, usage, total, leftOut } = await read(lines.join("\n"), { syntax: "ndjson" });
     expect(stops.map(({ line, code }) => [line, code])).toEqual([
       [2, "BROKEN_JSON"],
@@ -475,5 +470,54 @@ describe.skipIf(!msweb.there)(`readUsageEvents of ${msweb.title}`, () => {
     expect(areas.filter(({ users }) => (users ?? 0) < 32_710 / 1000)).toHaveLength(123);
     expect(areas.filter(({ users }) => users === 1)).toHaveLength(21);
     expect(usersOf("Softimage")).toBe(1);
+  });
+});
+
+const generator = realData("make_large.mjs");
+
+type LargeFacts = {
+  readonly events: {
+    readonly good_rows: number;
+    readonly dirty_rows_added: number;
+    readonly monthly_active_users: readonly (readonly [string, number])[];
+    readonly top10_last_12_months: readonly (readonly [string, number, object])[];
+    readonly events_per_month: readonly (readonly [string, number])[];
+  };
+};
+
+describe.skipIf(!generator.there)(`readUsageEvents of a generated log (${generator.title})`, () => {
+  it.each([
+    ["en", "csv"],
+    ["de", "csv"],
+    ["en", "ndjson"],
+  ] as const)("finds what facts.json says, %s %s, between broken lines", async (locale, format) => {
+    const folder = mkdtempSync(join(tmpdir(), "winnow-events-"));
+    const sizes = ["--events", "20000", "--features", "200", "--users", "2000", "--dirty", "0.01", "--only", "events"];
+    execFileSync(process.execPath, [generator.file, "--out", folder, "--locale", locale, "--format", format, ...sizes]);
+    const facts = (JSON.parse(readFileSync(join(folder, "facts.json"), "utf8")) as LargeFacts).events;
+    const source = bytesSource(`events.${format}`, readFileSync(join(folder, `events.${format}`)));
+    const { usage, stops, total, leftOut } = await readAll([source], {
+      syntax: format,
+      text: { ...events.text, delimiter: locale === "de" ? ";" : "," },
+      columns: { timestamp: ["timestamp"], user: ["user_id"], feature: ["feature_id"] },
+    });
+    rmSync(folder, { recursive: true });
+    const good = usage.filter(({ feature }) => feature !== null && feature !== "F99999999");
+    const inMonth = (rows: readonly UsageRow[], wanted: string) =>
+      rows.filter(({ month }) => month === wanted).reduce((all, { uses }) => all + (uses ?? 0), 0);
+    expect(good.reduce((all, { uses }) => all + (uses ?? 0), 0)).toBe(facts.good_rows);
+    for (const [month, count] of facts.events_per_month) expect(inMonth(good, month)).toBe(count);
+    const products = usage.filter(({ feature }) => feature === null);
+    expect(products.map(({ month, users }) => [month, users])).toEqual(facts.monthly_active_users);
+    const lastYear = facts.monthly_active_users.slice(-12).map(([month]) => month);
+    for (const [feature, count] of facts.top10_last_12_months) {
+      const rows = good.filter((row) => row.feature === feature && lastYear.includes(row.month));
+      expect(rows.reduce((all, { uses }) => all + (uses ?? 0), 0)).toBe(count);
+    }
+    const unknown = usage.filter(({ feature }) => feature === "F99999999");
+    const stillRead = unknown.reduce((all, { uses }) => all + (uses ?? 0), 0);
+    expect(total + sum(leftOut)).toBe(facts.good_rows + stillRead + stops.length);
+    expect(stops.length + stillRead).toBeLessThanOrEqual(facts.dirty_rows_added);
+    expect(stops.length).toBeGreaterThan(0);
   });
 });

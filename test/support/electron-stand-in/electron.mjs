@@ -230,6 +230,9 @@ export class BrowserWindow extends EventEmitter {
         const deliver = ([name, what]) => window[Symbol.for("deliver")]?.(name, what);
         this.page?.evaluate(deliver, [channel, detail]).catch(() => undefined);
       },
+      setZoomFactor: (factor) => {
+        this.zoomFactor = factor;
+      },
       printToPDF: (wanted) =>
         this.page.pdf({ printBackground: wanted.printBackground, preferCSSPageSize: wanted.preferCSSPageSize }),
       forcefullyCrashRenderer: () => void this.page?.goto("chrome://crash").catch(() => undefined),

@@ -1,0 +1,114 @@
+import type { ImportFormat } from "#shared/domain/import-batch.ts";
+import { readPeriod } from "#shared/exchange/dates.ts";
+import { fieldsOf, type Field } from "#shared/exchange/fields.ts";
+import { distinctNames, placesOf } from "#shared/exchange/header.ts";
+import type { Reading } from "#shared/exchange/reading.ts";
+import type { Sniffed } from "#shared/exchange/sniff.ts";
+
+type Columns = Pick<Sniffed, "header" | "sample">;
+
+const listFields: ReadonlySet<string> = new Set([
+  "pays",
+  "canChange",
+  "feels",
+  "benefits",
+  "features",
+  "dependsOn",
+  "softly",
+]);
+
+/** Whether a field of a format may be given several columns. */
+export function takesSeveral(format: ImportFormat, field: string): boolean {
+  return format === "products" && (field === "name" || listFields.has(field));
+}
+
+const fieldsOfShape: Readonly<Record<Reading["usage"]["shape"], readonly string[]>> = {
+  long: [
+    "product",
+    "feature",
+    "month",
+    "year",
+    "quarter",
+    "monthOfYear",
+    "uses",
+    "users",
+    "eligible",
+    "observed",
+  ],
+  monthsAcross: ["product", "feature"],
+  featuresAcross: ["product", "month", "year", "quarter", "monthOfYear"],
+  distinctUsers: ["product", "feature", "month", "year", "quarter", "monthOfYear", "user"],
+};
+
+/** The fields that a person matches for this reading, the needed ones first. */
+export function fieldsToMatch({ format, usage }: Reading): readonly Field[] {
+  const fields = fieldsOf[format].filter(({ id }) => id !== "extra");
+  const offered =
+    format === "usageTable" ? fields.filter(({ id }) => fieldsOfShape[usage.shape].includes(id)) : fields;
+  const rank = { needed: 0, stated: 1, optional: 2 } as const;
+  return offered.toSorted((one, other) => rank[one.need] - rank[other.need]);
+}
+
+/** Up to five different values of a column, blank ones left out. */
+export function sampleOf({ header, sample }: Columns, column: string): readonly string[] {
+  const at = placesOf(header, column)[0];
+  if (at === undefined) return [];
+  const values = new Set<string>();
+  for (const row of sample) {
+    const value = (row[at] ?? "").trim();
+    if (value !== "") values.add(value);
+    if (values.size === 5) break;
+  }
+  return [...values];
+}
+
+/** The columns that no field uses, as they are told apart. */
+export function unusedColumns({ header }: Columns, reading: Reading): readonly string[] {
+  const taken = new Set(
+    Object.values(reading.columns)
+      .flat()
+      .flatMap((name) => placesOf(header, name)),
+  );
+  return distinctNames(header).filter((_, at) => !taken.has(at));
+}
+
+/** Of a wide table, the columns that hold counts, and those that are left alone. */
+export function acrossColumns(
+  look: Columns,
+  reading: Reading,
+): { readonly taken: readonly string[]; readonly left: readonly string[] } {
+  const unused = unusedColumns(look, reading);
+  const isTaken = (name: string) =>
+    !reading.ignored.includes(name) &&
+    (reading.usage.shape === "featuresAcross" || readPeriod(name, reading.dates).kind === "known");
+  return { taken: unused.filter(isTaken), left: unused.filter((name) => !isTaken(name)) };
+}
+
+/** A reading in which a field has these columns, a blank one meaning none. */
+export function withColumns(reading: Reading, field: string, columns: readonly string[]): Partial<Reading> {
+  const kept = columns.filter((name) => name !== "");
+  const { [field]: _, ...others } = reading.columns;
+  const ignored = reading.ignored.filter((name) => !kept.includes(name));
+  return { columns: kept.length === 0 ? others : { ...others, [field]: kept }, ignored };
+}
+
+/** A reading in which a field has this value in every row, a blank one meaning none. */
+export function withConstant(reading: Reading, field: string, value: string): Partial<Reading> {
+  const { [field]: _, ...others } = reading.constants;
+  return { constants: value === "" ? others : { ...others, [field]: value } };
+}
+
+/** A reading in which a word of a field means something else, a null meaning that it is not said. */
+export function withMeaning(reading: Reading, field: string, found: string, meant: string | null): Partial<Reading> {
+  const others = (reading.values[field] ?? []).filter((meaning) => meaning.found !== found);
+  return { values: { ...reading.values, [field]: meant === null ? others : [...others, { found, meant }] } };
+}
+
+/** The field that a column was given to; null when no field has it. */
+export function fieldOfColumn({ columns }: Reading, header: readonly string[], column: string): string | null {
+  const at = placesOf(header, column)[0];
+  for (const [field, names] of Object.entries(columns)) {
+    if (names.some((name) => name === column || placesOf(header, name)[0] === at)) return field;
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import { useState } from "react";
+import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
+import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
+import type { RetirementProposal } from "#shared/domain/retirement.ts";
+import { money, share } from "#shared/words/format.ts";
+import { assumptionWords, basisWords } from "#shared/words/proposal.ts";
+import { Button } from "#ui/button.tsx";
+import { FormRow } from "#ui/form.tsx";
+import { Muted, Row, Stack } from "#ui/layout.tsx";
+import { NumberField } from "#ui/number-field.tsx";
+import styles from "./proposals.module.css";
+import { saveWithFigures } from "./use-figures.ts";
+
+type Assumptions = RetirementProposal["assumptions"];
+type AssumptionName = keyof Assumptions;
+type Range = NonNullable<Assumptions[AssumptionName]>;
+
+const names = Object.keys(assumptionWords) as AssumptionName[];
+const figureOf = {
+  oneOff: "oneOff",
+  lostValueMonthly: "lostValue",
+  avoidableMonthly: "avoidable",
+  retainedShare: "retained",
+  newRunMonthly: "newRun",
+} as const;
+
+type AssumptionFieldsProps = {
+  readonly proposal: RetirementProposal;
+  readonly figures: ProposalFigures;
+  readonly isReadOnly: boolean;
+};
+
+/** What people assume in place of the figures that the records give: each as low, likely and high. */
+export function AssumptionFields({ proposal, figures, isReadOnly }: AssumptionFieldsProps) {
+  return (
+    <Stack gap={4}>
+      {names.map((name) => (
+        <Assumption key={name} name={name} proposal={proposal} figures={figures} isReadOnly={isReadOnly} />
+      ))}
+    </Stack>
+  );
+}
+
+function Assumption({ name, proposal, figures, isReadOnly }: AssumptionFieldsProps & { readonly name: AssumptionName }) {
+  const stored = proposal.assumptions[name];
+  const known = figures.case.figures.find(({ figure }) => figure === figureOf[name]) ?? null;
+  const { currency } = figures;
+  const words = assumptionWords[name];
+  const say = (range: Range | null) =>
+    saveWithFigures(
+      proposal.id,
+      ({ assumptions }) => ({ assumptions: { ...assumptions, [name]: range } }),
+      `${range === null ? "Withdraw" : "Set"} assumption '${words.name}' of '${proposal.title}'`,
+    );
+  const shown = (value: number) => (name === "retainedShare" ? share(value) : money(Math.round(value), currency));
+  return (
+    <div className={styles.assumption} role="group" aria-label={words.name}>
+      <Row isSpread>
+        <strong>{words.name}</strong>
+        {stored === null && !isReadOnly && (
+          <Button size="small" variant="quiet" label={`Assume: ${words.name}`} onPress={() => say(startFrom(known))}>
+            Assume…
+          </Button>
+        )}
+        {stored !== null && !isReadOnly && (
+          <Button size="small" variant="quiet" label={`Use computed: ${words.name}`} onPress={() => say(null)}>
+            Use computed
+          </Button>
+        )}
+      </Row>
+      {stored === null || isReadOnly ? (
+        <Muted>
+          {known === null
+            ? `From ${words.otherwise}`
+            : `${shown(known.low)} · ${shown(known.mode)} · ${shown(known.high)} (${basisWords[known.basis].toLowerCase()})`}
+        </Muted>
+      ) : (
+        <RangeFields name={name} stored={stored} currency={currency} onSave={say} />
+      )}
+      <Muted>{words.hint}</Muted>
+    </div>
+  );
+}
+
+function startFrom(known: Range | null): Range {
+  if (known === null) return { low: 0, mode: 0, high: 0 };
+  return { low: known.low, mode: known.mode, high: known.high };
+}
+
+type RangeFieldsProps = {
+  readonly name: AssumptionName;
+  readonly stored: Range;
+  readonly currency: string;
+  readonly onSave: (range: Range) => void;
+};
+
+const ends = [
+  ["low", "Low"],
+  ["mode", "Likely"],
+  ["high", "High"],
+] as const;
+
+function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
+  const [typed, setTyped] = useState<Range>(stored);
+  const [followed, setFollowed] = useState(stored);
+  if (followed !== stored) {
+    setFollowed(stored);
+    setTyped(stored);
+  }
+  const isShare = name === "retainedShare";
+  const isOrdered = typed.low <= typed.mode && typed.mode <= typed.high;
+  const change = (end: keyof Range, value: number | null) => {
+    const figure = value === null ? null : isShare ? value : toMinor(value, currency);
+    if (figure === null || figure === typed[end]) return;
+    const range = { ...typed, [end]: figure };
+    setTyped(range);
+    if (range.low <= range.mode && range.mode <= range.high) onSave(range);
+  };
+  return (
+    <FormRow>
+      {ends.map(([end, label]) => (
+        <NumberField
+          key={end}
+          label={label}
+          value={isShare ? typed[end] : toMajor(typed[end], currency)}
+          onChange={(value) => change(end, value)}
+          min={0}
+          max={isShare ? 1 : undefined}
+          step={isShare ? 0.05 : undefined}
+          unit={isShare ? undefined : currency}
+          format={{ maximumFractionDigits: isShare ? 4 : minorDigits(currency) }}
+          error={end === "mode" && !isOrdered ? "Low, likely and high must go up. Not saved yet." : null}
+        />
+      ))}
+    </FormRow>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { TextArea, TextField } from "#ui/text-field.tsx";
+
+type DraftFieldProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly stored: string;
+  readonly onSave: (text: string) => void;
+  readonly isReadOnly: boolean;
+  readonly rows?: number;
+  /** Why a text is not taken; it is then not saved either. */
+  readonly problemOf?: (text: string) => string | null;
+  readonly placeholder?: string;
+  readonly isRequired?: boolean;
+};
+
+/** A field that saves when it is left, and follows what is stored when that changes elsewhere, as by undo. */
+export function DraftField({ stored, onSave, problemOf, rows, ...field }: DraftFieldProps) {
+  const [text, setText] = useState(stored);
+  const [followed, setFollowed] = useState(stored);
+  if (followed !== stored) {
+    setFollowed(stored);
+    setText(stored);
+  }
+  const problem = problemOf?.(text) ?? null;
+  const shared = {
+    ...field,
+    value: text,
+    onChange: setText,
+    error: problem,
+    onCommit: (value: string) => {
+      if ((problemOf?.(value) ?? null) === null && value !== stored) onSave(value);
+    },
+  };
+  return rows === undefined ? <TextField {...shared} /> : <TextArea {...shared} rows={rows} />;
+}
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function dayProblem(text: string): string | null {
+  const day = text.trim();
+  if (day === "") return null;
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const isDay = dayPattern.test(day) && Number.isFinite(at) && new Date(at).toISOString().startsWith(day);
+  return isDay ? null : "Write the day as YYYY-MM-DD.";
+}
+
+type DayFieldProps = {
+  readonly label: string;
+  readonly stored: string | null;
+  readonly onSave: (day: string | null) => void;
+  readonly isReadOnly: boolean;
+};
+
+/** A calendar day, typed. */
+export function DayField({ label, stored, onSave, isReadOnly }: DayFieldProps) {
+  return (
+    <DraftField
+      label={label}
+      placeholder="YYYY-MM-DD"
+      stored={stored ?? ""}
+      problemOf={dayProblem}
+      onSave={(text) => onSave(text.trim() === "" ? null : text.trim())}
+      isReadOnly={isReadOnly}
+    />
+  );
+}

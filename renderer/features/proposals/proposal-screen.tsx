@@ -1,0 +1,101 @@
+import { useState } from "react";
+import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useView } from "#data/session.ts";
+import { find } from "#shared/domain/change.ts";
+import { tableNames } from "#shared/domain/portfolio.ts";
+import type { RetirementProposal } from "#shared/domain/retirement.ts";
+import { subjectName } from "#shared/domain/retirement-commands.ts";
+import type { DocumentForm } from "#shared/exchange/proposal-document.ts";
+import { needsSeasonWord } from "#shared/exchange/proposal-tables.ts";
+import { proposalStageWords, seasonWords } from "#shared/words/proposal.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Screen } from "#ui/layout.tsx";
+import { SplitView } from "#ui/split-view.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import { FiguresBar } from "./figures-bar.tsx";
+import { Preview } from "./preview.tsx";
+import { ProposalActions } from "./proposal-actions.tsx";
+import { ProposalSections } from "./proposal-sections.tsx";
+import styles from "./proposals.module.css";
+import { progress } from "./section-state.ts";
+import { useFigures } from "./use-figures.ts";
+
+/** One retirement proposal: what only people know on the left, the document as it will be exported on the right. */
+export function ProposalScreen({ proposalId }: { readonly proposalId: string }) {
+  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const proposal = usePortfolio((portfolio) => find(portfolio, "proposals", proposalId));
+  if (!isReady) {
+    return (
+      <Screen title="Proposal">
+        <Skeleton label="Reading the proposal" rows={12} />
+      </Screen>
+    );
+  }
+  if (proposal === undefined) {
+    return (
+      <Screen title="No such proposal">
+        <EmptyState title="This proposal is not here." actions={<a href="#/proposals">All proposals</a>}>
+          <p>It may have been removed or undone; History knows.</p>
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return <OpenProposal key={proposal.id} proposal={proposal} />;
+}
+
+function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
+  const subject = usePortfolio((portfolio) => subjectName(portfolio, proposal));
+  const windowReads = usePortfolioState((state) => state.readOnly);
+  const view = useFigures(proposal);
+  const { figures } = view;
+  const [paneWidth, setPaneWidth] = useView("proposal.preview", 520);
+  const [form, setForm] = useState<DocumentForm>(proposal.featureId === null ? "long" : "short");
+  const isReadOnly = windowReads || proposal.stage !== "draft";
+  const { done, all } = progress(proposal, figures);
+  return (
+    <Screen
+      title={proposal.title}
+      above={
+        <Breadcrumbs
+          label="Where you are"
+          crumbs={[
+            { id: "proposals", label: "Proposals", href: "#/proposals" },
+            { id: "this", label: subject ?? proposal.title },
+          ]}
+        />
+      }
+      subtitle={`${proposalStageWords[proposal.stage]} · ${done} of ${all} sections written`}
+      actions={<ProposalActions proposal={proposal} figures={figures} form={form} isReadOnly={windowReads} />}
+      isFilled
+    >
+      <SplitView
+        pane={
+          figures === null ? null : <Preview proposal={proposal} figures={figures} form={form} onForm={setForm} />
+        }
+        paneLabel="Preview of the document"
+        paneWidth={paneWidth}
+        onPaneWidth={setPaneWidth}
+        resizeLabel="Width of the preview"
+        minWidth={360}
+        maxWidth={1100}
+      >
+        <div className={styles.editor}>
+          {proposal.stage === "proposed" && (
+            <Banner tone="note" title="Put forward.">
+              It is read-only, so that everybody decides about the same words. Take it back to draft to change it.
+            </Banner>
+          )}
+          {figures !== null && needsSeasonWord(proposal, figures) && (
+            <Banner tone="warn" title={seasonWords.title}>
+              {seasonWords.question} Section 4 has the field for it.
+            </Banner>
+          )}
+          <FiguresBar proposal={proposal} view={view} isReadOnly={isReadOnly} />
+          <ProposalSections proposal={proposal} figures={figures} isReadOnly={isReadOnly} />
+        </div>
+      </SplitView>
+    </Screen>
+  );
+}

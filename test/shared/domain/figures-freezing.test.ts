@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { freezeFigures } from "#shared/domain/figures-freezing.ts";
+import { cost, feature, holding, judged, product, rareAndDear, used, value } from "../../support/judged.ts";
+
+async function frozen(portfolio: typeof rareAndDear, name = "Fax") {
+  const { overview, candidates } = judged(portfolio);
+  const found = candidates.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error("not judged");
+  return { found, figures: await freezeFigures(portfolio, overview, found, "sunset") };
+}
+
+describe("freezeFigures", () => {
+  it("freezes exactly what is shown, and survives being written and read back", async () => {
+    const { found, figures } = await frozen(rareAndDear);
+    expect(figures.case).toMatchObject({
+      npv: found.worked.result?.npv,
+      pPositive: found.worked.simulation?.pPositive,
+      confidence: found.worked.confidence,
+      chosen: "sunset",
+    });
+    expect(figures.money).toMatchObject({ cost: 6_000_000, avoidable: 6_000_000, value: 120_000, net: -5_880_000 });
+    expect(figures.usage).toMatchObject({ class: "rarely", reach: 0.005, exposureMonths: 13 });
+    expect(figures.usage.months).toHaveLength(13);
+    expect(JSON.parse(JSON.stringify(figures))).toEqual(figures);
+  });
+
+  it("has one hash for one set of inputs", async () => {
+    const [once, again] = await Promise.all([frozen(rareAndDear), frozen(rareAndDear)]);
+    expect(once.figures.inputsHash).toBe(again.figures.inputsHash);
+    const dearer = await frozen(holding({ costs: [cost("Fax", "run", 500_001)] }, rareAndDear));
+    expect(dearer.figures.inputsHash).not.toBe(once.figures.inputsHash);
+  });
+
+  it("prints lines that add up to the totals", async () => {
+    const more = holding({ costs: [cost("Fax", "people", 70_000, { avoidableShare: 0.25 })] }, rareAndDear);
+    const { money } = (await frozen(more)).figures;
+    expect(money.costs.reduce((sum, line) => sum + line.amount, 0)).toBe(money.own);
+    expect(money.costs.reduce((sum, line) => sum + line.avoidable, 0)).toBe(money.avoidable);
+    expect(money.values.reduce((sum, line) => sum + line.amount, 0)).toBe(money.value);
+  });
+
+  it("grades a feature's value by the feature's own entries", async () => {
+    const own = { featureId: "seal" };
+    const portfolio = used(
+      holding(
+        {
+          products: [product("Fax")],
+          features: [feature("Fax", "seal")],
+          costs: [cost("Fax", "wax", 10, own)],
+          values: [value("Fax", "sealed", 1, { ...own, provenance: "guessed", range: { low: 0.1, high: 1.9 } })],
+        },
+        rareAndDear,
+      ),
+      "Fax",
+      "seal",
+      { eligible: 400, users: 0, uses: 0 },
+    );
+    const { figures } = await frozen(portfolio, "seal");
+    expect(figures.money.costs.map(({ label }) => label)).toEqual(["wax"]);
+    expect(figures.money.valueGrade).toBe("C");
+    expect((await frozen(portfolio)).figures.money.valueGrade).not.toBe("insufficient");
+  });
+});

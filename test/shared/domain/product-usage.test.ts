@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { trailing } from "#shared/domain/month.ts";
+import type { Portfolio } from "#shared/domain/portfolio.ts";
+import {
+  judgementOf,
+  productUsage,
+  trendWindow,
+  usageMonthsOf,
+  usageSeries,
+  usageTrend,
+} from "#shared/domain/product-usage.ts";
+import { asOf, feature, holding, product, used } from "../../support/judged.ts";
+
+const bare = holding({ products: [product("A")], features: [feature("A", "x"), feature("A", "y")] });
+const usageOf = (portfolio: Portfolio) => productUsage(portfolio, "A", asOf);
+const counts = (users: number) => ({ eligible: 100, users, uses: users });
+
+describe("productUsage", () => {
+  it("counts the classes of the features, and leaves the product's own row out of them", () => {
+    const portfolio = used(used(bare, "A", "x", counts(80)), "A", "A", counts(90));
+    expect(usageOf(portfolio).counts).toMatchObject({ always: 1, unknown: 1 });
+    expect(usageOf(portfolio).rare).toMatchObject({ share: 0, classified: 1 });
+  });
+
+  it("gives the same value until usage, features, marks, settings or month change", () => {
+    const portfolio = used(bare, "A", "x", counts(80));
+    expect(usageOf(portfolio)).toBe(usageOf(portfolio));
+    expect(usageOf(holding({ products: [product("B")] }, portfolio))).toBe(usageOf(portfolio));
+    expect(usageOf(used(portfolio, "A", "x", counts(70)))).not.toBe(usageOf(portfolio));
+    expect(productUsage(portfolio, "A", "2025-07")).not.toBe(usageOf(portfolio));
+  });
+});
+
+describe("judgementOf", () => {
+  it("says unknown of what was never recorded, with the guards of its marks", () => {
+    const marks = [{ kind: "legal", reason: "", owner: "", reviewOn: null } as const];
+    expect(judgementOf(usageOf(bare), "y", marks)).toMatchObject({ class: "unknown", guards: ["MARKED", "NO_DATA"] });
+  });
+});
+
+describe("usageMonthsOf", () => {
+  it("tells missing months from measured zeros", () => {
+    const { matrix } = usageOf(used(bare, "A", "x", counts(0), ["2025-07"]));
+    const [before, measured, after] = usageMonthsOf(matrix, "x", "2025-06", "2025-08");
+    expect(before).toMatchObject({ month: "2025-06", kind: "missing", users: null });
+    expect(measured).toMatchObject({ month: "2025-07", kind: "full", users: 0, eligible: 100 });
+    expect(after).toMatchObject({ month: "2025-08", kind: "missing", uses: null });
+    expect(usageMonthsOf(matrix, "y", "2025-08", "2025-06")).toEqual([]);
+  });
+});
+
+describe("usageSeries", () => {
+  it("measures reach where it is known at all, else uses, else users", () => {
+    const month = { month: "2025-08", kind: "full", eligible: null, users: 4, uses: 8, span: 1 } as const;
+    expect(usageSeries([{ ...month, eligible: 16 }, month])).toEqual({ measure: "reach", values: [0.25, null] });
+    expect(usageSeries([month])).toEqual({ measure: "uses", values: [8] });
+    expect(usageSeries([{ ...month, uses: null, span: 2 }])).toEqual({ measure: "users", values: [2] });
+  });
+});
+
+describe("usageTrend", () => {
+  it("follows full months only, and refuses fewer than four", () => {
+    const months = trailing(asOf, 12);
+    const falling = months.reduce((known, month, n) => used(known, "A", "x", counts(40 - 3 * n), [month]), bare);
+    expect(usageTrend(usageOf(falling), "x")).toMatchObject({ s: -66, direction: "down" });
+    expect(usageTrend(usageOf(used(bare, "A", "x", counts(3), months.slice(0, 3))), "x")).toMatchObject({
+      reason: "TOO_SHORT",
+    });
+    expect(usageTrend(usageOf(bare), "y")).toMatchObject({ reason: "TOO_SHORT" });
+  });
+
+  it("looks back three years and no further than the first record", () => {
+    expect(trendWindow(usageOf(used(bare, "A", "x", counts(1), ["2025-03"])))).toEqual({ from: "2025-03", to: asOf });
+    expect(trendWindow(usageOf(used(bare, "A", "x", counts(1), ["2020-01"])))).toEqual({ from: "2022-09", to: asOf });
+  });
+});
