@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, dialog, protocol, session } from "electron";
 import { documentStyle } from "#shared/document-style.ts";
+import { documentStyle } from "#shared/document-style.ts";
 import { refuse, type Result } from "#shared/result.ts";
 import { createAppProtocol, placeOf } from "./app-protocol.ts";
 import { openLog } from "./log.ts";
@@ -78,7 +79,11 @@ app.on("open-file", (event, path) => {
   event.preventDefault();
   offer(path);
 });
-if (app.requestSingleInstanceLock()) {
+const headlessAt = process.argv.indexOf("--headless");
+if (headlessAt > 0) {
+  const { runHeadless } = await import("./headless-run.ts");
+  app.exit(await runHeadless(process.argv.slice(headlessAt + 1)));
+} else if (app.requestSingleInstanceLock()) {
   log("started", app.getVersion());
   app.on("second-instance", (_event, words, folder) => {
     const path = portfolioFileIn(words);

@@ -36,8 +36,8 @@ function run(command, words, options = {}) {
 
 function setUp() {
   if (existsSync(join(root, "node_modules", ".package-lock.json"))) return;
-  console.log("Setting up what is missing…");
-  run(npm, ["ci"]);
+  console.error("Setting up what is missing…");
+  run(npm, ["ci"], { stdio: ["ignore", 2, 2] });
 }
 
 function filesIn(path) {
@@ -78,8 +78,8 @@ function electronOrNothing() {
   return electronBinary();
 }
 
-function become(command, words) {
-  const child = spawn(command, words, { cwd: root, stdio: "inherit" });
+function become(command, words, folder = root) {
+  const child = spawn(command, words, { cwd: folder, stdio: "inherit" });
   // Ctrl+C reaches the child by itself; this process only has to outlive it.
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => child.kill("SIGTERM"));
@@ -128,7 +128,12 @@ switch (flag) {
     openBrowserMode(rest);
     break;
   case "--headless":
-    become(process.execPath, [join(root, "build", "electron", "headless.js"), ...rest]);
+    // The paths that a terminal command names are seen from where it was typed; npm changes the folder and says which it was.
+    become(
+      process.execPath,
+      [join(root, "build", "electron", "headless.js"), ...rest],
+      process.env["INIT_CWD"] ?? process.cwd(),
+    );
     break;
   case "--package":
     pack(rest);

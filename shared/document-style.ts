@@ -11,6 +11,7 @@ h1 { margin: 0; font-size: 2rem; line-height: 1.18; letter-spacing: -.015em; fon
 .subtitle { margin: .6rem 0 0; color: var(--soft); }
 section { margin: 2.5rem 0 0; }
 h2 { display: flex; gap: .75rem; align-items: baseline; margin: 0 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.25rem; line-height: 1.3; letter-spacing: -.005em; font-weight: 660; }
+header + section h2 { border-top: 0; padding-top: 0; }
 h2 .number { min-width: 1.6rem; color: var(--accent); font-variant-numeric: tabular-nums; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; line-height: 1.35; font-weight: 660; }
 p { margin: 0 0 .75rem; max-width: 44rem; text-wrap: pretty; }
@@ -25,7 +26,7 @@ dd { margin: 0; font-variant-numeric: tabular-nums; }
 #section-2 dl { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; max-width: none; margin-top: 1.25rem; }
 #section-2 dl > div { display: flex; flex-direction: column; justify-content: space-between; gap: .35rem; padding: .8rem .9rem; background: var(--tint); border-radius: 6px; }
 #section-2 dt { font-size: .8rem; line-height: 1.35; }
-#section-2 dd { font-size: 1.3rem; line-height: 1.2; font-weight: 620; letter-spacing: -.01em; }
+#section-2 dd { font-size: 1.12rem; line-height: 1.2; font-weight: 640; letter-spacing: -.01em; overflow-wrap: normal; }
 dl > div { display: contents; }
 .table { margin: 0 0 1.25rem; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .84rem; line-height: 1.4; font-variant-numeric: tabular-nums; }

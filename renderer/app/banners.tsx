@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { takeOver, useAccess } from "#data/opening-store.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { exportPortfolio } from "#data/portfolio-export.ts";
+import { retrySaving, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
+import { problemText } from "#shared/words/frame.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { SampleBanner } from "../features/first-run/sample-banner.tsx";
@@ -14,9 +16,33 @@ export function Banners() {
   const isSample = usePortfolio((portfolio) => settingsOf(portfolio).sample);
   return (
     <div className={styles.banners}>
+      <NotSavedBanner />
       {isReader && <ReaderBanner />}
       {isSample && !isReader && <SampleBanner goTo={goTo} />}
     </div>
+  );
+}
+
+function NotSavedBanner() {
+  const saving = usePortfolioState((state) => state.saving);
+  if (saving.state !== "notSaved") return null;
+  return (
+    <Banner
+      tone="bad"
+      title="Not saved."
+      actions={
+        <>
+          <Button size="small" variant="primary" onPress={retrySaving}>
+            Try again
+          </Button>
+          <Button size="small" onPress={() => void exportPortfolio()}>
+            Export now
+          </Button>
+        </>
+      }
+    >
+      {problemText(saving.problem)} Your change is kept in this window.
+    </Banner>
   );
 }
 

@@ -9,6 +9,15 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 const PortfolioScreen = lazy(async () => ({
   default: (await import("../features/portfolio/portfolio-screen.tsx")).PortfolioScreen,
 }));
+const ProductScreen = lazy(async () => ({
+  default: (await import("../features/product/product-screen.tsx")).ProductScreen,
+}));
+const ProposalsScreen = lazy(async () => ({
+  default: (await import("../features/proposals/proposals-screen.tsx")).ProposalsScreen,
+}));
+const ProposalScreen = lazy(async () => ({
+  default: (await import("../features/proposals/proposal-screen.tsx")).ProposalScreen,
+}));
 const HistoryScreen = lazy(async () => ({
   default: (await import("../features/history/history-screen.tsx")).HistoryScreen,
 }));
@@ -21,6 +30,9 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 /** Every route with its screen; only screens that exist stand here. */
 const routes: readonly { readonly path: string; readonly screen: (parameters: Parameters) => ReactNode }[] = [
   { path: "/", screen: () => <PortfolioScreen /> },
+  { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={id} /> },
+  { path: "/proposals", screen: () => <ProposalsScreen /> },
+  { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },
   { path: "/history", screen: () => <HistoryScreen /> },
   { path: "/settings", screen: () => <SettingsScreen /> },
 ];

@@ -1,7 +1,6 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useLocation } from "wouter";
 import { usePortfolio } from "#data/portfolio.ts";
-import { remember, useSession } from "#data/session.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { Package } from "#ui/icons.ts";
 import { Sidebar } from "#ui/sidebar.tsx";
@@ -10,6 +9,7 @@ import { keysHere } from "./commands.ts";
 import { useHost } from "./host.ts";
 import { shownKeys } from "./keys.ts";
 import { placeOf, places } from "./places.ts";
+import { toggleSidebar, uncoverScreen, useSidebar } from "./sidebar-state.ts";
 import { useRecentProducts } from "./place-memory.ts";
 import { hasScreen } from "./routes.tsx";
 import { WinnowMark } from "./winnow-mark.tsx";
@@ -17,7 +17,8 @@ import { WinnowMark } from "./winnow-mark.tsx";
 /** The sidebar: the screens that exist, and the products opened last. */
 export function SideNavigation() {
   const [path] = useLocation();
-  const isOpen = useSession((session) => session.sidebarOpen);
+  const isOpen = useSidebar();
+  useEffect(uncoverScreen, [path]);
   const recent = useRecentProducts();
   const products = usePortfolio((portfolio) => portfolio.products);
   const { isBrowser, isMac } = useHost();
@@ -52,7 +53,7 @@ export function SideNavigation() {
       label="Main"
       sections={sections}
       isCollapsed={!isOpen}
-      onToggle={() => remember({ sidebarOpen: !isOpen })}
+      onToggle={toggleSidebar}
       toggleLabel={isOpen ? "Hide the sidebar" : "Show the sidebar"}
       header={
         <span className={styles.brand}>

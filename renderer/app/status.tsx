@@ -1,12 +1,10 @@
 import { useEffect, useState } from "react";
 import { clock } from "#data/clock.ts";
-import { exportPortfolio } from "#data/portfolio-export.ts";
-import { retrySaving, usePortfolioState } from "#data/portfolio.ts";
+import { usePortfolioState } from "#data/portfolio.ts";
 import { useSnapshots } from "#data/snapshots.ts";
 import { useRunningWork } from "#data/work.ts";
-import { problemText, savedText, snapshotText } from "#shared/words/frame.ts";
+import { savedText, snapshotText } from "#shared/words/frame.ts";
 import { share } from "#shared/words/format.ts";
-import { Button } from "#ui/button.tsx";
 import { Check, CircleAlert, Clock, Eye, RefreshCw, Save, Undo2 } from "#ui/icons.ts";
 import { StatusBar, StatusPart } from "#ui/status-bar.tsx";
 import type { AppCommand } from "./commands.ts";
@@ -45,19 +43,9 @@ function SavedState() {
       return <StatusPart icon={RefreshCw}>Saving…</StatusPart>;
     case "notSaved":
       return (
-        <>
-          <span role="alert">
-            <StatusPart icon={CircleAlert} tone="bad">
-              {`Not saved: ${problemText(saving.problem)} Your change is kept in this window.`}
-            </StatusPart>
-          </span>
-          <Button size="small" variant="primary" onPress={retrySaving}>
-            Try again
-          </Button>
-          <Button size="small" onPress={() => void exportPortfolio()}>
-            Export now
-          </Button>
-        </>
+        <StatusPart icon={CircleAlert} tone="bad">
+          Not saved
+        </StatusPart>
       );
   }
 }

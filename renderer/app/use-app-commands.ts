@@ -4,7 +4,7 @@ import { usePortfolioState } from "#data/portfolio.ts";
 import { exportPortfolio } from "#data/portfolio-export.ts";
 import { takeSnapshot } from "#data/safekeeping.ts";
 import { useOfferedCommands } from "#data/screen-commands.ts";
-import { currentSession, remember } from "#data/session.ts";
+import { remember } from "#data/session.ts";
 import { counted } from "#shared/words/format.ts";
 import { zoomBy } from "./appearance.ts";
 import { appCommands, type AppCommand, type CommandActions } from "./commands.ts";
@@ -14,6 +14,7 @@ import { useHost } from "./host.ts";
 import { focusPane } from "./panes.ts";
 import { places } from "./places.ts";
 import { hasScreen } from "./routes.tsx";
+import { toggleSidebar } from "./sidebar-state.ts";
 import { redoHere, undoHere, useUndoNames } from "./undoing.ts";
 
 /** The commands of the window as it stands now. */
@@ -51,7 +52,7 @@ function actionsWith(show: (overlay: Overlay) => void): CommandActions {
     showPalette: () => show("palette"),
     showKeys: () => show("keys"),
     showAbout: () => show("about"),
-    toggleSidebar: () => remember({ sidebarOpen: !currentSession().sidebarOpen }),
+    toggleSidebar,
     nextPane: () => focusPane(1),
     previousPane: () => focusPane(-1),
     zoom: zoomBy,

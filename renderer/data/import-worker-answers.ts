@@ -1,6 +1,6 @@
 import { planImport } from "#shared/domain/import-plan.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
-import type { ReadRows, Stop } from "#shared/domain/import-rows.ts";
+import type { ReadRows } from "#shared/domain/import-rows.ts";
 import { addMonths, type Month } from "#shared/domain/month.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { readRows } from "#shared/exchange/read.ts";
@@ -49,10 +49,7 @@ export const answering: Answering = {
     return planned;
   },
 
-  stopped: async (desk, { files, reading }) => {
-    const stops = desk.plan?.rows.flatMap(({ stop }) => (stop === null ? [] : [stop])) ?? [];
-    return writeStoppedCsv(files.map(sourceOfFile), reading, firstOfEachRow(stops));
-  },
+  stopped: async (_, { files, reading, stops }) => writeStoppedCsv(files.map(sourceOfFile), reading, stops),
 };
 
 async function orUnreadable(looking: ReturnType<typeof look>): ReturnType<typeof look> {
@@ -63,15 +60,6 @@ async function orUnreadable(looking: ReturnType<typeof look>): ReturnType<typeof
     if (refused === null) throw error;
     return refused;
   }
-}
-
-function firstOfEachRow(stops: readonly Stop[]): readonly Stop[] {
-  const first = new Map<number, Stop>();
-  for (const stop of stops) {
-    const before = first.get(stop.row);
-    if (before === undefined || before.code === "ROW_STOPPED") first.set(stop.row, stop);
-  }
-  return [...first.values()];
 }
 
 const mostWords = 500;

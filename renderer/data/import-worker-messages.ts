@@ -1,5 +1,6 @@
 import type { ImportChoices } from "#shared/domain/import-choices.ts";
 import type { ImportFile, ImportPlan } from "#shared/domain/import-planned.ts";
+import type { Stop } from "#shared/domain/import-rows.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { TableName } from "#shared/domain/portfolio.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
@@ -63,7 +64,11 @@ export type ImportQuestions = {
   };
   readonly read: { readonly files: readonly GivenFile[]; readonly reading: Reading };
   readonly plan: { readonly file: ImportFile; readonly choices: ImportChoices };
-  readonly stopped: { readonly files: readonly GivenFile[]; readonly reading: Reading };
+  readonly stopped: {
+    readonly files: readonly GivenFile[];
+    readonly reading: Reading;
+    readonly stops: readonly Stop[];
+  };
 };
 
 /** What the worker answers, by kind of question. */

@@ -29,6 +29,8 @@ export type Importing = {
   readonly guessed: Readonly<Record<string, GuessReason>>;
   readonly recipe: Recipe | null;
   readonly read: ReadSummary | null;
+  /** Whether what words mean was changed since the file was read. */
+  readonly isStale: boolean;
   readonly choices: ImportChoices;
   readonly plan: ImportPlan | null;
   /** What the worker does now; null when it rests. */
@@ -57,6 +59,7 @@ export const noImport: Importing = {
   guessed: {},
   recipe: null,
   read: null,
+  isStale: false,
   choices: firstChoices,
   plan: null,
   work: null,

@@ -2,6 +2,7 @@ import type { ImportFormat, Recipe } from "#shared/domain/import-batch.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
 import type { ImportChoices } from "#shared/domain/import-choices.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
+import type { Stop } from "#shared/domain/import-rows.ts";
 import { sourceOf } from "#shared/domain/import-source.ts";
 import type { Month } from "#shared/domain/month.ts";
 import { tableNames, type TableName } from "#shared/domain/portfolio.ts";
@@ -134,6 +135,15 @@ export function changeReading(fields: Partial<Reading>): void {
   if (reading !== null) noteImport({ reading: { ...reading, ...fields }, read: null, plan: null, problem: null });
 }
 
+/** Says what a word of a field means, or null to forget it; the file is read again when the answers are checked. */
+export function sayMeanings(field: string, meanings: Readonly<Record<string, string | null>>): void {
+  const { reading } = currentImport();
+  if (reading === null) return;
+  const kept = (reading.values[field] ?? []).filter(({ found }) => !Object.hasOwn(meanings, found));
+  const said = Object.entries(meanings).flatMap(([found, meant]) => (meant === null ? [] : [{ found, meant }]));
+  noteImport({ reading: { ...reading, values: { ...reading.values, [field]: [...kept, ...said] } }, isStale: true });
+}
+
 /** Changes how the text of the file stands, and looks at it again: header, sample and lines follow. */
 export async function changeText(fields: Partial<Reading["text"]>, options?: Reading["options"]): Promise<void> {
   const { reading, group, look, recipe } = currentImport();
@@ -186,9 +196,12 @@ export async function checkFile(): Promise<void> {
   noteImport({ step: hasOpenQuestions() ? "values" : "check" });
 }
 
-/** Plans again with what was answered, reading again where that changed, and shows the check. */
+/** Plans again with what was answered and shows the check; names that only a new reading brought up are asked first. */
 export async function checkAnswers(): Promise<void> {
-  if (await readAndPlan()) noteImport({ step: "check" });
+  const { isStale } = currentImport();
+  if (!(await readAndPlan())) return;
+  const isAsking = isStale && hasOpenNames();
+  if (!isAsking) noteImport({ step: "check" });
 }
 
 function hasOpenQuestions(): boolean {
@@ -227,11 +240,11 @@ async function readAndPlan(): Promise<boolean> {
   }
   const planned = await run("Checking the file", async (progress) => {
     let { read } = currentImport();
-    if (read === null) {
+    if (read === null || currentImport().isStale) {
       const answer = await askWorker("read", { files: group.files, reading }, progress);
       if (!answer.ok) return answer;
       read = answer.value;
-      noteImport({ read });
+      noteImport({ read, isStale: false });
     }
     const tables: readonly TableName[] = [
       "teams",
@@ -279,10 +292,22 @@ export async function importPlan(plan: ImportPlan, judgeAsOf: Month | null): Pro
   noteImport({ step: "result", imported: { entryId: committed.value.id, plan }, problem: null });
 }
 
-/** The stopped rows as CSV, with the reason behind each. */
-export async function stoppedRows(): Promise<string | null> {
+/** The stopped rows of a plan as CSV, with the reason behind each. */
+export async function stoppedRows(plan: ImportPlan): Promise<string | null> {
   const { group, reading } = currentImport();
   if (group === null || reading === null) return null;
-  const written = await run("Writing the stopped rows", () => askWorker("stopped", { files: group.files, reading }));
+  const question = { files: group.files, reading, stops: firstStops(plan) };
+  const written = await run("Writing the stopped rows", () => askWorker("stopped", question));
   return written?.ok === true ? written.value : null;
+}
+
+/** One reason for each stopped row of the file; that a neighbour is stopped is the least of them. */
+function firstStops({ rows }: ImportPlan): readonly Stop[] {
+  const first = new Map<number, Stop>();
+  for (const { stop } of rows) {
+    if (stop === null) continue;
+    const before = first.get(stop.row);
+    if (before === undefined || before.code === "ROW_STOPPED") first.set(stop.row, stop);
+  }
+  return [...first.values()];
 }

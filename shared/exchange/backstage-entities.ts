@@ -18,7 +18,7 @@ export const knownKinds = [
 export type EntityRef = { readonly kind: string; readonly namespace: string; readonly name: string };
 
 /** How an entity names another one, and why: the relation and the reference as written. */
-export type EntityRelation = {
+type EntityRelation = {
   readonly relation: RelationName;
   readonly written: string;
   readonly ref: EntityRef | null;
@@ -55,7 +55,7 @@ const relations = {
 } as const;
 
 /** A relation that says who needs or offers what. */
-export type RelationName = keyof typeof relations;
+type RelationName = keyof typeof relations;
 
 const namePattern = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,198}[\p{L}\p{N}])?$/u;
 

@@ -5,10 +5,10 @@ import { isObject } from "./product-yaml-documents.ts";
 export type YamlEntry = { readonly line: number; readonly texts: ReadonlyMap<string, string> };
 
 /** The path under which an entry of a map has its own key. */
-export const keyPath = "$key";
+const keyPath = "$key";
 
 /** The path of an entry that is a text and not a map. */
-export const textPath = "$text";
+const textPath = "$text";
 
 /** The paths of a document that may hold the entries: the root (empty) and lists or maps of maps, the largest first. */
 export function entryPaths(root: Json): readonly string[] {

@@ -43,10 +43,11 @@ export function usageTable({ usage }: ProposalFigures): DocumentTable {
   };
 }
 
-function reasonCell({ code, unit }: Reason, value: number | null, currency: string): DocumentCell {
+function reasonCell({ unit }: Reason, value: number | null, currency: string): DocumentCell {
   if (value === null) return "";
-  if (code === "TREND_DOWN" || code === "TREND_UP") return decimal(value, 4);
   switch (unit) {
+    case "probability":
+      return decimal(value, 4);
     case "share":
       return shareCell(value);
     case "money":

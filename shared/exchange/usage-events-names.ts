@@ -32,7 +32,7 @@ const lettersAt = 5;
 export const blankName = -1;
 
 /** Stands for a cell that cannot be a name: broken letters, NUL, or far too long. */
-export const unusableName = -2;
+const unusableName = -2;
 
 const firstSize = 1024;
 

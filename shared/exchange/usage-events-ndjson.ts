@@ -26,7 +26,7 @@ export function ndjsonScanner(name: string, keys: readonly string[], onRow: OnRo
     starts: new Int32Array(keys.length + 1),
     ends: new Int32Array(keys.length + 1),
   };
-  const place: RowPlace = { line: 0, row: 0, isBroken: false };
+  const place: RowPlace = { line: 0, isBroken: false };
   let rest = new Uint8Array();
   let line = 0;
 
@@ -84,7 +84,6 @@ export function ndjsonScanner(name: string, keys: readonly string[], onRow: OnRo
     while (end > start && bytes[end - 1]! <= 0x20) end -= 1;
     if (start === end) return null;
     place.line = line;
-    place.row += 1;
     place.isBroken = false;
     cells.count = keys.length;
     if (bytes[start] !== open || !cut(bytes, start, end)) parseLine(bytes.subarray(start, end));

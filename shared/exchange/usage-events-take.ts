@@ -10,7 +10,7 @@ import { conflicted, isConflictMarker } from "./text.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** What a log of events speaks of, by number. */
-export type EventNames = { readonly products: Names; readonly features: Names; readonly users: Names };
+type EventNames = { readonly products: Names; readonly features: Names; readonly users: Names };
 
 /** The counting of events over all files of one reading. */
 export type EventCount = {
@@ -83,7 +83,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   const stop = (place: RowPlace, reason: Reason): null => {
     stops += 1;
     if (stops > mostStops) intake.leaveOut(beyondStops);
-    else intake.stop({ line: place.line, row: place.row }, { ...reason, remedy: file.note + reason.remedy });
+    else intake.stop({ line: place.line, row: counting.events }, { ...reason, remedy: file.note + reason.remedy });
     return null;
   };
 
@@ -141,7 +141,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
     if (month.isLastDay) counting.lastDays.add(month.month);
     event.month = month.month;
     event.line = place.line;
-    event.row = place.row;
+    event.row = counting.events;
     count(tally, event);
     return null;
   });

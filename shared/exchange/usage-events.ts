@@ -117,6 +117,13 @@ function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
     const taker = eventTaker(counting, keys, file);
     return taker.ok ? ok(ndjsonScanner(file.name, keys, taker.value)) : taker;
   }
+  if (reading.text.delimiter.charCodeAt(0) > 127) {
+    return refuse(
+      "BAD_DELIMITER",
+      `'${reading.text.delimiter}' cannot separate cells here.`,
+      "Choose a sign of ASCII.",
+    );
+  }
   let take: OnRow | null = null;
   const style = { ...reading.text, name: file.name };
   return ok(

@@ -1,7 +1,9 @@
 import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
-import type { RowVerdict } from "../domain/import-planned.ts";
+import type { NameQuestion, RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
+import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
+import { customersWords, populationWords } from "./product.ts";
 import type { Reading } from "../exchange/reading.ts";
 import { byteSize, count, counted, listed, longMonth } from "./format.ts";
 import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
@@ -216,3 +218,102 @@ export function batchCountsText(batch: Pick<ImportBatch, "added" | "updated" | "
 export const monthNames: readonly string[] = Array.from({ length: 12 }, (_, at) =>
   longMonth(`2024-${String(at + 1).padStart(2, "0")}`).replace(/ \d+$/, ""),
 );
+
+/** The shapes in which usage may stand in a table. */
+export const shapeWords: { readonly [shape in Reading["usage"]["shape"]]: string } = {
+  long: "A row for each feature and period",
+  monthsAcross: "A row for each feature, a column for each period",
+  featuresAcross: "A row for each period, a column for each feature",
+  distinctUsers: "A row for each user and feature",
+};
+
+/** That an empty feature cell speaks of the product. */
+export const emptyFeatureText = "A row without a feature speaks of the product itself";
+
+/** How many columns of a wide table hold counts. */
+export function acrossText(columns: number, isMonths: boolean): string {
+  return isMonths ? counted(columns, "column is a period", "columns are periods") : counted(columns, "column is a feature", "columns are features");
+}
+
+/** Why one would leave rows out. */
+export const leaveOutText =
+  "Totals, test users or a dimension that would count things twice. What is left out is counted in the report.";
+
+/** What the two costs of a cloud bill are for. */
+export const focusCostWords = {
+  EffectiveCost: "What was used up, discounts and commitments spread: for run-rate.",
+  BilledCost: "What was invoiced.",
+} as const;
+
+/** What tells the product of a charge. */
+export const focusByWords = {
+  tag: "A tag that somebody put on the resource.",
+  nothing: "Every charge stays unassigned.",
+} as const;
+
+/** What becomes of charges without a product. */
+export const focusUnassignedText = "Charges that no product is chosen for stay visible as unassigned.";
+
+/** What a Backstage catalogue needs a person to say. */
+export const backstageNote =
+  "Names, owners and dependencies are found by themselves; teams come from owners. Kinds that are not chosen are counted and left out.";
+
+/** The kinds of a Backstage catalogue that may become products. */
+export const backstageKindWords: Readonly<Record<string, string>> = {
+  Component: "Becomes a service.",
+  Resource: "A database or queue: becomes a platform.",
+  System: "Becomes a product.",
+  API: "Becomes a product of its own, beside the component that provides it.",
+};
+
+/** What is done with dependencies that are stated from their other end. */
+export const dependencyOfText = "Also read dependencies that are stated from the other end (dependencyOf)";
+
+/** That nothing of the file has to be matched. */
+export const allAnsweredText = "Every name and word of the file is known here.";
+
+/** Why words have to be matched. */
+export const unknownWordsText = "Say once what each of these words means; rows with a word that means nothing here are stopped.";
+
+/** Why a name is asked for. */
+export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">): string {
+  const [one] = nameKindWords[kind];
+  switch (why) {
+    case "unknown":
+      return `No ${one} has this name.`;
+    case "lookalike":
+      return "Another name differs only in case, blanks or letters' form.";
+    case "several":
+      return `Several ${nameKindWords[kind][1]} have this name.`;
+  }
+}
+
+const observedWords: Readonly<Record<string, string>> = { full: "Whole period", partial: "Part of the period" };
+
+const valueKindWords: Readonly<Record<string, string>> = {
+  revenue: "Revenue",
+  costAvoided: "Cost avoided",
+  orders: "Orders",
+  users: "Users",
+  risk: "Avoided risk",
+};
+
+const dependencyWords: Readonly<Record<string, string>> = { hard: "Hard: cannot work without it", soft: "Soft: can do without" };
+
+/** What the words of a field may mean, by the choice they stand for. */
+export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
+  if (field === "kind") {
+    if (format === "value") return valueKindWords;
+    return format === "dependencies" ? dependencyWords : productKindWords;
+  }
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    category: categoryWords,
+    lifecycle: lifecycleWords,
+    provenance: provenanceWords,
+    recurrence: { recurring: "Recurring", oneOff: "One-off" },
+    customers: customersWords,
+    population: populationWords,
+    observed: observedWords,
+  };
+  return choices[field] ?? {};
+}

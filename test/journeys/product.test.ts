@@ -52,6 +52,7 @@ describe("a product owner in a hurry", () => {
     await page.getByRole("dialog").getByLabel("Name").fill("Fax gateway");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Fax gateway" }).waitFor();
+    expect(page.url()).toContain("#/product/");
   });
 
   it("adds a feature", async () => {

@@ -37,7 +37,7 @@ const text = fc.oneof(
 );
 
 /** Any value that a valibot schema of ours allows, made from the schema itself so that a new field is covered at once. */
-export function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
   const node = schema as SchemaNode;
   switch (node.type) {
     case "string":

@@ -85,8 +85,7 @@ export function holding(
 /** The same counts in each of the months up to the as-of month. */
 export function used(
   portfolio: Portfolio,
-  productId: string,
-  subject: string,
+  [productId, subject]: readonly [productId: string, subject: string],
   counts: { readonly eligible: number | null; readonly users: number | null; readonly uses: number | null },
   months = trailing(asOf, 13),
 ): Portfolio {
@@ -119,7 +118,6 @@ export const rareAndDear: Portfolio = used(
     costs: [cost("Fax", "run", 500_000), cost("Portal", "run too", 100_000)],
     values: [value("Fax", "letters", 10_000), value("Portal", "work", 900_000)],
   }),
-  "Fax",
-  "Fax",
+  ["Fax", "Fax"],
   { eligible: 400, users: 2, uses: 4 },
 );

@@ -27,7 +27,7 @@ export function EarlierImports() {
           <EarlierImport key={batch.id} batch={batch} />
         ))}
       </ul>
-      {batches.length > shown && <a href="#/history?show=imports">All {batches.length} imports in History</a>}
+      {batches.length > shown && <a href="#/history?view=imports">All {batches.length} imports in History</a>}
     </section>
   );
 }

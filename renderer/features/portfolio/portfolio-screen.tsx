@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, useEffect } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { useJudgement } from "#data/judgement.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
@@ -25,15 +25,15 @@ export function PortfolioScreen() {
   const isRead = usePortfolioState((state) => state.ready.size === tableNames.length);
   const isReady = isRead && (count === 0 || overview.lines.length > 0);
   const [, navigate] = useLocation();
-  const [opened, setOpened] = useOpened();
+  const { opened, open, close } = useOpened();
   const search = useRef<HTMLInputElement>(null);
   const commands = useMemo(
     () => [
-      { id: "portfolio.add", label: "Add product", keys: "Ctrl+N", run: () => setOpened("add") },
-      { id: "portfolio.teams", label: "Teams", run: () => setOpened("teams") },
+      { id: "portfolio.add", label: "Add product", keys: "Ctrl+N", run: () => open("add") },
+      { id: "portfolio.teams", label: "Teams", run: () => open("teams") },
       { id: "portfolio.filter", label: "Filter products", keys: "/", run: () => search.current?.focus() },
     ],
-    [setOpened],
+    [open],
   );
   useScreenCommands(commands);
 
@@ -44,25 +44,22 @@ export function PortfolioScreen() {
       subtitle={`As of ${longMonth(asOf)} · money over ${monthSpan(window.from, window.to)}`}
       actions={
         <>
-          <Button icon={Users} onPress={() => setOpened("teams")}>
+          <Button icon={Users} onPress={() => open("teams")}>
             Teams…
           </Button>
-          <Button variant="primary" icon={Plus} onPress={() => setOpened("add")}>
+          <Button variant="primary" icon={Plus} onPress={() => open("add")}>
             Add product
           </Button>
         </>
       }
     >
       {!isReady && <Skeleton label="Reading the portfolio" rows={12} />}
-      {isReady && count === 0 && <NoProducts onAdd={() => setOpened("add")} />}
+      {isReady && count === 0 && <NoProducts onAdd={() => open("add")} />}
       {isReady && count > 0 && <PortfolioBody searchRef={search} />}
       {opened === "add" && (
-        <AddProductDialog
-          onClose={() => setOpened(null)}
-          onAdded={(id) => navigate(`/product/${encodeURIComponent(id)}`)}
-        />
+        <AddProductDialog onClose={close} onAdded={(id) => navigate(`/product/${encodeURIComponent(id)}`)} />
       )}
-      {opened === "teams" && <TeamsDialog onClose={() => setOpened(null)} />}
+      {opened === "teams" && <TeamsDialog onClose={close} />}
     </Screen>
   );
 }
@@ -70,12 +67,12 @@ export function PortfolioScreen() {
 /** Which dialog is open; `?open=teams` in the address opens one, as other screens ask for it. */
 function useOpened() {
   const [parameters, setParameters] = useSearchParams();
+  const [own, setOwn] = useState<Opened>(null);
   const asked = parameters.get("open");
-  const [opened, setOpened] = useState<Opened>(null);
-  useEffect(() => {
-    if (asked !== "teams" && asked !== "add") return;
-    setOpened(asked);
-    setParameters({}, { replace: true });
-  }, [asked, setParameters]);
-  return [opened, setOpened] as const;
+  const opened: Opened = asked === "teams" || asked === "add" ? asked : own;
+  const close = () => {
+    setOwn(null);
+    if (asked !== null) setParameters({}, { replace: true });
+  };
+  return { opened, open: setOwn, close };
 }

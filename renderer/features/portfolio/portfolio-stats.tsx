@@ -77,7 +77,7 @@ export function PortfolioStats({ rows, overview, currency, isWorking, onOpen }: 
         value={isRefused(rare) ? notKnown : share(rare.share)}
         caption={
           isRefused(rare)
-            ? `${counted(counts.unknown, "unknown feature")}`
+            ? counted(counts.unknown, "unknown feature")
             : `${shareInterval(rare.interval.low, rare.interval.high)}, ${count(counts.unknown)} unknown`
         }
         onExplain={() => onOpen({ column: "rare", flag: "all" })}

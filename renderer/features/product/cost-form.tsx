@@ -110,7 +110,7 @@ export function CostForm({ ledger, entry, defaults, onClose }: CostFormProps) {
 /** Only what differs, so that the history says what was really changed. */
 function changedFields(entry: CostEntry, draft: Draft<CostEntry>): Partial<Draft<CostEntry>> {
   const fields = Object.entries(draft).filter(([name, value]) => entry[name as keyof CostEntry] !== value);
-  return Object.fromEntries(fields) as Partial<Draft<CostEntry>>;
+  return Object.fromEntries(fields);
 }
 
 type PartProps = {

@@ -2,10 +2,8 @@ import { isRefused } from "#shared/maths/answer.ts";
 import { gini } from "#shared/maths/gini.ts";
 import { pareto } from "#shared/maths/pareto.ts";
 import type { Feature } from "#shared/domain/feature.ts";
-import type { Month } from "#shared/domain/month.ts";
-import { addMonths } from "#shared/domain/month.ts";
+import { addMonths, monthIndex, type Month } from "#shared/domain/month.ts";
 import { judgementOf, type ProductUsage } from "#shared/domain/product-usage.ts";
-import { monthIndex } from "#shared/domain/month.ts";
 import { usageClasses, type UsageClass, type UsageJudgement } from "#shared/domain/usage-class.ts";
 import { usersKnown, usesKnown } from "#shared/domain/usage-cell.ts";
 
@@ -45,13 +43,17 @@ export function featureRows(
   const end = monthIndex(usage.asOf) - monthIndex(matrix.firstMonth);
   const from = Math.max(0, end - windowMonths + 1);
   const to = Math.min(end, matrix.months - 1);
+  const sumOfRow = (row: number): number | null => {
+    let sum: number | null = null;
+    for (let column = from; column <= to; column += 1) {
+      const at = row * matrix.months + column;
+      if (((matrix.state[at] ?? 0) & known) !== 0) sum = (sum ?? 0) + (amounts[at] ?? 0);
+    }
+    return sum;
+  };
   return Array.from(features, (feature) => {
     const row = usage.rows.get(feature.id);
-    let total: number | null = null;
-    for (let column = from; row !== undefined && column <= to; column += 1) {
-      const at = row * matrix.months + column;
-      if (((matrix.state[at] ?? 0) & known) !== 0) total = (total ?? 0) + (amounts[at] ?? 0);
-    }
+    const total = row === undefined ? null : sumOfRow(row);
     return { feature, judged: judgementOf(usage, feature.id, feature.marks), total };
   });
 }

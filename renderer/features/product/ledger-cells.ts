@@ -63,7 +63,7 @@ export function periodOf(cells: Readonly<Record<string, string>>, before: Period
   const currency = cells["currency"]?.trim().toUpperCase() || before.currency;
   const after: Period = { from, to, recurrence, currency };
   const changed = (Object.keys(after) as (keyof Period)[]).filter((name) => after[name] !== before[name]);
-  return Object.fromEntries(changed.map((name) => [name, after[name]])) as Partial<Period>;
+  return Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
 
 /** A share as it stands in a cell: per cent without its sign. */

@@ -116,7 +116,7 @@ export function ValueForm({ productId, entry, defaults, onClose }: ValueFormProp
 
 function changedFields(entry: ValueEntry, draft: Draft<ValueEntry>): Partial<Draft<ValueEntry>> {
   const fields = Object.entries(draft).filter(([name, value]) => entry[name as keyof ValueEntry] !== value);
-  return Object.fromEntries(fields) as Partial<Draft<ValueEntry>>;
+  return Object.fromEntries(fields);
 }
 
 type SourceFieldsProps = {

@@ -85,7 +85,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "title",
       header: "Proposal",
       kind: "custom",
-      width: 300,
+      width: 250,
       text: ({ proposal }) => proposal.title,
       cell: ({ proposal }) => (
         <a className={styles.name} href={`#/proposals/${encodeURIComponent(proposal.id)}`}>
@@ -98,7 +98,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "subject",
       header: "Product or feature",
       kind: "text",
-      width: 200,
+      width: 170,
       text: ({ subject }) => subject,
       sortBy: ({ subject }) => subject.toLowerCase(),
     },
@@ -106,7 +106,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "stage",
       header: "Stage",
       kind: "custom",
-      width: 120,
+      width: 110,
       text: ({ proposal }) => proposalStageWords[proposal.stage],
       cell: ({ proposal }) => (
         <StatusPill tone={proposal.stage === "draft" ? "neutral" : "note"}>
@@ -119,7 +119,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "verdict",
       header: "Verdict now",
       kind: "text",
-      width: 190,
+      width: 150,
       text: (row) => (isWorking ? "…" : verdictText(row)),
       sortBy: verdictText,
     },
@@ -136,7 +136,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "figures",
       header: "Figures",
       kind: "text",
-      width: 140,
+      width: 110,
       text: ({ figuresAt }) => (figuresAt === null ? notKnown : relativeTime(figuresAt, now)),
       sortBy: ({ figuresAt }) => figuresAt,
     },
@@ -144,7 +144,7 @@ function columns(isWorking: boolean): readonly Column<ProposalRow>[] {
       id: "updated",
       header: "Changed",
       kind: "custom",
-      width: 140,
+      width: 110,
       text: ({ proposal }) => instantText(proposal.updatedAt),
       cell: ({ proposal }) => relativeTime(proposal.updatedAt, now),
       sortBy: ({ proposal }) => proposal.updatedAt,

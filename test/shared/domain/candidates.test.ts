@@ -127,8 +127,7 @@ describe("candidatesOf", () => {
         },
         rareAndDear,
       ),
-      "Fax",
-      "seal",
+      ["Fax", "seal"],
       { eligible: 400, users: 0, uses: 0 },
     );
     const { candidates } = judged(more);

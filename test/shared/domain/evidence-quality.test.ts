@@ -56,7 +56,7 @@ describe("estimateQuality", () => {
 
 describe("usageQuality", () => {
   const counted = (months: number) =>
-    used(holding({ products: [product("A")] }), "A", "A", { eligible: 9, users: 9, uses: 9 }, trailing(asOf, months));
+    used(holding({ products: [product("A")] }), ["A", "A"], { eligible: 9, users: 9, uses: 9 }, trailing(asOf, months));
 
   it("counts the months present, and what a person typed for less than a measurement", () => {
     expect(line(counted(13))?.usageQuality.q).toBeCloseTo(0.4 ** 0.15, 9);
@@ -70,7 +70,7 @@ describe("usageQuality", () => {
 
 describe("judgementQuality", () => {
   it("is sharper the narrower the interval is", () => {
-    const few = used(rareAndDear, "Fax", "Fax", { eligible: 60, users: 0, uses: 0 });
+    const few = used(rareAndDear, ["Fax", "Fax"], { eligible: 60, users: 0, uses: 0 });
     const wide = candidateNamed(few, "Fax").usageQuality.q;
     expect(wide).toBeGreaterThan(0);
     expect(wide).toBeLessThan(candidateNamed(rareAndDear, "Fax").usageQuality.q);

@@ -51,8 +51,7 @@ describe("freezeFigures", () => {
         },
         rareAndDear,
       ),
-      "Fax",
-      "seal",
+      ["Fax", "seal"],
       { eligible: 400, users: 0, uses: 0 },
     );
     const { figures } = await frozen(portfolio, "seal");

@@ -73,7 +73,7 @@ describe("judgedSubjects", () => {
     const products = [product("A", { ownerTeamId: null, ...job }), product("B", { job: "send letters" }), product("C")];
     const costs = [cost("A", "a", 600_000), cost("B", "b", 100), cost("C", "c", 100)];
     const portfolio = products.reduce(
-      (known, { id }) => used(known, id, id, { eligible: 100, users: 90, uses: 900 }),
+      (known, { id }) => used(known, [id, id], { eligible: 100, users: 90, uses: 900 }),
       holding({ products, costs }),
     );
     expect(triggersOf(portfolio, "A")).toEqual(["COST_PER_USER", "NO_OWNER", "DUPLICATE"]);
@@ -88,7 +88,7 @@ describe("judgedSubjects", () => {
 
   it("shows rare use that too few months shield as guarded, and lets another trigger stand beside it", () => {
     const counts = { eligible: 400, users: 2, uses: 4 };
-    const young = used(holding({ products: [product("A")] }), "A", "A", counts, trailing(asOf, 9));
+    const young = used(holding({ products: [product("A")] }), ["A", "A"], counts, trailing(asOf, 9));
     expect(candidateNamed(young, "A")).toMatchObject({ triggers: [], guards: ["COVERAGE"], verdict: "notFlaggable" });
     const orphan = holding({ products: [product("A", { ownerTeamId: null })] }, young);
     expect(candidateNamed(orphan, "A")).toMatchObject({ triggers: ["NO_OWNER"], guards: [], isCandidate: true });
@@ -103,8 +103,7 @@ describe("judgedSubjects", () => {
         costs: [cost("A", "fax line", 1_000, own), cost("A", "rest", 50_000)],
         values: [value("A", "fax sent", 100, own), value("A", "rest sold", 90_000)],
       }),
-      "A",
-      "fax",
+      ["A", "fax"],
       { eligible: 400, users: 0, uses: 0 },
     );
     const found = candidateNamed(portfolio, "fax");

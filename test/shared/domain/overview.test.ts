@@ -22,7 +22,7 @@ describe("portfolioOverview", () => {
     expect(portal?.economics.costPerActiveUser).toBeNull();
     const counts = { users: 1, uses: 1 };
     const segments = ["x", "y"].reduce(
-      (known, id, n) => used(known, "Portal", id, { ...counts, eligible: 100 * (n + 1) }),
+      (known, id, n) => used(known, ["Portal", id], { ...counts, eligible: 100 * (n + 1) }),
       holding({ features: [feature("Portal", "x"), feature("Portal", "y")] }, rareAndDear),
     );
     expect(overview(segments).lines[1]?.usage.activeUsers).toEqual({ value: 200, basis: "eligible" });
@@ -30,7 +30,7 @@ describe("portfolioOverview", () => {
 
   it("takes the middle of the costs per user, between the two middle ones when they are even", () => {
     expect(overview(rareAndDear).medianCostPerUser).toBe(3_000_000);
-    const both = used(rareAndDear, "Portal", "Portal", { eligible: 400, users: 300, uses: 900 });
+    const both = used(rareAndDear, ["Portal", "Portal"], { eligible: 400, users: 300, uses: 900 });
     expect(overview(both).medianCostPerUser).toBe((3_000_000 + 4_000) / 2);
     expect(overview(holding({ products: [product("A")] })).medianCostPerUser).toBeNull();
   });

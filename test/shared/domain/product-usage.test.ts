@@ -17,16 +17,16 @@ const counts = (users: number) => ({ eligible: 100, users, uses: users });
 
 describe("productUsage", () => {
   it("counts the classes of the features, and leaves the product's own row out of them", () => {
-    const portfolio = used(used(bare, "A", "x", counts(80)), "A", "A", counts(90));
+    const portfolio = used(used(bare, ["A", "x"], counts(80)), ["A", "A"], counts(90));
     expect(usageOf(portfolio).counts).toMatchObject({ always: 1, unknown: 1 });
-    expect(usageOf(portfolio).rare).toMatchObject({ share: 0, classified: 1 });
+    expect(usageOf(portfolio).rare).toMatchObject({ share: 0 });
   });
 
   it("gives the same value until usage, features, marks, settings or month change", () => {
-    const portfolio = used(bare, "A", "x", counts(80));
+    const portfolio = used(bare, ["A", "x"], counts(80));
     expect(usageOf(portfolio)).toBe(usageOf(portfolio));
     expect(usageOf(holding({ products: [product("B")] }, portfolio))).toBe(usageOf(portfolio));
-    expect(usageOf(used(portfolio, "A", "x", counts(70)))).not.toBe(usageOf(portfolio));
+    expect(usageOf(used(portfolio, ["A", "x"], counts(70)))).not.toBe(usageOf(portfolio));
     expect(productUsage(portfolio, "A", "2025-07")).not.toBe(usageOf(portfolio));
   });
 });
@@ -40,7 +40,7 @@ describe("judgementOf", () => {
 
 describe("usageMonthsOf", () => {
   it("tells missing months from measured zeros", () => {
-    const { matrix } = usageOf(used(bare, "A", "x", counts(0), ["2025-07"]));
+    const { matrix } = usageOf(used(bare, ["A", "x"], counts(0), ["2025-07"]));
     const [before, measured, after] = usageMonthsOf(matrix, "x", "2025-06", "2025-08");
     expect(before).toMatchObject({ month: "2025-06", kind: "missing", users: null });
     expect(measured).toMatchObject({ month: "2025-07", kind: "full", users: 0, eligible: 100 });
@@ -61,16 +61,16 @@ describe("usageSeries", () => {
 describe("usageTrend", () => {
   it("follows full months only, and refuses fewer than four", () => {
     const months = trailing(asOf, 12);
-    const falling = months.reduce((known, month, n) => used(known, "A", "x", counts(40 - 3 * n), [month]), bare);
+    const falling = months.reduce((known, month, n) => used(known, ["A", "x"], counts(40 - 3 * n), [month]), bare);
     expect(usageTrend(usageOf(falling), "x")).toMatchObject({ s: -66, direction: "down" });
-    expect(usageTrend(usageOf(used(bare, "A", "x", counts(3), months.slice(0, 3))), "x")).toMatchObject({
+    expect(usageTrend(usageOf(used(bare, ["A", "x"], counts(3), months.slice(0, 3))), "x")).toMatchObject({
       reason: "TOO_SHORT",
     });
     expect(usageTrend(usageOf(bare), "y")).toMatchObject({ reason: "TOO_SHORT" });
   });
 
   it("looks back three years and no further than the first record", () => {
-    expect(trendWindow(usageOf(used(bare, "A", "x", counts(1), ["2025-03"])))).toEqual({ from: "2025-03", to: asOf });
-    expect(trendWindow(usageOf(used(bare, "A", "x", counts(1), ["2020-01"])))).toEqual({ from: "2022-09", to: asOf });
+    expect(trendWindow(usageOf(used(bare, ["A", "x"], counts(1), ["2025-03"])))).toEqual({ from: "2025-03", to: asOf });
+    expect(trendWindow(usageOf(used(bare, ["A", "x"], counts(1), ["2020-01"])))).toEqual({ from: "2022-09", to: asOf });
   });
 });

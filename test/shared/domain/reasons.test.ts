@@ -49,10 +49,10 @@ describe("reasonsOf", () => {
   });
 
   it("says that cost has no value recorded beside it, without pretending a net", () => {
-    const unvalued = holding({ products: [product("A", { ownerTeamId: null })], costs: [cost("A", "run", 100)] });
+    const unvalued = holding({ products: [product("A", { ownerTeamId: null })], costs: [cost("A", "run", 500_000)] });
     expect(reasons(unvalued, "A").find(({ source }) => source === "costs")).toMatchObject({
       code: "COST_WITHOUT_VALUE",
-      value: 1_200,
+      value: 6_000_000,
       contribution: null,
     });
     expect(codes(reasons(unvalued, "A"))).toContain("against LOW_QUALITY");
@@ -69,7 +69,7 @@ describe("reasonsOf", () => {
   it("speaks of a trend over the months that were recorded", () => {
     const months = trailing(asOf, 13);
     const falling = months.reduce(
-      (known, month, n) => used(known, "Fax", "Fax", { eligible: 400, users: 26 - 2 * n, uses: 40 }, [month]),
+      (known, month, n) => used(known, ["Fax", "Fax"], { eligible: 400, users: 26 - 2 * n, uses: 40 }, [month]),
       rareAndDear,
     );
     const trend = reasons(falling).find(({ code }) => code === "TREND_DOWN");

@@ -14,13 +14,13 @@ describe("whatWouldChange", () => {
   });
 
   it("names a figure whose range crosses the line, at the value where it does", () => {
-    const range = { low: 0, high: 100 };
-    const unsure = holding({ values: [value("Fax", "letters", 10_000, { range })] }, rareAndDear);
-    const [first, ...others] = changes(unsure);
-    if (first?.kind !== "figure") throw new Error("no figure");
-    expect(first.figure).toBe("lostValue");
-    expect(first.threshold).toBeCloseTo(candidateNamed(unsure, "Fax").worked.result?.breakEvenLostValueMonthly ?? 0, 4);
-    expect(others).toEqual([]);
+    const range = { low: 0.5, high: 1.5 };
+    const unsure = holding({ values: [value("Fax", "letters", 400_000, { range })] }, rareAndDear);
+    const breakEven = candidateNamed(unsure, "Fax").worked.result?.breakEvenLostValueMonthly ?? 0;
+    expect(breakEven).toBeGreaterThan(400_000);
+    const [first] = changes(unsure);
+    expect(first).toMatchObject({ kind: "figure", figure: "lostValue", now: 400_000 });
+    expect(first?.kind === "figure" ? first.threshold : 0).toBeCloseTo(breakEven, 4);
   });
 
   it("names the missing figure first where data is needed", () => {

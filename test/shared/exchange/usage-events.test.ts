@@ -112,6 +112,17 @@ describe("readUsageEvents", () => {
     expect(shown((await readAll(halves)).usage)).toEqual(expected);
   });
 
+  it("numbers the rows of several files on, so that none is counted twice", async () => {
+    const files = ["a.csv", "b.csv"].map((name) => textSource(name, "time,user,event\n2025-01-01,a,E\nnever,a,E\n"));
+    const { usage, stops, total, leftOut } = await readAll(files);
+    expect(stops.map(({ row, remedy }) => [row, remedy.slice(0, 11)])).toEqual([
+      [2, "In 'a.csv':"],
+      [4, "In 'b.csv':"],
+    ]);
+    expect(usage.map(({ row }) => row)).toEqual([1, 1]);
+    expect([total, sum(leftOut)]).toEqual([3, 1]);
+  });
+
   it("reads NDJSON, plain and escaped, in the same way", async () => {
     const rows = small
       .trim()

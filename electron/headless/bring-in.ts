@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { applyChange, type Command } from "#shared/domain/change.ts";
+import { seedAt, type Stamp } from "#shared/domain/ids.ts";
+import { openChoices, type ImportChoices } from "#shared/domain/import-choices.ts";
+import { importCommand } from "#shared/domain/import-command.ts";
+import { planImport } from "#shared/domain/import-plan.ts";
+import type { ImportPlan } from "#shared/domain/import-planned.ts";
+import type { ReadRows, Stop } from "#shared/domain/import-rows.ts";
+import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { readRows } from "#shared/exchange/read.ts";
+import { unwatched } from "#shared/exchange/watch.ts";
+import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
+import { importStatements } from "#shared/words/import.ts";
+import type { Arrival } from "./arrivals.ts";
+import { contentHash } from "./file-sources.ts";
+import type { ProposeOrder } from "./order.ts";
+
+/** A row that stays out, with the file it stands in. */
+export type StoppedRow = Stop & { readonly file: string };
+
+/** What became of one arrival. */
+export type BroughtIn = {
+  readonly name: string;
+  readonly read: Pick<ReadRows, "notices" | "leftOut">;
+  readonly plan: ImportPlan;
+  readonly stopped: readonly StoppedRow[];
+};
+
+/** The portfolio with everything in it, or what stands in the way of one file, with every row that is stopped. */
+export type Intake =
+  | { readonly kind: "taken"; readonly portfolio: Portfolio; readonly imports: readonly BroughtIn[] }
+  | { readonly kind: "stopped"; readonly problem: Problem; readonly stopped: readonly StoppedRow[] };
+
+/** Who acts, and when; every command gets a seed of its own. */
+export type Actor = { readonly by: string; readonly at: number };
+
+/** The choices that a command line makes: names that only files know are created, and every doubt stops its row. */
+export function choicesOf(order: ProposeOrder): ImportChoices {
+  return {
+    ...openChoices,
+    unknownNames: { team: "create", product: "create", feature: "create", pool: "create" },
+    lookalikes: order.apart ? "apart" : "ask",
+    otherConflicts: order.conflicts,
+    withoutStopped: order.skipStopped,
+  };
+}
+
+function stampOf({ by, at }: Actor): Stamp {
+  return { at, by, seed: seedAt(at, randomBytes(10)) };
+}
+
+/** The portfolio after a command; refuses like the command. */
+export function changed(portfolio: Portfolio, command: Command, actor: Actor): Result<Portfolio> {
+  const change = command(portfolio, stampOf(actor));
+  return change.ok ? ok(applyChange(portfolio, change.value.changes)) : change;
+}
+
+/** Brings files in one after another, by the same plans and commands as the window. */
+export async function bringIn(
+  portfolio: Portfolio,
+  arrivals: readonly Arrival[],
+  choices: ImportChoices,
+  actor: Actor,
+): Promise<Intake> {
+  const imports: BroughtIn[] = [];
+  let present = portfolio;
+  for (const arrival of arrivals) {
+    const planned = await planArrival(present, arrival, choices);
+    if (!planned.ok) return { kind: "stopped", problem: within(arrival, planned.problem), stopped: [] };
+    const { plan, stopped } = planned.value;
+    if (plan.problem?.code === "STOPPED_ROWS") {
+      return { kind: "stopped", problem: within(arrival, plan.problem), stopped };
+    }
+    imports.push(planned.value);
+    if (plan.problem?.code === "NOTHING_NEW") continue;
+    const taken = changed(present, importCommand(plan), actor);
+    if (!taken.ok) return { kind: "stopped", problem: within(arrival, taken.problem), stopped };
+    present = taken.value;
+  }
+  return { kind: "taken", portfolio: present, imports };
+}
+
+async function planArrival(portfolio: Portfolio, arrival: Arrival, choices: ImportChoices): Promise<Result<BroughtIn>> {
+  const { name, sources, reading, origin } = arrival;
+  const read = await readRows(sources, reading, unwatched);
+  if (!read.ok) return read;
+  const { notices, leftOut } = read.value;
+  const plan = planImport(portfolio, read.value, choices, {
+    name,
+    hash: await contentHash(sources),
+    size: sources.reduce((sum, { size }) => sum + size, 0),
+    format: reading.format,
+    source: origin,
+    recipeId: null,
+    statements: importStatements(reading, leftOut),
+  });
+  if (!plan.ok) return plan;
+  return ok({ name, read: { notices, leftOut }, plan: plan.value, stopped: stopsOf(arrival, plan.value) });
+}
+
+function stopsOf({ name, reading }: Arrival, plan: ImportPlan): readonly StoppedRow[] {
+  const stops = plan.rows.flatMap(({ stop }) => (stop === null ? [] : [stop]));
+  // A Backstage reading spans many files and names each in place of a column.
+  return stops.map((stop) => {
+    const isNamed = reading.format === "backstage" && /\.ya?ml$/i.test(stop.column);
+    return isNamed ? { ...stop, file: stop.column, column: "" } : { ...stop, file: name };
+  });
+}
+
+function within({ name }: Arrival, { code, message, fix }: Problem): Problem {
+  return refuse(code, message.includes(name) ? message : `${name}: ${message}`, fix).problem;
+}

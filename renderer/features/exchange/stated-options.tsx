@@ -1,0 +1,93 @@
+import { changeReading } from "#data/importing.ts";
+import type { Reading } from "#shared/exchange/reading.ts";
+import { absentWords, amountsWords, emptyFeatureText, repeatedWords, shapeWords } from "#shared/words/import.ts";
+import { Checkbox, RadioGroup, SegmentedControl } from "#ui/choice.tsx";
+import { Columns, Panel, Stack } from "#ui/layout.tsx";
+import { Select } from "#ui/select.tsx";
+import styles from "./import.module.css";
+
+const asOptions = <V extends string>(words: Readonly<Record<V, string>>) =>
+  (Object.keys(words) as V[]).map((value) => ({ value, label: words[value] }));
+
+/** What a person states about a table that no column can tell: its shape, what absence means, what amounts cover. */
+export function StatedOptions({ reading }: { readonly reading: Reading }) {
+  switch (reading.format) {
+    case "usageTable":
+      return <UsageOptions reading={reading} />;
+    case "cost":
+    case "value":
+      return (
+        <Panel title="What the amounts cover">
+          <RadioGroup
+            label="Amounts"
+            isLabelHidden
+            options={asOptions(amountsWords)}
+            value={reading.amounts}
+            onChange={(amounts) => changeReading({ amounts })}
+          />
+        </Panel>
+      );
+    default:
+      return null;
+  }
+}
+
+function UsageOptions({ reading }: { readonly reading: Reading }) {
+  const { usage, options } = reading;
+  const says = (fields: Partial<Reading["usage"]>) => changeReading({ usage: { ...usage, ...fields } });
+  const isWide = usage.shape === "monthsAcross" || usage.shape === "featuresAcross";
+  return (
+    <Panel title="How the table is built">
+      <Columns min={300}>
+        <Stack gap={4}>
+          <Select
+            label="Shape"
+            options={asOptions(shapeWords)}
+            value={usage.shape}
+            onChange={(shape) => says({ shape })}
+          />
+          {isWide && (
+            <div className={styles.labelled}>
+              <span>The cells count</span>
+              <SegmentedControl
+                label="The cells count"
+                options={[
+                  { value: "uses", label: "Uses" },
+                  { value: "users", label: "Users" },
+                  { value: "eligible", label: "Eligible users" },
+                ]}
+                value={usage.measure}
+                onChange={(measure) => says({ measure })}
+              />
+            </div>
+          )}
+          {usage.shape === "long" && (
+            <Checkbox
+              isSelected={options["emptyFeature"] === "product"}
+              onChange={(isOn) => changeReading({ options: emptyFeature(options, isOn) })}
+            >
+              {emptyFeatureText}
+            </Checkbox>
+          )}
+        </Stack>
+        <RadioGroup
+          label="A feature without a row or number in a period"
+          options={asOptions(absentWords)}
+          value={usage.absent}
+          onChange={(absent) => says({ absent })}
+        />
+        <RadioGroup
+          label="A second row for the same feature and period"
+          options={asOptions(repeatedWords)}
+          value={usage.repeated}
+          onChange={(repeated) => says({ repeated })}
+        />
+      </Columns>
+    </Panel>
+  );
+}
+
+function emptyFeature(options: Reading["options"], isOn: boolean): Reading["options"] {
+  const { emptyFeature: _, ...others } = options;
+  return isOn ? { ...others, emptyFeature: "product" } : others;
+}

@@ -1,0 +1,44 @@
+import { asksForProducts, checkAnswers, goToStep } from "#data/importing.ts";
+import { useImporting } from "#data/importing-state.ts";
+import type { NameKind } from "#shared/domain/import-choices.ts";
+import { allAnsweredText } from "#shared/words/import.ts";
+import { Button } from "#ui/button.tsx";
+import { ArrowRight } from "#ui/icons.ts";
+import { Muted, Stack } from "#ui/layout.tsx";
+import { FocusProducts } from "./focus-products.tsx";
+import { NameQuestions } from "./name-questions.tsx";
+import { StepFrame } from "./step-frame.tsx";
+import { UnknownWords } from "./unknown-words.tsx";
+
+const kinds: readonly NameKind[] = ["product", "feature", "team", "pool"];
+
+/** The fourth step: what names and words of the file mean here; nothing is guessed. */
+export function ValuesStep() {
+  const reading = useImporting((importing) => importing.reading);
+  const read = useImporting((importing) => importing.read);
+  const questions = useImporting((importing) => importing.plan?.questions);
+  const isBusy = useImporting((importing) => importing.work !== null);
+  if (reading === null) return null;
+  const words = read?.unknownWords ?? [];
+  const isFocus = reading.format === "focus" && asksForProducts(reading);
+  const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus;
+  return (
+    <StepFrame
+      back={<Button onPress={() => goToStep("columns")}>Back</Button>}
+      forward={
+        <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
+          Continue
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        {isNothing && <Muted>{allAnsweredText}</Muted>}
+        {isFocus && <FocusProducts reading={reading} />}
+        {words.length > 0 && <UnknownWords words={words} reading={reading} />}
+        {kinds.map((kind) => (
+          <NameQuestions key={kind} kind={kind} questions={(questions ?? []).filter((asked) => asked.kind === kind)} />
+        ))}
+      </Stack>
+    </StepFrame>
+  );
+}

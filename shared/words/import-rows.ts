@@ -1,0 +1,127 @@
+import type { Json } from "../domain/canonical.ts";
+import type { FieldChange, PlannedRow } from "../domain/import-planned.ts";
+import type { Stop, UsageRow } from "../domain/import-rows.ts";
+import { addMonths, type Month } from "../domain/month.ts";
+import { categoryWords, lifecycleWords, productKindWords } from "./codes.ts";
+import { count, counted, listed, money, monthSpan, monthText } from "./format.ts";
+import { fieldWord } from "./records.ts";
+
+/** The product that a row of an import speaks of, as the file names it. */
+export function productOfRow({ kind, said }: PlannedRow): string {
+  switch (kind) {
+    case "product":
+      return said.name;
+    case "dependency":
+      return said.from;
+    case "cost":
+      return said.product ?? said.pool ?? "Unassigned";
+    case "stop":
+      return "";
+    case "feature":
+    case "usage":
+    case "value":
+      return said.product;
+  }
+}
+
+/** What of the product a row speaks of: a feature, a label, another product. */
+export function subjectOfRow({ kind, said }: PlannedRow): string {
+  switch (kind) {
+    case "usage":
+      return said.feature ?? "The product itself";
+    case "feature":
+      return said.name;
+    case "dependency":
+      return `needs ${said.to}`;
+    case "cost":
+    case "value":
+      return [said.feature, said.label].filter((text) => text !== null && text !== "").join(": ");
+    case "product":
+      return said.owner ?? "";
+    case "stop":
+      return "";
+  }
+}
+
+/** The period that a row speaks of. */
+export function periodOfRow({ kind, said }: PlannedRow): string {
+  switch (kind) {
+    case "usage":
+      return spanText(said.month, addMonths(said.month, said.span - 1));
+    case "cost":
+    case "value":
+      return spanText(said.from, said.to);
+    case "product":
+    case "feature":
+    case "dependency":
+    case "stop":
+      return "";
+  }
+}
+
+function spanText(from: Month, to: Month): string {
+  return from === to ? monthText(from) : monthSpan(from, to);
+}
+
+/** What a row says: counts, an amount, a stage. */
+export function figuresOfRow({ kind, said }: PlannedRow): string {
+  switch (kind) {
+    case "usage":
+      return usageText(said);
+    case "cost":
+      return `${money(said.amount, said.currency)}, ${categoryWords[said.category].toLowerCase()}`;
+    case "value": {
+      const { value, currency } = said;
+      if (value.kind === "revenue" || value.kind === "costAvoided") return money(value.amount, currency);
+      if (value.kind === "orders") return counted(value.orders, "order");
+      return value.kind === "users" ? counted(value.users, "user") : "Avoided risk";
+    }
+    case "product": {
+      const { kind: sort, lifecycle } = said.fields;
+      return [sort && productKindWords[sort], lifecycle && lifecycleWords[lifecycle]].filter(Boolean).join(", ");
+    }
+    case "dependency":
+      return said.kind === "hard" ? "Hard" : "Soft";
+    case "feature":
+    case "stop":
+      return "";
+  }
+}
+
+function usageText({ uses, users, eligible, full }: UsageRow): string {
+  const said = [
+    uses === null ? null : counted(uses, "use"),
+    users === null ? null : counted(users, "user"),
+    eligible === null ? null : `${count(eligible)} eligible`,
+    full ? null : "partly covered",
+  ];
+  return said.filter((text) => text !== null).join(", ");
+}
+
+/** What a row changes, field by field, before → after; or why it is stopped. */
+export function changeOfRow({ verdict, stop, fields }: PlannedRow): string {
+  if (verdict === "stopped" && stop !== null) return whyStopped(stop);
+  return verdict === "update" ? changesText(fields) : "";
+}
+
+/** Fields before and after, in words. */
+export function changesText(fields: readonly FieldChange[]): string {
+  return fields.map(({ field, before, after }) => `${fieldWord(field)} ${shown(before)} → ${shown(after)}`).join("; ");
+}
+
+function shown(value: Json): string {
+  if (value === null || value === "") return "none";
+  if (typeof value === "number") return count(value);
+  if (typeof value === "string") return value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : listed(value.map((member: Json) => shown(member)));
+  return Object.entries(value)
+    .map(([key, member]) => `${fieldWord(key)} ${shown(member)}`)
+    .join(", ");
+}
+
+function whyStopped({ column, found, expected, remedy }: Stop): string {
+  const where = column === "" ? "" : `${column}: `;
+  const what = found === "" ? "empty" : `'${found}'`;
+  return `${where}${what}, expected ${expected}. ${remedy}`;
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { guardCodes } from "#shared/words/codes.ts";
+import { sectionTitles } from "#shared/words/proposal.ts";
+import type { DocumentBlock, DocumentTable } from "#shared/exchange/proposal-blocks.ts";
+import { cellText, type DocumentCell } from "#shared/exchange/proposal-cells.ts";
+import { evidenceOf, proposalDocument, type ProposalDocument } from "#shared/exchange/proposal-document.ts";
+import { flowTable } from "#shared/exchange/proposal-money.ts";
+import { documentContext, sampleProposal } from "../../support/proposals.ts";
+
+const fax = await sampleProposal("fax-gateway");
+const speaker = await sampleProposal("smart-speaker");
+const long = proposalDocument(fax.proposal, fax.figures, documentContext);
+
+function blocksOf(document: ProposalDocument): readonly DocumentBlock[] {
+  return [...document.sections.flatMap(({ blocks }) => blocks), ...document.trail];
+}
+
+function factsOf(document: ProposalDocument): ReadonlyMap<string, string> {
+  const facts = blocksOf(document).flatMap((block) => (block.kind === "facts" ? block.facts : []));
+  return new Map(facts.map(({ term, cell }) => [term, cellText(cell)]));
+}
+
+function minor(cell: DocumentCell | undefined): number {
+  return typeof cell === "object" && cell !== null && "minor" in cell ? cell.minor : Number.NaN;
+}
+
+function tableNamed(tables: readonly DocumentTable[], name: string): DocumentTable {
+  const table = tables.find((known) => known.name === name);
+  if (table === undefined) throw new Error(`There is no table '${name}'.`);
+  return table;
+}
+
+describe("proposalDocument", () => {
+  it("has all seventeen sections in order for a service", () => {
+    expect(long.sections.map(({ number, title }) => `${number} ${title}`)).toEqual(
+      sectionTitles.map((title, n) => `${n + 1} ${title}`),
+    );
+  });
+
+  it("is short for a feature unless said otherwise, with the numbers of the long form", () => {
+    const short = proposalDocument(speaker.proposal, speaker.figures, documentContext);
+    expect(short.form).toBe("short");
+    expect(short.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 11, 16]);
+    const asked = proposalDocument(speaker.proposal, speaker.figures, { ...documentContext, form: "long" });
+    expect(asked.sections).toHaveLength(17);
+  });
+
+  it("prints no data where nobody wrote anything, and never leaves a section out", () => {
+    const tasks = long.sections.find(({ number }) => number === 14);
+    expect(tasks?.blocks).toEqual([{ kind: "paragraph", text: "No data" }]);
+    for (const { blocks } of long.sections) expect(blocks.length).toBeGreaterThan(0);
+  });
+
+  it("names in one line what this version has no records for", () => {
+    expect(long.notRecorded).toMatch(/^Not recorded in this version: .*approvals and signatures/);
+  });
+
+  it("prints engine, hash of the inputs and the journal head, short and in full", () => {
+    const facts = factsOf(long);
+    expect(facts.get("Engine version")).toBe(fax.figures.engineVersion);
+    expect(facts.get("Hash of the inputs")).toBe(fax.figures.inputsHash);
+    expect(facts.get("Journal head")).toBe("Entry 7, 7be1 04af");
+    expect(facts.get("Journal head in full")).toBe(documentContext.head?.hash);
+    expect(facts.get("Exported")).toBe("2025-09-10 14:02 UTC by Tester");
+  });
+
+  it("lists every guard as passed, standing or not checked", () => {
+    const guards = tableNamed(long.evidence, "guards");
+    expect(guards.rows).toHaveLength(guardCodes.length);
+    const standing = { ...fax.figures, guardsStanding: ["LEGAL_HOLD"] };
+    const results = tableNamed(evidenceOf(standing), "guards").rows.map(([name, , result]) => [name, result]);
+    expect(results.filter(([, result]) => result === "Stands")).toEqual([["Legal hold", "Stands"]]);
+    expect(results).toContainEqual(["Experiment running", expect.stringMatching(/^Not checked/)]);
+  });
+
+  it("does not claim that guards on use were passed where low use is not the trigger", () => {
+    const other = { ...fax.figures, triggers: ["NO_OWNER"], guardsStanding: [] };
+    const noData = tableNamed(evidenceOf(other), "guards").rows.find(([name]) => name === "No usage data");
+    expect(noData?.[2]).toMatch(/^Does not matter/);
+  });
+
+  it.each(["costs", "shares", "values"])("adds %s up to the total, line by line", (name) => {
+    const { rows, total, columns } = tableNamed(long.evidence, name);
+    columns.forEach(({ unit }, at) => {
+      if (unit === undefined) return;
+      const sum = rows.reduce((all, cells) => all + minor(cells[at]), 0);
+      expect(minor(total?.[at])).toBe(sum);
+    });
+  });
+
+  it("brings own and shared cost together to the cost it states", () => {
+    const sum = ["costs", "shares"].reduce((all, name) => all + minor(tableNamed(long.evidence, name).total?.at(-2)), 0);
+    const ending = ["costs", "shares"].reduce(
+      (all, name) => all + minor(tableNamed(long.evidence, name).total?.at(-1)),
+      0,
+    );
+    expect(sum).toBe(Math.round(fax.figures.money.cost ?? Number.NaN));
+    expect(ending).toBe(Math.round(fax.figures.money.avoidable ?? Number.NaN));
+  });
+
+  it.each([1, 3] as const)("adds the cash flow up in both directions in steps of %d", (step) => {
+    const { rows, total } = flowTable(fax.figures, step);
+    let cumulative = 0;
+    for (const cells of rows) {
+      const amounts = cells.slice(1, -2).map(minor);
+      const net = minor(cells.at(-2));
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(net);
+      cumulative += net;
+      expect(minor(cells.at(-1))).toBe(cumulative);
+    }
+    expect(minor(total?.at(-2))).toBe(cumulative);
+    expect(cumulative).toBeCloseTo(fax.figures.case.months.at(-1)?.cumulative ?? Number.NaN, -1);
+  });
+
+  it("has the same totals by month and by quarter", () => {
+    expect(flowTable(fax.figures, 1).total).toEqual(flowTable(fax.figures, 3).total);
+    expect(flowTable(fax.figures, 1).rows).toHaveLength(fax.figures.case.horizonMonths + 1);
+  });
+
+  it("adds the owner's and the others' ledger up to the organisation's", () => {
+    const { rows, total } = tableNamed(long.evidence, "ledgers");
+    expect(rows.reduce((sum, cells) => sum + minor(cells[1]), 0)).toBe(minor(total?.[1]));
+    expect(minor(total?.[1])).toBe(Math.round(fax.figures.case.npv ?? Number.NaN));
+  });
+
+  it("says what is missing where the case could not be worked out", () => {
+    const figures = {
+      ...fax.figures,
+      case: { ...fax.figures.case, npv: null, npvOwner: null, npvOthers: null, figures: [], missing: ["avoidable"] as const, months: [], swings: [] },
+    };
+    const written = JSON.stringify(proposalDocument(fax.proposal, figures, documentContext));
+    expect(written).toContain("nothing is known of 'Running cost that would end'");
+    expect(written).not.toMatch(/NaN|Infinity|null months/);
+  });
+});

@@ -1,0 +1,10 @@
+import { Window } from "happy-dom";
+import { describe, expect, it } from "vitest";
+import { readCsvRows } from "../../support/csv.ts";
+import type { DocumentTable } from "#shared/exchange/proposal-blocks.ts";
+import { cellText, cellValue } from "#shared/exchange/proposal-cells.ts";
+import { evidenceFiles } from "#shared/exchange/proposal-csv.ts";
+import { proposalDocument } from "#shared/exchange/proposal-document.ts";
+import { proposalHtml } from "#shared/exchange/proposal-html.ts";
+import { proposalMarkdown } from "#shared/exchange/proposal-markdown.ts";
+import { documentContext, sampleProposal } from "../../support/proposals.ts";
