@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import * as v from "valibot";
 import { bridgeArguments, type BridgeEvents } from "#shared/bridge.ts";
 import { documentStyle } from "#shared/document-style.ts";
-import { documentStyle } from "#shared/document-style.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import { type AppProtocol, createAppProtocol, type Place } from "./app-protocol.ts";
 import { answerCall, type Handlers } from "./calls.ts";

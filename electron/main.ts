@@ -4,7 +4,6 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, dialog, protocol, session } from "electron";
 import { documentStyle } from "#shared/document-style.ts";
-import { documentStyle } from "#shared/document-style.ts";
 import { refuse, type Result } from "#shared/result.ts";
 import { createAppProtocol, placeOf } from "./app-protocol.ts";
 import { openLog } from "./log.ts";

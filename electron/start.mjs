@@ -132,7 +132,7 @@ switch (flag) {
     become(
       process.execPath,
       [join(root, "build", "electron", "headless.js"), ...rest],
-      process.env["INIT_CWD"] ?? process.cwd(),
+      process.env["npm_lifecycle_event"] === "headless" ? process.env["INIT_CWD"] : process.cwd(),
     );
     break;
   case "--package":

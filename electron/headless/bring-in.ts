@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { applyChange, type Command } from "#shared/domain/change.ts";
 import { seedAt, type Stamp } from "#shared/domain/ids.ts";
-import { openChoices, type ImportChoices } from "#shared/domain/import-choices.ts";
+import { openChoices, type ImportChoices, type NameChoice } from "#shared/domain/import-choices.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
 import { planImport } from "#shared/domain/import-plan.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
@@ -35,14 +35,28 @@ export type Intake =
 export type Actor = { readonly by: string; readonly at: number };
 
 /** The choices that a command line makes: names that only files know are created, and every doubt stops its row. */
-export function choicesOf(order: ProposeOrder): ImportChoices {
+function choicesOf(order: ProposeOrder): ImportChoices {
   return {
     ...openChoices,
     unknownNames: { team: "create", product: "create", feature: "create", pool: "create" },
-    lookalikes: order.apart ? "apart" : "ask",
+    lookalikes: order.alike === "apart" ? "apart" : "ask",
     otherConflicts: order.conflicts,
     withoutStopped: order.skipStopped,
   };
+}
+
+/** What the command line says of the names that a plan asks about. */
+function answersTo(questions: ImportPlan["questions"], order: ProposeOrder): ImportChoices["names"] {
+  const answers: Record<string, NameChoice> = {};
+  for (const { key, name, why, candidates } of questions) {
+    const said = order.same.find(({ written }) => written === name);
+    const alike = order.alike === "same" && why === "lookalike" && candidates.length === 1 ? candidates[0]?.name : null;
+    const meant = said?.meant ?? alike ?? null;
+    if (meant === null) continue;
+    const record = candidates.find((candidate) => candidate.name === meant)?.id ?? null;
+    answers[key] = record === null ? { use: "name", name: meant } : { use: "record", id: record };
+  }
+  return answers;
 }
 
 function stampOf({ by, at }: Actor): Stamp {
@@ -59,13 +73,13 @@ export function changed(portfolio: Portfolio, command: Command, actor: Actor): R
 export async function bringIn(
   portfolio: Portfolio,
   arrivals: readonly Arrival[],
-  choices: ImportChoices,
+  order: ProposeOrder,
   actor: Actor,
 ): Promise<Intake> {
   const imports: BroughtIn[] = [];
   let present = portfolio;
   for (const arrival of arrivals) {
-    const planned = await planArrival(present, arrival, choices);
+    const planned = await planArrival(present, arrival, order);
     if (!planned.ok) return { kind: "stopped", problem: within(arrival, planned.problem), stopped: [] };
     const { plan, stopped } = planned.value;
     if (plan.problem?.code === "STOPPED_ROWS") {
@@ -80,12 +94,12 @@ export async function bringIn(
   return { kind: "taken", portfolio: present, imports };
 }
 
-async function planArrival(portfolio: Portfolio, arrival: Arrival, choices: ImportChoices): Promise<Result<BroughtIn>> {
+async function planArrival(portfolio: Portfolio, arrival: Arrival, order: ProposeOrder): Promise<Result<BroughtIn>> {
   const { name, sources, reading, origin } = arrival;
   const read = await readRows(sources, reading, unwatched);
   if (!read.ok) return read;
   const { notices, leftOut } = read.value;
-  const plan = planImport(portfolio, read.value, choices, {
+  const file = {
     name,
     hash: await contentHash(sources),
     size: sources.reduce((sum, { size }) => sum + size, 0),
@@ -93,7 +107,12 @@ async function planArrival(portfolio: Portfolio, arrival: Arrival, choices: Impo
     source: origin,
     recipeId: null,
     statements: importStatements(reading, leftOut),
-  });
+  };
+  const choices = choicesOf(order);
+  const open = planImport(portfolio, read.value, choices, file);
+  if (!open.ok) return open;
+  const names = answersTo(open.value.questions, order);
+  const plan = Object.keys(names).length === 0 ? open : planImport(portfolio, read.value, { ...choices, names }, file);
   if (!plan.ok) return plan;
   return ok({ name, read: { notices, leftOut }, plan: plan.value, stopped: stopsOf(arrival, plan.value) });
 }

@@ -37,7 +37,8 @@ Reading
   --lifecycle WORD=STAGE  what a catalogue's word means: idea, live, sunsetting or retired
   --currency CODE       currency of the portfolio; else the only one in the files, else EUR
   --skip-stopped        bring the good rows in although others are stopped; else one stopped row refuses everything
-  --apart               names that differ only in case or blanks are different things; else their rows are stopped
+  --alike same|apart    whether names that differ only in case or blanks mean the same; else their rows are stopped
+  --same WRITTEN=MEANT  a name in the files stands for another one
   --conflicts ours|file whose figures stand where a file contradicts the portfolio; else such rows are stopped
 
 Judging

@@ -11,6 +11,9 @@ import { errorText } from "#shared/words/errors.ts";
 /** A lifecycle word of a catalogue, and the stage that it means. */
 export type LifecycleMeaning = { readonly found: string; readonly meant: string };
 
+/** A name as a file writes it, and the name that it stands for. */
+export type NameMeaning = { readonly written: string; readonly meant: string };
+
 /** Files in, candidates and proposals out. */
 export type ProposeOrder = {
   readonly command: "propose";
@@ -26,7 +29,9 @@ export type ProposeOrder = {
   readonly lifecycle: readonly LifecycleMeaning[];
   readonly by: string | null;
   readonly skipStopped: boolean;
-  readonly apart: boolean;
+  /** What becomes of names that differ only in case, blanks or Unicode form. */
+  readonly alike: "ask" | "same" | "apart";
+  readonly same: readonly NameMeaning[];
   readonly conflicts: "ask" | ConflictChoice;
   readonly subjects: readonly string[];
   readonly most: number;
@@ -68,7 +73,8 @@ const proposeOptions = {
   lifecycle: list,
   by: one,
   "skip-stopped": flag,
-  apart: flag,
+  alike: one,
+  same: list,
   conflicts: one,
   subject: list,
   most: one,
@@ -134,17 +140,22 @@ function readPropose(words: readonly string[]): Result<Order> {
   const currency = values.currency ?? null;
   const most = values.most ?? String(usualMost);
   const conflicts = values.conflicts ?? "ask";
+  const alike = values.alike ?? "ask";
   const lifecycle = values.lifecycle.map(readMeaning);
+  const same = values.same.map(readSame);
   const files = [values.catalog, values.usage, values.costs, values.values].flat();
   if (files.length === 0 && values.portfolio === undefined) return wrong("No file was named.", "propose");
-  if (asOf !== null && !isMonth(asOf))
-    return wrong(`--as-of ${asOf}: a month is written YYYY-MM.`, "propose");
+  if (asOf !== null && !isMonth(asOf)) return wrong(`--as-of ${asOf}: a month is written YYYY-MM.`, "propose");
   if (currency !== null && !v.safeParse(CurrencySchema, currency).success)
     return wrong(`--currency ${currency}: a currency is three capital letters.`, "propose");
   if (!/^[1-9]\d{0,5}$/.test(most)) return wrong(`--most ${most}: a number of proposals was expected.`, "propose");
   if (conflicts !== "ask" && conflicts !== "ours" && conflicts !== "file")
     return wrong(`--conflicts ${conflicts}: ours or file was expected.`, "propose");
-  const unknown = lifecycle.findIndex((meaning) => meaning === null);
+  if (alike !== "ask" && alike !== "same" && alike !== "apart")
+    return wrong(`--alike ${alike}: same or apart was expected.`, "propose");
+  const unclear = same.indexOf(null);
+  if (unclear !== -1) return wrong(`--same ${values.same[unclear]}: write written=meant.`, "propose");
+  const unknown = lifecycle.indexOf(null);
   if (unknown !== -1) {
     const stages = listed(lifecycleStages, "or");
     return wrong(`--lifecycle ${values.lifecycle[unknown]}: write word=stage, the stage being ${stages}.`, "propose");
@@ -162,7 +173,8 @@ function readPropose(words: readonly string[]): Result<Order> {
     lifecycle: lifecycle.filter((meaning) => meaning !== null),
     by: values.by ?? null,
     skipStopped: values["skip-stopped"],
-    apart: values.apart,
+    alike,
+    same: same.filter((meaning) => meaning !== null),
     conflicts,
     subjects: values.subject,
     most: Number(most),
@@ -177,4 +189,9 @@ function readPropose(words: readonly string[]): Result<Order> {
 function readMeaning(text: string): LifecycleMeaning | null {
   const [, found = "", meant = ""] = /^(.+)=(\w+)$/.exec(text) ?? [];
   return lifecycleStages.some((stage) => stage === meant) ? { found, meant } : null;
+}
+
+function readSame(text: string): NameMeaning | null {
+  const [, written = "", meant = ""] = /^(.+)=(.+)$/s.exec(text) ?? [];
+  return written === "" ? null : { written, meant };
 }

@@ -7,7 +7,7 @@ import { count, counted } from "#shared/words/format.ts";
 import { countsText, createdText } from "#shared/words/import.ts";
 import { onDisk } from "../files.ts";
 import { arrivalsOf } from "./arrivals.ts";
-import { bringIn, choicesOf, type Actor, type BroughtIn, type StoppedRow } from "./bring-in.ts";
+import { bringIn, type Actor, type BroughtIn, type StoppedRow } from "./bring-in.ts";
 import { candidatesJson, refusalJson } from "./candidate-json.ts";
 import { candidateTable } from "./candidate-table.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -55,7 +55,7 @@ async function proposeWith(
   if (!arrivals.ok) return refused(arrivals.problem);
 
   const actor: Actor = { by: order.by ?? terminal.personName(), at: terminal.now() };
-  const intake = await bringIn(begun.value.portfolio, arrivals.value, choicesOf(order), actor);
+  const intake = await bringIn(begun.value.portfolio, arrivals.value, order, actor);
   if (intake.kind === "stopped") return refused(intake.problem, intake.stopped);
   for (const brought of intake.imports) tellImport(terminal, brought);
 

@@ -204,12 +204,14 @@ export async function checkAnswers(): Promise<void> {
   if (!isAsking) noteImport({ step: "check" });
 }
 
+function hasOpenNames(): boolean {
+  return currentImport().plan?.questions.some(({ answer }) => answer === null) ?? false;
+}
+
 function hasOpenQuestions(): boolean {
-  const { plan, read, reading } = currentImport();
-  const isFocus = reading?.format === "focus" && asksForProducts(reading);
-  return (
-    isFocus || (read?.unknownWords.length ?? 0) > 0 || (plan?.questions.some(({ answer }) => answer === null) ?? false)
-  );
+  const { read, reading, recipe } = currentImport();
+  const isFocus = recipe === null && reading?.format === "focus" && asksForProducts(reading);
+  return isFocus || (read?.unknownWords.length ?? 0) > 0 || hasOpenNames();
 }
 
 /** Whether a column or tag of a cloud bill names products, so that its values have to be matched. */

@@ -18,6 +18,7 @@ import {
   type Database,
 } from "./database.ts";
 import { desktop } from "./desktop.ts";
+import { breathe } from "./journal-writer.ts";
 import { attachStore, detachStore, receiveTables } from "./portfolio.ts";
 import { currentDatabaseName, nextDatabaseName, switchDatabase } from "./database-names.ts";
 
@@ -245,8 +246,8 @@ async function newestReadable(snapshots: readonly Snapshot[]): Promise<Replayed 
   for (const snapshot of snapshots.toSorted((a, b) => b.at - a.at)) {
     const bytes = await desktop.readSnapshot(snapshot.id);
     if (!bytes.ok) continue;
-    const read = await readPortfolioFile(bytes.value);
-    if (read.ok) return { portfolio: read.value.portfolio, head: snapshot.head, envelopes: [] };
+    const read = await readPortfolioFile(bytes.value, breathe);
+    if (read.ok) return { portfolio: read.value.portfolio, head: read.value.manifest.head, envelopes: [] };
   }
   return null;
 }

@@ -2,9 +2,10 @@ import type { Snapshot, SnapshotReason } from "#shared/bridge.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
-import type { Result } from "#shared/result.ts";
+import { refuse, type Result } from "#shared/result.ts";
 import { clock } from "./clock.ts";
 import { desktop } from "./desktop.ts";
+import { breathe } from "./journal-writer.ts";
 import { currentState, installationId, journalHead, onStoreChange, whenSettled } from "./portfolio.ts";
 import { noteSnapshot } from "./snapshots.ts";
 
@@ -13,13 +14,15 @@ const mostOften = 15 * 60_000;
 
 /** The portfolio as a `.winnow` file, with the head of the journal on it. */
 export async function portfolioBytes(portfolio: Portfolio): Promise<Uint8Array> {
+  const head = journalHead();
   const about = await desktop.about();
-  return writePortfolioFile(portfolio, {
+  const file = {
     appVersion: about.ok ? about.value.appVersion : "",
     installation: installationId(),
-    head: journalHead(),
+    head,
     at: clock.now(),
-  });
+  };
+  return writePortfolioFile(portfolio, file, breathe);
 }
 
 /** How many records a portfolio holds, over all tables. */
@@ -27,10 +30,11 @@ export function recordTotal(portfolio: Portfolio): number {
   return tableNames.reduce((total, table) => total + countOf(portfolio[table]), 0);
 }
 
-/** Takes a verified snapshot of what is saved now. */
+/** Takes a verified snapshot of what is saved now; refuses NOT_SAVED while a change waits to be saved. */
 export async function takeSnapshot(reason: SnapshotReason): Promise<Result<Snapshot>> {
   await whenSettled();
-  const { portfolio } = currentState();
+  const { portfolio, saving } = currentState();
+  if (saving.state === "notSaved") return refuse("NOT_SAVED", "A change is not saved yet.", "Try saving again first.");
   const bytes = await portfolioBytes(portfolio);
   const saved = await desktop.saveSnapshot({ reason, records: recordTotal(portfolio), bytes });
   if (saved.ok) noteSnapshot(saved.value);

@@ -5,6 +5,7 @@ import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { instantText } from "#shared/words/format.ts";
 import { desktop } from "./desktop.ts";
+import { breathe } from "./journal-writer.ts";
 import { rebuild, replayAll, replayFromSnapshot, type Opening } from "./opening.ts";
 import { commit } from "./portfolio.ts";
 
@@ -12,7 +13,7 @@ import { commit } from "./portfolio.ts";
 export async function snapshotPortfolio(snapshot: Snapshot): Promise<Result<Portfolio>> {
   const bytes = await desktop.readSnapshot(snapshot.id);
   if (!bytes.ok) return bytes;
-  const read = await readPortfolioFile(bytes.value);
+  const read = await readPortfolioFile(bytes.value, breathe);
   return read.ok ? ok(read.value.portfolio) : read;
 }
 

@@ -1,6 +1,6 @@
 import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
-import type { NameQuestion, RowVerdict } from "../domain/import-planned.ts";
+import type { NameQuestion, RowCounts, RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
 import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
 import { customersWords, populationWords } from "./product.ts";
@@ -121,7 +121,9 @@ export const guessWords = {
 
 /** What the rows of the file come to, with sums that add up. */
 export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>): string {
-  const parts = (["new", "update", "unchanged", "stopped"] as const).map((verdict) => `${count(counts[verdict])} ${rowVerdictWords[verdict].toLowerCase()}`);
+  const parts = (["new", "update", "unchanged", "stopped"] as const).map(
+    (verdict) => `${count(counts[verdict])} ${rowVerdictWords[verdict].toLowerCase()}`,
+  );
   return `${counted(counts.rows, "row")}: ${parts.join(" · ")}`;
 }
 
@@ -139,7 +141,8 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
   if (decimal === ",") said.push("Decimal comma");
-  if (dates.order !== null) said.push(dates.order === "dayFirst" ? "Dates with the day first" : "Dates with the month first");
+  if (dates.order !== null)
+    said.push(dates.order === "dayFirst" ? "Dates with the day first" : "Dates with the month first");
   for (const [why, rows] of Object.entries(leftOut)) said.push(`Left out, ${counted(rows, "row")}: ${why}`);
   return said;
 }
@@ -232,7 +235,9 @@ export const emptyFeatureText = "A row without a feature speaks of the product i
 
 /** How many columns of a wide table hold counts. */
 export function acrossText(columns: number, isMonths: boolean): string {
-  return isMonths ? counted(columns, "column is a period", "columns are periods") : counted(columns, "column is a feature", "columns are features");
+  return isMonths
+    ? counted(columns, "column is a period", "columns are periods")
+    : counted(columns, "column is a feature", "columns are features");
 }
 
 /** Why one would leave rows out. */
@@ -273,7 +278,8 @@ export const dependencyOfText = "Also read dependencies that are stated from the
 export const allAnsweredText = "Every name and word of the file is known here.";
 
 /** Why words have to be matched. */
-export const unknownWordsText = "Say once what each of these words means; rows with a word that means nothing here are stopped.";
+export const unknownWordsText =
+  "Say once what each of these words means; rows with a word that means nothing here are stopped.";
 
 /** Why a name is asked for. */
 export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">): string {
@@ -298,7 +304,10 @@ const valueKindWords: Readonly<Record<string, string>> = {
   risk: "Avoided risk",
 };
 
-const dependencyWords: Readonly<Record<string, string>> = { hard: "Hard: cannot work without it", soft: "Soft: can do without" };
+const dependencyWords: Readonly<Record<string, string>> = {
+  hard: "Hard: cannot work without it",
+  soft: "Soft: can do without",
+};
 
 /** What the words of a field may mean, by the choice they stand for. */
 export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
@@ -316,4 +325,34 @@ export function choiceWords(format: ImportFormat, field: string): Readonly<Recor
     observed: observedWords,
   };
   return choices[field] ?? {};
+}
+
+/** What the import button does. */
+export function importButtonText(counts: RowCounts): string {
+  return `Import ${counted(counts.rows - counts.stopped, "row")}`;
+}
+
+/** That good rows go in while stopped ones stay out. */
+export function goodRowsText(good: number, stopped: number): string {
+  return `Import the ${counted(good, "good row")} now and leave ${count(stopped)} stopped; they can be saved as CSV afterwards`;
+}
+
+/** How many cells an earlier file of the source gave that this one no longer has. */
+export function withdrawnText(cells: number): string {
+  return `${counted(cells, "figure")} of an earlier file of this source ${cells === 1 ? "is" : "are"} not in this one.`;
+}
+
+/** How many dependencies name a product that is nowhere. */
+export function danglingText(references: number): string {
+  return `${counted(references, "reference leads", "references lead")} nowhere`;
+}
+
+/** Where what was imported can be looked at. */
+export function openText(format: ImportFormat): string {
+  return format === "usageTable" || format === "usageEvents" ? "Open the candidates" : "Open the portfolio";
+}
+
+/** What the name of a recipe does. */
+export function recipeHint(source: string): string {
+  return `Files of one source replace one another. Keep '${source}' so that next month's file counts as the same source as this one.`;
 }

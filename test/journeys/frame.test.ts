@@ -151,6 +151,7 @@ describe("The frame", () => {
     await page.getByRole("row", { name: "Settings 0 1 0" }).waitFor();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
     await page.getByRole("banner").getByText("Tools").waitFor();
+    expect(await page.getByRole("banner").getByText("Renamed").count()).toBe(0);
   });
 
   it("has nothing that axe objects to, light and dark", async () => {

@@ -27,7 +27,9 @@ export function BackstageKinds({ reading }: { readonly reading: Reading }) {
         ))}
         <Checkbox
           isSelected={reading.options[inverseOption] === "read"}
-          onChange={(isOn) => changeReading({ options: { ...reading.options, [inverseOption]: isOn ? "read" : "leave" } })}
+          onChange={(isOn) =>
+            changeReading({ options: { ...reading.options, [inverseOption]: isOn ? "read" : "leave" } })
+          }
         >
           {dependencyOfText}
         </Checkbox>

@@ -35,7 +35,9 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
       {hasSlashes && (
         <Select
           label="Dates such as 03/04/25"
-          hint={dates.order === null ? "Not told by the file: dates that can be read in two ways are stopped." : undefined}
+          hint={
+            dates.order === null ? "Not told by the file: dates that can be read in two ways are stopped." : undefined
+          }
           options={[
             { value: unstated, label: "Not stated" },
             { value: "dayFirst", label: "Day first: 3 April" },
@@ -62,7 +64,9 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
             { value: "1904", label: "Are days since 1904 (old Mac)" },
           ]}
           value={dates.serials ?? unstated}
-          onChange={(serials) => says({ serials: serials === unstated ? null : (serials as Reading["dates"]["serials"]) })}
+          onChange={(serials) =>
+            says({ serials: serials === unstated ? null : (serials as Reading["dates"]["serials"]) })
+          }
         />
       )}
     </>

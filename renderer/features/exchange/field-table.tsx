@@ -66,7 +66,9 @@ function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field
               onChange={(chosen) => choose(at, chosen)}
             />
           ))}
-          {columns.length === 0 && field.need === "stated" && <ConstantField field={field} reading={reading} name={name} />}
+          {columns.length === 0 && field.need === "stated" && (
+            <ConstantField field={field} reading={reading} name={name} />
+          )}
         </div>
         {columns.length > 1 && !isSeveral && (
           <p className={styles.mustChoose}>Two columns were matched: {columns.join(", ")}. Choose one.</p>

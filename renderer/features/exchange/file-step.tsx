@@ -27,7 +27,11 @@ export function FileStep() {
   const [recipeId, setRecipeId] = useState(noRecipe);
   const [isPasting, setIsPasting] = useState(false);
   const recipe = recipes.find(({ id }) => id === recipeId) ?? null;
-  const take = (files: readonly File[]) => void takeFiles(files.map((file) => ({ name: file.name, content: file })), recipe);
+  const take = (files: readonly File[]) =>
+    void takeFiles(
+      files.map((file) => ({ name: file.name, content: file })),
+      recipe,
+    );
   return (
     <StepFrame>
       <div className={styles.narrow}>
@@ -56,7 +60,11 @@ export function FileStep() {
                 hint="Files of a known source are read as they were before."
                 options={[
                   { value: noRecipe, label: "By the file's name, else guess" },
-                  ...recipes.map(({ id, name, format }) => ({ value: id, label: name, note: formatWords[format].name })),
+                  ...recipes.map(({ id, name, format }) => ({
+                    value: id,
+                    label: name,
+                    note: formatWords[format].name,
+                  })),
                 ]}
                 value={recipeId}
                 onChange={setRecipeId}

@@ -94,7 +94,11 @@ function Steps({ current }: { readonly current: ImportStep }) {
       {importSteps.map((step, at) => {
         const isOpen = at > 0 && at < reached && current !== "result";
         return (
-          <li key={step} className={styles.step} data-state={at < reached ? "done" : at === reached ? "current" : "open"}>
+          <li
+            key={step}
+            className={styles.step}
+            data-state={at < reached ? "done" : at === reached ? "current" : "open"}
+          >
             <StepName step={step} number={at + 1} isCurrent={at === reached} isDone={at < reached} isOpen={isOpen} />
           </li>
         );

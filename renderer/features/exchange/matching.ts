@@ -23,18 +23,7 @@ export function takesSeveral(format: ImportFormat, field: string): boolean {
 }
 
 const fieldsOfShape: Readonly<Record<Reading["usage"]["shape"], readonly string[]>> = {
-  long: [
-    "product",
-    "feature",
-    "month",
-    "year",
-    "quarter",
-    "monthOfYear",
-    "uses",
-    "users",
-    "eligible",
-    "observed",
-  ],
+  long: ["product", "feature", "month", "year", "quarter", "monthOfYear", "uses", "users", "eligible", "observed"],
   monthsAcross: ["product", "feature"],
   featuresAcross: ["product", "month", "year", "quarter", "monthOfYear"],
   distinctUsers: ["product", "feature", "month", "year", "quarter", "monthOfYear", "user"],
@@ -43,8 +32,7 @@ const fieldsOfShape: Readonly<Record<Reading["usage"]["shape"], readonly string[
 /** The fields that a person matches for this reading, the needed ones first. */
 export function fieldsToMatch({ format, usage }: Reading): readonly Field[] {
   const fields = fieldsOf[format].filter(({ id }) => id !== "extra");
-  const offered =
-    format === "usageTable" ? fields.filter(({ id }) => fieldsOfShape[usage.shape].includes(id)) : fields;
+  const offered = format === "usageTable" ? fields.filter(({ id }) => fieldsOfShape[usage.shape].includes(id)) : fields;
   const rank = { needed: 0, stated: 1, optional: 2 } as const;
   return offered.toSorted((one, other) => rank[one.need] - rank[other.need]);
 }

@@ -5,7 +5,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import type { NameChoice, NameKind } from "#shared/domain/import-choices.ts";
 import type { NameQuestion } from "#shared/domain/import-planned.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
-import { allOf } from "#shared/domain/shelves.ts";
+import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { count, counted } from "#shared/words/format.ts";
 import { nameKindWords, questionText } from "#shared/words/import.ts";
 import { StatusPill } from "#ui/badge.tsx";
@@ -23,7 +23,8 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
   const standing = useImporting((importing) => importing.choices.unknownNames[kind]);
   const lookalikes = useImporting((importing) => importing.choices.lookalikes);
   const table = usePortfolio((portfolio) => portfolio[tableOf[kind]]);
-  const known = useMemo(() => namesOf(table), [table]);
+  const products = usePortfolio((portfolio) => portfolio.products);
+  const known = useMemo(() => namesOf(table, products), [table, products]);
   const columns = useMemo(() => questionColumns(kind, known), [kind, known]);
   if (questions.length === 0) return null;
   const [one, many] = nameKindWords[kind];
@@ -32,7 +33,13 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
   return (
     <Panel
       title={counted(questions.length, `unknown ${one}`, `unknown ${many}`)}
-      actions={open === 0 ? <StatusPill tone="good">Answered</StatusPill> : <StatusPill tone="warn">{`${count(open)} open`}</StatusPill>}
+      actions={
+        open === 0 ? (
+          <StatusPill tone="good">Answered</StatusPill>
+        ) : (
+          <StatusPill tone="warn">{`${count(open)} open`}</StatusPill>
+        )
+      }
     >
       <Row gap={4}>
         <SegmentedControl
@@ -74,10 +81,17 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
 
 const tableOf = { team: "teams", product: "products", feature: "features", pool: "pools" } as const;
 
-type Known = { readonly id: string; readonly name: string };
+type Known = { readonly id: string; readonly name: string; readonly product: string | null };
 
-function namesOf(table: Portfolio["teams" | "products" | "features" | "pools"]): readonly Known[] {
-  return [...allOf(table as Portfolio["teams"])].map(({ id, name }) => ({ id, name }));
+function namesOf(
+  table: Portfolio["teams" | "products" | "features" | "pools"],
+  products: Portfolio["products"],
+): readonly Known[] {
+  const records = [...allOf(table as Portfolio["features"])];
+  return records.map(({ id, name, productId }) => {
+    const product = productId === undefined ? null : (onShelf(products, "").get(productId)?.name ?? null);
+    return { id, name, product };
+  });
 }
 
 function questionColumns(kind: NameKind, known: readonly Known[]): readonly Column<NameQuestion>[] {
@@ -91,7 +105,14 @@ function questionColumns(kind: NameKind, known: readonly Known[]): readonly Colu
   return [
     { id: "name", header: "Name in the file", kind: "text", text: ({ name }) => name, sortBy: ({ name }) => name },
     ...(kind === "feature" ? [product] : []),
-    { id: "rows", header: "Rows", kind: "number", text: ({ rows }) => count(rows), sortBy: ({ rows }) => rows, width: 90 },
+    {
+      id: "rows",
+      header: "Rows",
+      kind: "number",
+      text: ({ rows }) => count(rows),
+      sortBy: ({ rows }) => rows,
+      width: 90,
+    },
     { id: "why", header: "Why it is asked", kind: "text", text: questionText, width: 260 },
     {
       id: "answer",
@@ -125,12 +146,14 @@ function Answer({ asked, known }: { readonly asked: NameQuestion; readonly known
 
 function answerOptions(asked: NameQuestion, known: readonly Known[]): readonly Option<string>[] {
   const isCandidate = new Set(asked.candidates.map(({ id }) => id));
-  const records = asked.kind === "feature" ? [] : known.filter(({ id }) => !isCandidate.has(id));
+  const records = known.filter(({ id, product }) => product === asked.product && !isCandidate.has(id));
   return [
     { value: "create", label: `Create '${asked.name}'` },
     { value: "skip", label: "Skip its rows" },
     ...asked.candidates.map(({ id, name }) =>
-      id === null ? { value: `name ${name}`, label: `The same as '${name}' in this file` } : { value: `record ${id}`, label: `The same as '${name}'` },
+      id === null
+        ? { value: `name ${name}`, label: `The same as '${name}' in this file` }
+        : { value: `record ${id}`, label: `The same as '${name}'` },
     ),
     ...records.map(({ id, name }) => ({ value: `record ${id}`, label: `The same as '${name}'` })),
   ];

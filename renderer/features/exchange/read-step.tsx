@@ -1,4 +1,13 @@
-import { applyRecipe, changeReading, changeText, checkFile, fits, goToStep, guessAgain, startOver } from "#data/importing.ts";
+import {
+  applyRecipe,
+  changeReading,
+  changeText,
+  checkFile,
+  fits,
+  goToStep,
+  guessAgain,
+  startOver,
+} from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { FileGroup } from "#data/importing-groups.ts";
 import { usePortfolio } from "#data/portfolio.ts";
@@ -48,7 +57,14 @@ export function ReadStep() {
     >
       <Stack gap={4}>
         {recipe !== null && (
-          <Banner tone="note" actions={<Button size="small" onPress={() => guessAgain(null)}>Read without it</Button>}>
+          <Banner
+            tone="note"
+            actions={
+              <Button size="small" onPress={() => guessAgain(null)}>
+                Read without it
+              </Button>
+            }
+          >
             {recipeText(recipe.name)}
           </Banner>
         )}

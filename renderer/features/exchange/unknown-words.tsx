@@ -27,7 +27,8 @@ export function UnknownWords({ words, reading }: UnknownWordsProps) {
           return (
             <div key={`${column} ${found}`}>
               <span>
-                <strong>{found}</strong> <Muted>{`${importFieldWord(reading.format, field)}, ${counted(rows, "row")}`}</Muted>
+                <strong>{found}</strong>{" "}
+                <Muted>{`${importFieldWord(reading.format, field)}, ${counted(rows, "row")}`}</Muted>
               </span>
               <Select
                 label={`What '${found}' means`}

@@ -37,7 +37,7 @@ describe("appCommands", () => {
   });
 
   it("puts the commands of the screen first and runs them by their keys", () => {
-    const run = vi.fn();
+    const run = vi.fn<() => void>();
     const commands = appCommands(context({ offered: [{ id: "team.add", label: "Add team", keys: "Ctrl+N", run }] }));
     expect(commands[0]?.section).toBe("This screen");
     commandFor(commands, "Ctrl+N")?.run();

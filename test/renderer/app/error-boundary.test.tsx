@@ -31,11 +31,11 @@ describe("ErrorBoundary", () => {
     screen.getByText("Your data is saved.");
     isBroken = false;
     await userEvent.click(screen.getByRole("button", { name: "Reload screen" }));
-    screen.getByText("Whole again");
+    expect(screen.getByText("Whole again")).toBeTruthy();
   });
 
   it("copies what whoever mends it needs", async () => {
-    const writeText = vi.fn(async () => undefined);
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
     Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
     const Screen = () => {
       throw new TypeError("x is undefined");

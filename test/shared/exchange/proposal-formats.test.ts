@@ -1,10 +1,128 @@
 import { Window } from "happy-dom";
 import { describe, expect, it } from "vitest";
-import { readCsvRows } from "../../support/csv.ts";
 import type { DocumentTable } from "#shared/exchange/proposal-blocks.ts";
-import { cellText, cellValue } from "#shared/exchange/proposal-cells.ts";
 import { evidenceFiles } from "#shared/exchange/proposal-csv.ts";
-import { proposalDocument } from "#shared/exchange/proposal-document.ts";
+import { proposalDocument, type ProposalDocument } from "#shared/exchange/proposal-document.ts";
 import { proposalHtml } from "#shared/exchange/proposal-html.ts";
 import { proposalMarkdown } from "#shared/exchange/proposal-markdown.ts";
 import { documentContext, sampleProposal } from "../../support/proposals.ts";
+
+type Table = readonly (readonly string[])[];
+
+function tablesOfCsv(document: ProposalDocument, name: string): Table {
+  const text = evidenceFiles(document).find((file) => file.name === `${name}.csv`)?.text ?? "";
+  return text
+    .trimEnd()
+    .split("\r\n")
+    .slice(1)
+    .map((line) =>
+      Array.from(line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), ([, cell = ""]) =>
+        cell.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"'),
+      ).slice(0, -1),
+    );
+}
+
+function tablesOfMarkdown(text: string): ReadonlyMap<string, Table> {
+  const tables = Array.from(text.matchAll(/^\*\*(.+)\*\*\n\n\|.*\|\n\|.*\|\n((?:\|.*\|\n?)*)/gm));
+  return new Map(
+    tables.map(([, caption = "", body = ""]) => [
+      caption.replaceAll("\\", ""),
+      body
+        .trim()
+        .split("\n")
+        .map((line) =>
+          line
+            .slice(2, -2)
+            .split(/ \| /)
+            .map((cell) => cell.replaceAll("**", "").replaceAll("\\", "").trim()),
+        ),
+    ]),
+  );
+}
+
+function tablesOfHtml(html: string): ReadonlyMap<string, Table> {
+  const window = new Window();
+  window.document.write(html);
+  return new Map(
+    Array.from(window.document.querySelectorAll("table"), (table) => [
+      table.querySelector("caption")?.textContent ?? "",
+      Array.from(table.querySelectorAll("tbody tr, tfoot tr"), (row) =>
+        Array.from(row.querySelectorAll("th, td"), (cell) => cell.textContent.trim()),
+      ),
+    ]),
+  );
+}
+
+/** The number that a cell shows: money, counts, and shares as per cent. */
+function numberOf(text: string): number | null {
+  const plain = text.replaceAll(/[€,\s]/g, "");
+  if (plain === "" || plain === "Nodata") return null;
+  return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
+}
+
+const fax = await sampleProposal("fax-gateway");
+const document = proposalDocument(fax.proposal, fax.figures, documentContext);
+const markdown = proposalMarkdown(document);
+const html = await proposalHtml(document);
+
+const printed = new Map(
+  document.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "table" ? [[block.name, block] as const] : [])),
+);
+
+describe("the formats of a proposal", () => {
+  it.each([...printed.keys()])("print the table of %s with the same cells in Markdown and HTML", (name) => {
+    const { caption } = printed.get(name) as DocumentTable;
+    const inHtml = tablesOfHtml(html).get(caption) ?? [];
+    expect(inHtml.length).toBeGreaterThan(0);
+    const plain = (cell: string) => cell.replaceAll(/[\\*]/g, "").replaceAll(/\s+/g, " ");
+    expect((tablesOfMarkdown(markdown).get(caption) ?? []).map((row) => row.map(plain))).toEqual(
+      inHtml.map((row) => row.map(plain)),
+    );
+  });
+
+  it.each([...printed.keys()].filter((name) => name !== "cash-flow"))("have the numbers of %s in the CSV", (name) => {
+    const table = printed.get(name) as DocumentTable;
+    const shown = tablesOfHtml(html).get(table.caption) ?? [];
+    const rows = tablesOfCsv(document, name);
+    expect(rows).toHaveLength(shown.length);
+    table.columns.forEach(({ kind }, at) => {
+      if (kind === "text") return;
+      rows.forEach((cells, n) => {
+        const text = shown[n]?.[at] ?? "";
+        const inCsv = cells[at] ?? "";
+        const number = numberOf(text);
+        if (number === null || Number.isNaN(number)) {
+          expect(inCsv === "" || inCsv === text, `${inCsv} against ${text}`).toBe(true);
+        } else if (text.endsWith("%")) {
+          expect(Number(Number(inCsv).toPrecision(3)), text).toBeCloseTo(number, 10);
+        } else expect(Number(inCsv), text).toBe(number);
+      });
+    });
+  });
+
+  it("end the monthly cash flow of the CSV where the quarterly one of the document ends", () => {
+    const quarterly = tablesOfHtml(html).get("Cash flow by quarter against keeping it")?.at(-1) ?? [];
+    const monthly = tablesOfCsv(document, "cash-flow").at(-1) ?? [];
+    expect(monthly.slice(1).map(numberOf)).toEqual(quarterly.slice(1).map(numberOf));
+  });
+
+  it("state the same facts in Markdown and HTML", () => {
+    const window = new Window();
+    window.document.write(html);
+    const facts = Array.from(
+      window.document.querySelectorAll("dl > div"),
+      (fact) => `${fact.querySelector("dt")?.textContent}: ${fact.querySelector("dd")?.textContent}`,
+    );
+    expect(facts.length).toBeGreaterThan(30);
+    const plain = markdown.replaceAll("\\", "");
+    for (const fact of facts) expect(plain).toContain(`- ${fact}`);
+  });
+
+  it("carry the journal head in every document", () => {
+    const hash = documentContext.head?.hash ?? "";
+    expect(markdown).toContain(hash);
+    expect(html).toContain(hash);
+  });
+});

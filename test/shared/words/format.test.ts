@@ -119,6 +119,6 @@ describe("the rest", () => {
     expect([listed(["a", "b", "c"]), listed(["a", "b"], "or")]).toEqual(["a, b and c", "a or b"]);
     expect(shortHash("7be104afcc")).toBe("7be1 04af");
     expect([orNotKnown(null, count), orNotKnown(7, count)]).toEqual([notKnown, "7"]);
-    expect(decimal(3.141_59)).toBe("3.14");
+    expect(decimal(2.345_67)).toBe("2.35");
   });
 });

@@ -1,0 +1,66 @@
+import { useImporting } from "#data/importing-state.ts";
+import { usePortfolio } from "#data/portfolio.ts";
+import type { ImportPlan } from "#shared/domain/import-planned.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+import { count, dayOf, longMonth } from "#shared/words/format.ts";
+import { createdText, danglingText, judgeText, sameFileText, withdrawnText } from "#shared/words/import.ts";
+import { Banner } from "#ui/banner.tsx";
+import { Checkbox } from "#ui/choice.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { Muted } from "#ui/layout.tsx";
+import { WithdrawnChoice } from "./withdrawn-choice.tsx";
+import styles from "./import.module.css";
+import type { JudgeOffer } from "./judge-offer.ts";
+
+type CheckNotesProps = { readonly plan: ImportPlan; readonly offer: JudgeOffer };
+
+/** What a person should know before importing: same file again, the month to judge by, what is made or taken away. */
+export function CheckNotes({ plan, offer }: CheckNotesProps) {
+  const read = useImporting((importing) => importing.read);
+  const batch = usePortfolio((portfolio) =>
+    plan.sameFile === null ? undefined : onShelf(portfolio.batches, "").get(plan.sameFile),
+  );
+  const created = createdText(plan.created);
+  const leftOut = Object.entries(read?.leftOut ?? {});
+  const notices = [...(read?.notices ?? []), ...leftOut.map(([why, rows]) => `Left out: ${count(rows)}, ${why}.`)];
+  const isNothingNew = plan.problem?.code === "NOTHING_NEW";
+  return (
+    <div className={styles.notes}>
+      {batch !== undefined && <Banner tone="note">{sameFileText(dayOf(batch.createdAt), !isNothingNew)}</Banner>}
+      {batch === undefined && isNothingNew && <Banner tone="note">{plan.problem?.message}</Banner>}
+      {offer.month !== null && (
+        <Banner tone="note">
+          {judgeText(offer.month, offer.asOf)}
+          <Checkbox isSelected={offer.isTaken} onChange={offer.take}>
+            {`Judge as of ${longMonth(offer.month)} after the import`}
+          </Checkbox>
+        </Banner>
+      )}
+      {plan.withdrawn.length > 0 && (
+        <Banner tone="warn" title={withdrawnText(plan.withdrawn.length)}>
+          <WithdrawnChoice />
+        </Banner>
+      )}
+      {created !== null && <Muted>{created}</Muted>}
+      {plan.dangling.length > 0 && (
+        <Disclosure title={danglingText(plan.dangling.length)}>
+          <ul className={styles.list}>
+            {plan.dangling.slice(0, 200).map(({ row, from, to, missing }) => (
+              <li key={`${row} ${from} ${to}`}>{`${from} needs ${to}: no product '${missing}'`}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {notices.length > 0 && (
+        <Disclosure title="What was noticed while reading" note={count(notices.length)}>
+          <ul className={styles.list}>
+            {notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+            <li>{plan.stableKey}</li>
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

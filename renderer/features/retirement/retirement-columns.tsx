@@ -1,0 +1,176 @@
+import { isRefused } from "#shared/maths/answer.ts";
+import type { RetirementVerdict } from "#shared/domain/retirement.ts";
+import { gradeWords, guardWords, triggerWords, verdictCodeWords, verdictWords } from "#shared/words/codes.ts";
+import { count, dayOf, dayText, decimal, money, notKnown, orNotKnown, share, shortMoney } from "#shared/words/format.ts";
+import { scoreText, waitingText } from "#shared/words/retirement.ts";
+import { Badge, Grade, StatusPill } from "#ui/badge.tsx";
+import { IntervalBar } from "#ui/interval-bar.tsx";
+import { Muted } from "#ui/layout.tsx";
+import type { Column } from "#ui/table-lines.ts";
+import { verdictTones, type RetirementRow, type RetirementTab } from "./retirement-rows.ts";
+import styles from "./retirement.module.css";
+
+const urgency: { readonly [verdict in RetirementVerdict]: number } = {
+  flag: 0,
+  watch: 1,
+  blocked: 2,
+  needData: 3,
+  notFlaggable: 4,
+  keep: 5,
+};
+
+function scoreOf({ candidate: { score } }: RetirementRow): number | null {
+  return isRefused(score) ? null : score.score;
+}
+
+function ScoreCell({ row }: { readonly row: RetirementRow }) {
+  const { score } = row.candidate;
+  if (isRefused(score)) return <Muted>No score</Muted>;
+  return (
+    <span className={styles.score}>
+      <IntervalBar
+        label={scoreText(score)}
+        low={score.low}
+        value={score.score}
+        high={score.high}
+        min={0}
+        max={100}
+        width={64}
+      />
+      <span>{decimal(score.score, 0)}</span>
+    </span>
+  );
+}
+
+function EvidenceCell({ row }: { readonly row: RetirementRow }) {
+  const { usageQuality, worked } = row.candidate;
+  const { grade } = usageQuality;
+  return (
+    <span className={styles.score}>
+      <Grade letter={grade === "insufficient" ? "–" : grade} label={`Use: ${gradeWords(grade)}`} />
+      {worked.confidence === null ? <Muted>{notKnown}</Muted> : share(worked.confidence)}
+    </span>
+  );
+}
+
+function whyText({ candidate }: RetirementRow, tab: RetirementTab): string {
+  const { review, codes, guards, triggers } = candidate;
+  if (tab === "guarded") return guards.map((guard) => guardWords(guard).name).join(", ");
+  if (tab !== "kept") return triggers.map((trigger) => triggerWords[trigger]).join(", ");
+  if (review === null) return codes.map(verdictCodeWords).join(" ");
+  return `${review.kind === "keep" ? "Kept" : "Snoozed"} until ${dayText(review.until)} by ${review.by}: ${review.reason}`;
+}
+
+function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: RetirementTab }) {
+  const { guards, triggers } = row.candidate;
+  if (tab === "kept") return whyText(row, tab);
+  const words =
+    tab === "guarded" ? guards.map((guard) => guardWords(guard).name) : triggers.map((trigger) => triggerWords[trigger]);
+  return (
+    <span className={styles.badges}>
+      {words.map((word) => (
+        <Badge key={word}>{word}</Badge>
+      ))}
+    </span>
+  );
+}
+
+const whyHeaders = { guarded: "Guards", kept: "Kept because" } as const;
+
+function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
+  return [
+    {
+      id: "stake",
+      header: "At stake",
+      unit: "a month",
+      kind: "number",
+      width: 108,
+      text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
+      cell: ({ candidate: { monthly } }) =>
+        monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
+      sortBy: ({ candidate }) => candidate.monthly,
+    },
+    {
+      id: "waiting",
+      header: "Cost of waiting",
+      kind: "number",
+      width: 128,
+      text: ({ waiting }) => waitingText(waiting, currency),
+      cell: ({ waiting }) =>
+        waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
+      sortBy: ({ waiting }) => waiting,
+    },
+  ];
+}
+
+/** The columns of one part of the screen. */
+export function retirementColumns(currency: string, tab: RetirementTab): readonly Column<RetirementRow>[] {
+  return [
+    {
+      id: "subject",
+      header: "What",
+      kind: "text",
+      width: 200,
+      text: ({ candidate }) => candidate.name,
+      sortBy: ({ candidate }) => candidate.name,
+      total: (rows) => `${count(rows.length)} shown`,
+    },
+    {
+      id: "product",
+      header: "Product",
+      kind: "text",
+      width: 150,
+      text: ({ productName }) => productName,
+      cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>The product itself</Muted> : productName),
+      sortBy: ({ productName }) => productName,
+    },
+    {
+      id: "verdict",
+      header: "Verdict",
+      kind: "custom",
+      width: 122,
+      text: ({ candidate }) => verdictWords[candidate.verdict].name,
+      cell: ({ candidate: { verdict } }) => (
+        <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
+      ),
+      sortBy: (row) => urgency[row.candidate.verdict] + 1 - (scoreOf(row) ?? 0) / 101,
+    },
+    ...moneyColumns(currency),
+    {
+      id: "score",
+      header: "Score",
+      kind: "custom",
+      width: 124,
+      text: ({ candidate }) => scoreText(candidate.score),
+      cell: (row) => <ScoreCell row={row} />,
+      sortBy: scoreOf,
+    },
+    {
+      id: "why",
+      header: tab === "guarded" || tab === "kept" ? whyHeaders[tab] : "Looked at because",
+      kind: "custom",
+      width: 300,
+      text: (row) => whyText(row, tab),
+      cell: (row) => <WhyCell row={row} tab={tab} />,
+      sortBy: (row) => whyText(row, tab),
+    },
+    {
+      id: "evidence",
+      header: "Evidence",
+      kind: "custom",
+      width: 118,
+      text: ({ candidate }) =>
+        `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
+      cell: (row) => <EvidenceCell row={row} />,
+      sortBy: ({ candidate }) => candidate.worked.confidence,
+    },
+    {
+      id: "since",
+      header: "Since",
+      kind: "text",
+      width: 112,
+      text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
+      sortBy: ({ candidate }) => candidate.since,
+    },
+  ];
+}

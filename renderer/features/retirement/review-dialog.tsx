@@ -1,0 +1,103 @@
+import { useState } from "react";
+import { clock } from "#data/clock.ts";
+import { commitAndTell } from "#data/notices.ts";
+import type { RetirementCandidate } from "#shared/domain/candidates.ts";
+import { reviewCandidate } from "#shared/domain/retirement-commands.ts";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { Form } from "#ui/form.tsx";
+import { Stack } from "#ui/layout.tsx";
+import { TextArea, TextField } from "#ui/text-field.tsx";
+
+const dayLength = 24 * 60 * 60 * 1000;
+const daysAhead = { keep: 365, snooze: 30 } as const;
+
+function dayAfter(days: number): string {
+  return new Date(clock.now() + days * dayLength).toISOString().slice(0, 10);
+}
+
+function dayProblem(day: string): string | null {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && isSameDay(day);
+  if (!isDay) return "Write the day as YYYY-MM-DD.";
+  return day < dayAfter(0) ? "This day has passed already: choose a later one." : null;
+}
+
+// 2026-02-31 parses as a day in March.
+function isSameDay(day: string): boolean {
+  return new Date(Date.parse(day)).toISOString().startsWith(day);
+}
+
+const words = {
+  keep: {
+    title: (name: string) => `Keep '${name}', and say why`,
+    description: "It leaves the candidates until the review date. The reason stays with it, for whoever asks in a year.",
+    submit: "Keep",
+    date: "Look at it again on",
+  },
+  snooze: {
+    title: (name: string) => `Snooze '${name}'`,
+    description: "It leaves the candidates for a while and comes back by itself on that day.",
+    submit: "Snooze",
+    date: "Bring it back on",
+  },
+} as const;
+
+type ReviewDialogProps = {
+  readonly candidate: Pick<RetirementCandidate, "subject" | "name">;
+  readonly kind: "keep" | "snooze";
+  readonly onClose: () => void;
+};
+
+/** Asks for the reason and the day with which a candidate is kept or put off. */
+export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState(() => dayAfter(daysAhead[kind]));
+  const [isTried, setIsTried] = useState(false);
+  const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
+  const untilProblem = dayProblem(until.trim());
+  const said = words[kind];
+  const submit = () => {
+    setIsTried(true);
+    if (reasonProblem !== null || untilProblem !== null) return;
+    const review = { ...candidate.subject, kind, reason: reason.trim(), until: until.trim() };
+    if (commitAndTell(reviewCandidate(review)).ok) onClose();
+  };
+  return (
+    <Dialog
+      title={said.title(candidate.name)}
+      description={said.description}
+      isOpen
+      onClose={onClose}
+      size="small"
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={submit}>
+            {said.submit}
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={submit}>
+        <Stack gap={4}>
+          <TextArea
+            label="Reason"
+            isRequired
+            takesFocus
+            value={reason}
+            onChange={setReason}
+            error={isTried ? reasonProblem : null}
+          />
+          <TextField
+            label={said.date}
+            isRequired
+            placeholder="YYYY-MM-DD"
+            value={until}
+            onChange={setUntil}
+            error={isTried || untilProblem?.startsWith("This") === true ? untilProblem : null}
+          />
+        </Stack>
+      </Form>
+    </Dialog>
+  );
+}

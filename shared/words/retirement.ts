@@ -1,0 +1,124 @@
+import type { CaseFigure } from "../domain/quick-case.ts";
+import type { RetirementCandidate } from "../domain/candidates.ts";
+import type { AssumedFigure } from "../domain/quick-case.ts";
+import { count, counted, decimal, money, share } from "./format.ts";
+
+/** The parts of the retirement screen: their names, and what stands in them. */
+export const retirementTabWords = {
+  candidates: {
+    name: "Candidates",
+    meaning: "Everything with a reason to look at it, no guard, and no answer from a person yet.",
+    empty: "No candidates.",
+  },
+  watch: {
+    name: "Watch",
+    meaning: "Retiring these may pay, but not surely enough yet.",
+    empty: "Nothing to watch.",
+  },
+  needData: {
+    name: "Needs data",
+    meaning: "One figure is missing or too uncertain; each names the one to find out.",
+    empty: "Nothing waits for data.",
+  },
+  blocked: {
+    name: "Blocked",
+    meaning: "Others need these and have no plan to move away.",
+    empty: "Nothing is blocked.",
+  },
+  guarded: {
+    name: "Guarded",
+    meaning: "Hardly used or suspicious, but a guard forbids flagging them, whatever the numbers say.",
+    empty: "No guard stands in front of anything.",
+  },
+  kept: {
+    name: "Kept, and why",
+    meaning: "Kept or put off by a person with a reason and a date, or kept by the rule because retiring would not pay.",
+    empty: "Nothing was kept yet.",
+  },
+} as const;
+
+/** What the score is for; said once on the screen. */
+export const scoreMeaning = "The score orders attention. It never decides: the verdict follows the rule, and people retire things.";
+
+/** Why there is not a single judged subject, as far as the figures tell. */
+export function nothingJudged(known: {
+  readonly products: number;
+  readonly features: number;
+  readonly unknown: number;
+}): string {
+  const judged = `${counted(known.products, "product")} and ${counted(known.features, "feature")} were judged: none is rarely used, loses money, lacks an owner, nears the end of its support or doubles another.`;
+  if (known.unknown === 0) return judged;
+  return `${judged} ${counted(known.unknown, "feature has", "features have")} no usage record and cannot be judged by use. That is not counted as zero.`;
+}
+
+/** How many of all rows a filter leaves. */
+export function rowsShown(shown: number, all: number): string {
+  return shown === all ? count(all) : `${count(shown)} of ${count(all)}`;
+}
+
+/** What it has cost so far that nothing was decided since the first flag. */
+export function waitingText(waiting: number | null, currency: string): string {
+  return waiting === null ? "Not flagged yet" : money(Math.round(waiting), currency);
+}
+
+/** A score with the interval that its missing parts leave open. */
+export function scoreText(score: RetirementCandidate["score"]): string {
+  if (!("score" in score)) return "No score";
+  return `${decimal(score.score, 0)} [${decimal(score.low, 0)}–${decimal(score.high, 0)}]`;
+}
+
+/** How many points a reason gives, or a missing part might. */
+export function pointsText(points: number): string {
+  const rounded = decimal(points, 0);
+  return `${points > 0 ? "+" : ""}${rounded} ${rounded === "1" ? "point" : "points"}`;
+}
+
+/** The parts of the score that nothing is known of yet, with what each measures. */
+export const scorePartWords = {
+  usage: "How little it is used",
+  netCost: "What it costs beyond its value",
+  trend: "Whether its use falls",
+  technical: "How sound it is technically",
+  incidents: "Its share of incidents",
+} as const;
+
+/** Where a figure of the case comes from. */
+export const basisWords: { readonly [basis in AssumedFigure["basis"]]: string } = {
+  ledger: "from the ledger",
+  guess: "a guess: nobody recorded it",
+  setting: "from the settings",
+  person: "assumed in the proposal",
+};
+
+/** What to find out, as a question to the person who might know. */
+export const figureQuestions: { readonly [figure in CaseFigure]: string } = {
+  oneOff: "What would ending it cost once, all in all?",
+  avoidable: "What running cost would end with it, a month?",
+  lostValue: "What would its users lose, a month?",
+};
+
+/** Which money the reasons and the case count, told apart where others bear some of it. */
+export function avoidableText(
+  own: number | null,
+  all: number,
+  { others, currency }: { readonly others: number; readonly currency: string },
+): string {
+  const text = (amount: number) => `${money(Math.round(amount), currency)} a month`;
+  const elsewhere = own === null ? 0 : all - own;
+  const borne = Math.round(elsewhere) === 0 ? "" : ` The case adds ${text(elsewhere)} that other ledgers bear because of it; triggers, reasons and score leave that out.`;
+  const paid = Math.round(others) === 0 ? "" : ` Of all this, ${text(others)} is paid by others than the owner.`;
+  return own === null
+    ? `The case counts ${text(all)}, as assumed.`
+    : `Its own ledger says that ${text(own)} would end.${borne}${paid}`;
+}
+
+/** How likely retiring pays, and over what. */
+export function chanceText(pPositive: number, draws: number): string {
+  return `Pays in ${share(pPositive)} of ${count(draws)} simulated cases.`;
+}
+
+/** What the tornado shows, in a sentence. */
+export function tornadoAnswer(flips: readonly string[]): string {
+  if (flips.length === 0) return "None of these figures turns the result within its range.";
+  return `${flips.join(" and ")} ${flips.length === 1 ? "turns" : "turn"} the result within ${flips.length === 1 ? "its" : "their"} range.`;
+}
