@@ -8,7 +8,7 @@ import type { Reading } from "#shared/exchange/reading.ts";
 import { isBackstage, sniff, type Sniffed } from "#shared/exchange/sniff.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import { isFolder, yamlFilesIn, type OpenedFiles } from "./file-sources.ts";
-import type { LifecycleMeaning, ProposeOrder } from "./order.ts";
+import type { ProposeOrder } from "./order.ts";
 import type { NamedRecipe } from "./recipes.ts";
 
 /** Files that come in together, and how they are read. */
@@ -50,9 +50,7 @@ export async function arrivalsOf(
       const looked = folder.value ? await lookIntoFolder(path, files) : await lookAtFile(path, files);
       if (!looked.ok) return looked;
       for (const group of looked.value) {
-        const arrival = arrivalOf(group, { role, recipes, lifecycle: order.lifecycle, used });
-        if (!arrival.ok) return arrival;
-        arrivals.push(arrival.value);
+        arrivals.push(arrivalOf(group, { role, recipes, order, used }));
       }
     }
   }
@@ -104,24 +102,37 @@ async function lookIntoFolder(folder: string, files: OpenedFiles): Promise<Resul
 type Choice = {
   readonly role: Role;
   readonly recipes: readonly NamedRecipe[];
-  readonly lifecycle: readonly LifecycleMeaning[];
+  readonly order: ProposeOrder;
   readonly used: Set<NamedRecipe>;
 };
 
-function arrivalOf({ name, sources, sniffed }: Looked, { role, recipes, lifecycle, used }: Choice): Result<Arrival> {
+function arrivalOf({ name, sources, sniffed }: Looked, { role, recipes, order, used }: Choice): Arrival {
   const formats = formatsOf[role];
   const recipe = recipes.find(({ reading }) => formats.includes(reading.format) && fits(reading, sniffed));
   if (recipe !== undefined) used.add(recipe);
   const reading = recipe === undefined ? guessed(sniffed, formats) : readingFor(recipe.reading, sniffed);
-  const values =
-    lifecycle.length === 0 ? reading.values : { ...reading.values, lifecycle: meanings(reading, lifecycle) };
-  const stated = role === "catalog" ? { ...reading, values } : reading;
-  return ok({ name, sources, reading: stated, origin: recipe?.name ?? sourceOf(name) });
+  const origin = recipe?.name ?? sourceOf(name);
+  return {
+    name,
+    sources,
+    reading: role === "catalog" ? withStages(reading, order) : withProduct(reading, order),
+    origin,
+  };
 }
 
-function meanings({ values }: Reading, stated: readonly LifecycleMeaning[]): readonly LifecycleMeaning[] {
-  const words = new Set(stated.map(({ found }) => found.toLowerCase()));
-  return [...stated, ...(values["lifecycle"] ?? []).filter(({ found }) => !words.has(found.toLowerCase()))];
+/** A reading in which usage without a product speaks of the one that the command line names. */
+function withProduct(reading: Reading, { product }: ProposeOrder): Reading {
+  const isUsage = reading.format === "usageTable" || reading.format === "usageEvents";
+  if (product === null || !isUsage || reading.columns["product"] !== undefined) return reading;
+  return { ...reading, constants: { ...reading.constants, product } };
+}
+
+/** A reading in which the catalogue's words for stages mean what the command line says. */
+function withStages(reading: Reading, { lifecycle }: ProposeOrder): Reading {
+  if (lifecycle.length === 0) return reading;
+  const words = new Set(lifecycle.map(({ found }) => found.toLowerCase()));
+  const others = (reading.values["lifecycle"] ?? []).filter(({ found }) => !words.has(found.toLowerCase()));
+  return { ...reading, values: { ...reading.values, lifecycle: [...lifecycle, ...others] } };
 }
 
 /** What the file looks like where that is possible for its role, else the first format of the role. */

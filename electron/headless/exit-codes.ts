@@ -1,7 +1,8 @@
-/** What a command's end tells a script; anything else is a bug in Winnow. */
+/** What a command's end tells a script. */
 export const exitCodes = {
   done: 0,
   refused: 1,
   wrongCommand: 2,
   nothingToPropose: 3,
+  bug: 70,
 } as const;

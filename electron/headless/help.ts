@@ -17,7 +17,7 @@ Exit codes
   ${exitCodes.refused}  refused: a file, row or folder stands in the way, or a check failed; nothing was written
   ${exitCodes.wrongCommand}  the command line was not understood
   ${exitCodes.nothingToPropose}  done, but there is nothing to propose
-  Any other code is a bug in Winnow.
+  ${exitCodes.bug} a bug in Winnow
 `;
 
 const propose = `winnow --headless propose: usage, costs and a catalogue in; candidates and proposals out.
@@ -39,6 +39,7 @@ Reading
   --skip-stopped        bring the good rows in although others are stopped; else one stopped row refuses everything
   --alike same|apart    whether names that differ only in case or blanks mean the same; else their rows are stopped
   --same WRITTEN=MEANT  a name in the files stands for another one
+  --product NAME        the product of usage files that name none; else the file's name
   --conflicts ours|file whose figures stand where a file contradicts the portfolio; else such rows are stopped
 
 Judging

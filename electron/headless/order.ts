@@ -27,6 +27,8 @@ export type ProposeOrder = {
   readonly asOf: Month | null;
   readonly currency: string | null;
   readonly lifecycle: readonly LifecycleMeaning[];
+  /** The product of usage files that name none. */
+  readonly product: string | null;
   readonly by: string | null;
   readonly skipStopped: boolean;
   /** What becomes of names that differ only in case, blanks or Unicode form. */
@@ -71,6 +73,7 @@ const proposeOptions = {
   "as-of": one,
   currency: one,
   lifecycle: list,
+  product: one,
   by: one,
   "skip-stopped": flag,
   alike: one,
@@ -171,6 +174,7 @@ function readPropose(words: readonly string[]): Result<Order> {
     asOf,
     currency,
     lifecycle: lifecycle.filter((meaning) => meaning !== null),
+    product: values.product ?? null,
     by: values.by ?? null,
     skipStopped: values["skip-stopped"],
     alike,

@@ -22,7 +22,7 @@ import { candidatesFile, mayWrite, writeFolder } from "./write-folder.ts";
 
 const mostStopsShown = 20;
 const mostNoticesShown = 12;
-const mostLeftOutShown = 20;
+const mostNamesShown = 5;
 
 type Stopped = { readonly problem: Problem; readonly stopped: readonly StoppedRow[] };
 
@@ -142,15 +142,23 @@ function tellImport(terminal: Terminal, { name, plan, read, stopped }: BroughtIn
   if (rest > 0) terminal.tell(`  … and ${counted(rest, "notice")} more; --json lists them all.\n`);
   const created = createdText(plan.created);
   if (created !== null) terminal.tell(`  ${created}\n`);
+  if (plan.created.product.length > 0) terminal.tell(`  Products made: ${firstOf(plan.created.product)}\n`);
   tellStops(terminal, stopped);
 }
 
 function tellSelection(terminal: Terminal, order: ProposeOrder, { chosen, leftOut }: Selection): void {
-  for (const { name, why } of leftOut.slice(0, mostLeftOutShown)) terminal.tell(`No proposal for ${name}: ${why}.\n`);
-  if (leftOut.length > mostLeftOutShown)
-    terminal.tell(`… and ${count(leftOut.length - mostLeftOutShown)} more without one.\n`);
+  for (const why of new Set(leftOut.map((each) => each.why))) {
+    const names = leftOut.filter((each) => each.why === why).map(({ name }) => name);
+    terminal.tell(`No proposal, ${why}: ${firstOf(names)}\n`);
+  }
   if (chosen.length === 0) terminal.tell("There is nothing to propose.\n");
   else if (order.out === null)
     terminal.tell(`${counted(chosen.length, "proposal")} could be written: add --out folder.\n`);
   else terminal.tell(`${counted(chosen.length, "proposal")} written to ${order.out}\n`);
+}
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - mostNamesShown;
+  const shown = names.slice(0, mostNamesShown).join(", ");
+  return rest > 0 ? `${shown} and ${count(rest)} more` : shown;
 }

@@ -3,7 +3,6 @@ import { exportName } from "#shared/exchange/proposal-package.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import { verdictWords } from "#shared/words/codes.ts";
 import { counted } from "#shared/words/format.ts";
-import { seasonWords } from "#shared/words/proposal.ts";
 import { fullName } from "./candidate-table.ts";
 import { byStake } from "./judging.ts";
 import type { ProposeOrder } from "./order.ts";
@@ -32,7 +31,7 @@ export function selectionOf(candidates: readonly RetirementCandidate[], order: P
     },
   );
   const most = order.all || named.value !== null ? wanted.length : order.most;
-  const beyond = `beyond the first ${counted(most, "proposal")}; say --most or --all`;
+  const beyond = `beyond the first ${counted(most, "proposal")} (--most, --all)`;
   leftOut.push(...wanted.slice(most).map((candidate) => ({ candidate, why: beyond })));
   return ok({
     chosen: withFolders(wanted.slice(0, most)),
@@ -42,7 +41,7 @@ export function selectionOf(candidates: readonly RetirementCandidate[], order: P
 
 function reasonAgainst(candidate: RetirementCandidate, order: ProposeOrder, isNamed: boolean): string | null {
   if (candidate.usage.warnings.includes("CONCENTRATED") && order.notSeasonal.trim() === "") {
-    return `${seasonWords.refusal} Say --not-seasonal "why, and who says so".`;
+    return "its use is concentrated (--not-seasonal)";
   }
   if (isNamed || order.all) return null;
   switch (candidate.verdict) {

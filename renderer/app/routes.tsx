@@ -18,6 +18,9 @@ const ProposalsScreen = lazy(async () => ({
 const ProposalScreen = lazy(async () => ({
   default: (await import("../features/proposals/proposal-screen.tsx")).ProposalScreen,
 }));
+const ImportScreen = lazy(async () => ({
+  default: (await import("../features/exchange/import-screen.tsx")).ImportScreen,
+}));
 const HistoryScreen = lazy(async () => ({
   default: (await import("../features/history/history-screen.tsx")).HistoryScreen,
 }));
@@ -33,6 +36,7 @@ const routes: readonly { readonly path: string; readonly screen: (parameters: Pa
   { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={id} /> },
   { path: "/proposals", screen: () => <ProposalsScreen /> },
   { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },
+  { path: "/import", screen: () => <ImportScreen /> },
   { path: "/history", screen: () => <HistoryScreen /> },
   { path: "/settings", screen: () => <SettingsScreen /> },
 ];

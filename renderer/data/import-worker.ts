@@ -1,4 +1,3 @@
-import type { Portfolio } from "#shared/domain/portfolio.ts";
 import type { Watch } from "#shared/exchange/watch.ts";
 import { answering, emptyDesk } from "./import-worker-answers.ts";
 import {
@@ -60,7 +59,7 @@ function receive(message: ToWorker): void {
   if (message.kind === "table") {
     const { table, isFirst, shelves } = message;
     const before = isFirst ? [] : desk.portfolio[table];
-    desk.portfolio = { ...desk.portfolio, [table]: new Map([...before, ...shelves]) } as Portfolio;
+    desk.portfolio = { ...desk.portfolio, [table]: new Map([...before, ...shelves]) };
     return;
   }
   const { kind, id, question } = message;

@@ -60,7 +60,7 @@ function receive(message: FromWorker): void {
 
 function withLists(answer: ImportAnswers[ImportQuestion], lists: Lists): ImportAnswers[ImportQuestion] {
   if (!answer.ok || typeof answer.value !== "object" || !("stableKey" in answer.value)) return answer;
-  return { ok: true, value: { ...answer.value, ...lists } } as ImportAnswers["plan"];
+  return { ok: true, value: { ...answer.value, ...lists } };
 }
 
 function failAll(error: Error): void {
@@ -81,7 +81,7 @@ export async function askWorker<K extends ImportQuestion>(
   const lists = Object.fromEntries(planLists.map((list) => [list, []])) as unknown as Lists;
   return new Promise<ImportAnswers[K]>((resolve, reject) => {
     waiting.set(id, { lists, onProgress, resolve: resolve as Waiting["resolve"], reject });
-    worker.postMessage({ kind, id, question } as ToWorker);
+    worker.postMessage({ kind, id, question });
   });
 }
 

@@ -5,7 +5,7 @@ import type { Id } from "#shared/domain/ids.ts";
 import type { Envelope, Head, WrittenEntry } from "#shared/domain/journal.ts";
 import { emptyPortfolio, settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
-import { stampNow } from "./clock.ts";
+import { clock, stampNow } from "./clock.ts";
 import { writeEntry, type Database } from "./database.ts";
 import { desktop } from "./desktop.ts";
 import { sealChange, type Pending } from "./journal-writer.ts";
@@ -135,7 +135,7 @@ async function writeQueue(): Promise<void> {
     next.settle(written);
   }
   writing = false;
-  store.setState({ saving: { state: "saved", at: head === null ? null : Date.now() } });
+  store.setState({ saving: { state: "saved", at: head === null ? null : clock.now() } });
 }
 
 function failed(error: unknown): Result<never> {

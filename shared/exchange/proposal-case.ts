@@ -26,9 +26,7 @@ function moneyFacts({ money: known, currency, subject }: ProposalFigures): Docum
     ["Of that, would end", amountCell(known.avoidable, currency)],
     ["Value", amountCell(known.value, currency)],
     ["Value less cost", amountCell(known.net, currency)],
-    ...(subject.kind === "feature"
-      ? []
-      : ([["Cost per active user", amountCell(known.perUser, currency)]] as const)),
+    ...(subject.kind === "feature" ? [] : ([["Cost per active user", amountCell(known.perUser, currency)]] as const)),
   );
 }
 

@@ -47,16 +47,15 @@ export function cellValue(cell: DocumentCell): Cell {
   return "count" in cell ? cell.count : Number(cell.share.toPrecision(6));
 }
 
-// Control characters, marks that turn the reading direction around, and halves of characters.
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is replaced here
-const deceiving = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+// Control characters but line breaks and tabs, marks that turn the reading direction around, and halves of characters.
+const deceiving = /(?![\n\t])[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /**
  * Text from people or files as it may stand in a document: line breaks of one kind, and what cannot be seen or turns the
  * reading direction around replaced by U+FFFD, so that a reader notices.
  */
 export function cleanText(text: string): string {
-  return text.replaceAll(/\r\n?|[\u000b\u000c\u2028\u2029]/g, "\n").replaceAll(deceiving, "\ufffd");
+  return text.replaceAll(/\r\n?|[\v\f\u2028\u2029]/g, "\n").replaceAll(deceiving, "\ufffd");
 }
 
 /** Amounts rounded to whole minor units in such a way that they add up to their rounded sum. */

@@ -31,7 +31,14 @@ import {
   written,
   type SectionSource,
 } from "./proposal-sections.ts";
-import { cornersTable, dependentsTable, evidenceTable, guardsTable, reasonsTable, usageTable } from "./proposal-tables.ts";
+import {
+  cornersTable,
+  dependentsTable,
+  evidenceTable,
+  guardsTable,
+  reasonsTable,
+  usageTable,
+} from "./proposal-tables.ts";
 
 /** The short form fits a page or two and suits a single feature; the long form has every section. */
 export type DocumentForm = "short" | "long";
@@ -109,7 +116,10 @@ function trailOf(figures: ProposalFigures, context: DocumentContext): readonly D
   const { head } = context;
   return [
     facts(
-      ["Exported", `${utcText(context.exportedAt)} by ${context.personName.trim() === "" ? "nobody named" : context.personName}`],
+      [
+        "Exported",
+        `${utcText(context.exportedAt)} by ${context.personName.trim() === "" ? "nobody named" : context.personName}`,
+      ],
       ["Engine version", figures.engineVersion],
       ["Hash of the inputs", figures.inputsHash],
       ["Journal of installation", context.installation],

@@ -200,7 +200,11 @@ export function swingsTable({ case: known, currency }: ProposalFigures): Documen
       figureName(id as FigureRange["figure"]),
       amountCell(npvLow, currency),
       amountCell(npvHigh, currency),
-      threshold === null ? "Never in its range" : id === "retained" ? shareCell(threshold) : amountCell(threshold, currency),
+      threshold === null
+        ? "Never in its range"
+        : id === "retained"
+          ? shareCell(threshold)
+          : amountCell(threshold, currency),
     ]),
     total: null,
   };
@@ -216,7 +220,10 @@ const flowHeaders = ["One-off", "Saved: owner", "Saved: others", "New running co
 export function flowTable(figures: ProposalFigures, step: 1 | 3): DocumentTable {
   const { case: known, currency, asOf } = figures;
   const columns = flows
-    .map((flow, n) => ({ header: flowHeaders[n] ?? flow, amounts: roundedParts(known.months.map((month) => month[flow])) }))
+    .map((flow, n) => ({
+      header: flowHeaders[n] ?? flow,
+      amounts: roundedParts(known.months.map((month) => month[flow])),
+    }))
     .filter(({ amounts }) => amounts.some((amount) => amount !== 0));
   const rows: DocumentCell[][] = [];
   const totals = columns.map(() => 0);

@@ -192,7 +192,9 @@ export function userBlocks({ proposal, figures }: SectionSource): readonly Docum
     ),
     tableOr(
       dependentsTable(figures),
-      isFeature ? "Dependencies are recorded between products, not for a single feature." : "No dependency is recorded.",
+      isFeature
+        ? "Dependencies are recorded between products, not for a single feature."
+        : "No dependency is recorded.",
     ),
     ...(dependents.group.length === 0
       ? []

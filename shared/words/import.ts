@@ -1,11 +1,11 @@
+import { importFieldWord } from "./import-fields.ts";
 import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
 import type { NameQuestion, RowCounts, RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
-import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
-import { customersWords, populationWords } from "./product.ts";
+import { inMegabytes } from "../exchange/bytes.ts";
 import type { Reading } from "../exchange/reading.ts";
-import { byteSize, count, counted, listed, longMonth } from "./format.ts";
+import { count, counted, listed, longMonth } from "./format.ts";
 import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
 
 /** What a file may bring in: its short name, and what such a file looks like. */
@@ -21,7 +21,7 @@ export const formatWords: { readonly [format in ImportFormat]: { readonly name: 
 };
 
 /** The limits of files, stated before one is chosen. */
-export const limitsText = `Tables up to ${byteSize(tableLimits.bytes)} or ${count(tableLimits.rows)} rows, raw events up to ${byteSize(eventLimits.bytes)}, JSON and YAML up to ${byteSize(documentLimits.bytes)}. Files stay on this machine.`;
+export const limitsText = `Tables up to ${inMegabytes(tableLimits.bytes)} or ${count(tableLimits.rows)} rows, raw events up to ${inMegabytes(eventLimits.bytes)}, JSON and YAML up to ${inMegabytes(documentLimits.bytes)}. Files stay on this machine.`;
 
 /** What becomes of a row, as a word. */
 export const rowVerdictWords: { readonly [verdict in RowVerdict]: string } = {
@@ -38,86 +38,6 @@ export const nameKindWords: { readonly [kind in NameKind]: readonly [one: string
   feature: ["feature", "features"],
   pool: ["shared-cost pool", "shared-cost pools"],
 };
-
-const fieldNames: Readonly<Record<string, string>> = {
-  product: "Product",
-  feature: "Feature",
-  month: "Period",
-  year: "Year",
-  quarter: "Quarter",
-  monthOfYear: "Month of the year",
-  uses: "Uses",
-  users: "Users",
-  eligible: "Eligible users",
-  user: "One user",
-  observed: "Period complete?",
-  timestamp: "Time",
-  amount: "Amount",
-  from: "From",
-  to: "To",
-  currency: "Currency",
-  label: "Label",
-  recurrence: "Recurring or one-off",
-  category: "Category",
-  pool: "Shared-cost pool",
-  amortiseMonths: "Spread over months",
-  avoidableShare: "Avoidable share",
-  avoidableFrom: "Avoidable from",
-  exact: "Exact amount",
-  causedBy: "Caused by product",
-  paidBy: "Paid by team",
-  provenance: "How it is known",
-  note: "Note",
-  externalId: "Key in the source",
-  kind: "Kind",
-  margin: "Margin",
-  orders: "Orders",
-  contribution: "Contribution per order",
-  valuePerUser: "Value per user",
-  p0: "Probability before",
-  loss0: "Loss before",
-  p1: "Probability after",
-  loss1: "Loss after",
-  attribution: "Attributed share",
-  low: "Low factor",
-  high: "High factor",
-  evidence: "Evidence",
-  chargePeriodStart: "Start of the charge",
-  tags: "Tags",
-  name: "Name",
-  description: "Description",
-  owner: "Owner team",
-  lifecycle: "Lifecycle stage",
-  pays: "Who pays",
-  canChange: "Who can change it",
-  feels: "Who feels the pain",
-  benefits: "Who benefits",
-  decides: "Who decides",
-  heard: "Who must be heard",
-  customers: "Customers known",
-  population: "Counted as",
-  job: "Job it does",
-  supportEnd: "Support ends",
-  features: "Features",
-  dependsOn: "Needs (hard)",
-  softly: "Needs (soft)",
-  extra: "Kept beside it",
-};
-
-/** What a field of a file is called. */
-export function importFieldWord(format: ImportFormat, field: string): string {
-  if (format === "dependencies" && field === "from") return "Product that needs";
-  if (format === "dependencies" && field === "to") return "Product needed";
-  return fieldNames[field] ?? field;
-}
-
-/** Why a field was filled in by the app. */
-export const guessWords = {
-  header: "Guessed: same name",
-  synonym: "Guessed: a known name for it",
-  content: "Guessed from its contents",
-  fileName: "Guessed from the file's name",
-} as const;
 
 /** What the rows of the file come to, with sums that add up. */
 export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>): string {
@@ -288,43 +208,10 @@ export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">):
     case "unknown":
       return `No ${one} has this name.`;
     case "lookalike":
-      return "Another name differs only in case, blanks or letters' form.";
+      return "Another name differs only in case or blanks.";
     case "several":
       return `Several ${nameKindWords[kind][1]} have this name.`;
   }
-}
-
-const observedWords: Readonly<Record<string, string>> = { full: "Whole period", partial: "Part of the period" };
-
-const valueKindWords: Readonly<Record<string, string>> = {
-  revenue: "Revenue",
-  costAvoided: "Cost avoided",
-  orders: "Orders",
-  users: "Users",
-  risk: "Avoided risk",
-};
-
-const dependencyWords: Readonly<Record<string, string>> = {
-  hard: "Hard: cannot work without it",
-  soft: "Soft: can do without",
-};
-
-/** What the words of a field may mean, by the choice they stand for. */
-export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
-  if (field === "kind") {
-    if (format === "value") return valueKindWords;
-    return format === "dependencies" ? dependencyWords : productKindWords;
-  }
-  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    category: categoryWords,
-    lifecycle: lifecycleWords,
-    provenance: provenanceWords,
-    recurrence: { recurring: "Recurring", oneOff: "One-off" },
-    customers: customersWords,
-    population: populationWords,
-    observed: observedWords,
-  };
-  return choices[field] ?? {};
 }
 
 /** What the import button does. */

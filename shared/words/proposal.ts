@@ -153,12 +153,12 @@ export const assumptionWords: {
   retainedShare: {
     name: "Share of the value that users recover elsewhere",
     hint: "From 0 to 1; 0 where nothing replaces it.",
-    otherwise: "none",
+    otherwise: "",
   },
   newRunMonthly: {
     name: "New running cost, a month",
     hint: "What the replacement costs to run.",
-    otherwise: "none",
+    otherwise: "",
   },
 };
 

@@ -32,13 +32,15 @@ export const retirementTabWords = {
   },
   kept: {
     name: "Kept, and why",
-    meaning: "Kept or put off by a person with a reason and a date, or kept by the rule because retiring would not pay.",
+    meaning:
+      "Kept or put off by a person with a reason and a date, or kept by the rule because retiring would not pay.",
     empty: "Nothing was kept yet.",
   },
 } as const;
 
 /** What the score is for; said once on the screen. */
-export const scoreMeaning = "The score orders attention. It never decides: the verdict follows the rule, and people retire things.";
+export const scoreMeaning =
+  "The score orders attention. It never decides: the verdict follows the rule, and people retire things.";
 
 /** Why there is not a single judged subject, as far as the figures tell. */
 export function nothingJudged(known: {
@@ -105,7 +107,10 @@ export function avoidableText(
 ): string {
   const text = (amount: number) => `${money(Math.round(amount), currency)} a month`;
   const elsewhere = own === null ? 0 : all - own;
-  const borne = Math.round(elsewhere) === 0 ? "" : ` The case adds ${text(elsewhere)} that other ledgers bear because of it; triggers, reasons and score leave that out.`;
+  const borne =
+    Math.round(elsewhere) === 0
+      ? ""
+      : ` The case adds ${text(elsewhere)} that other ledgers bear because of it; triggers, reasons and score leave that out.`;
   const paid = Math.round(others) === 0 ? "" : ` Of all this, ${text(others)} is paid by others than the owner.`;
   return own === null
     ? `The case counts ${text(all)}, as assumed.`

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { axeFindings } from "../support/axe.ts";
+import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 
-const running: BrowserMode[] = [];
+const running: { readonly close: () => Promise<void> }[] = [];
 
 function folders() {
   const folder = mkdtempSync(join(tmpdir(), "winnow-frame-"));
@@ -56,10 +57,10 @@ describe("The frame", () => {
     await first.page.getByRole("heading", { name: "Settings", level: 1 }).focus();
     await first.page.keyboard.press("Control+z");
     await first.page.getByText("Undone: Set 'Often used from' to 35%.").waitFor();
-    expect(await often.inputValue()).toBe("40%");
+    await expect.poll(() => often.inputValue()).toBe("40%");
     await first.page.keyboard.press("Control+y");
     await first.page.getByText("Done again: Set 'Often used from' to 35%.").waitFor();
-    expect(await often.inputValue()).toBe("35%");
+    await expect.poll(() => often.inputValue()).toBe("35%");
     await saved(first.page);
     await first.close();
 
@@ -152,6 +153,31 @@ describe("The frame", () => {
     await page.getByRole("button", { name: "Restore", exact: true }).click();
     await page.getByRole("banner").getByText("Tools").waitFor();
     expect(await page.getByRole("banner").getByText("Renamed").count()).toBe(0);
+  });
+
+  it("hears the menu of the desktop, renames Undo in it, and takes a last snapshot when it closes", async () => {
+    const where = folders();
+    const app = await startApp(where);
+    running.push(app);
+    await beginEmpty(app.page);
+    await app.choose("view.settings");
+    const name = app.page.getByRole("textbox", { name: "Portfolio", exact: true });
+    await name.fill("Renamed");
+    await name.press("Enter");
+    await app.page.getByText("Set portfolio to 'Renamed'.").waitFor();
+    await expect
+      .poll(async () => (await app.menu()).find(({ id }) => id === "edit.undo"))
+      .toMatchObject({ label: "Undo “Set portfolio to 'Renamed'”", enabled: true });
+    await app.page.getByRole("heading", { name: "Settings", level: 1 }).focus();
+    await app.choose("edit.undo");
+    await app.page.getByRole("banner").getByText("Tools").waitFor();
+    await app.choose("view.theme.dark");
+    await app.page.locator("html[data-theme=dark]").waitFor();
+    await app.close();
+    running.length = 0;
+    const again = await startApp(where);
+    running.push(again);
+    await again.page.getByText(/^Last snapshot/).waitFor();
   });
 
   it("has nothing that axe objects to, light and dark", async () => {

@@ -68,16 +68,62 @@ const texts: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a text at this place of a proposal or its figures was supplied by people or files. */
-export function isSupplied(path: string): boolean {
+export function isSupplied(path: string, text: string): boolean {
+  if (path === "reasons.names") return !/^\d{4}-\d{2}/.test(text);
   return texts.has(path) || path.startsWith("texts.");
 }
 
-const openers = ["<script>", "<img src=x onerror=", "\"><svg onload=", "'><iframe srcdoc=", "</style><script>", "<!--", "]]>"];
+const openers = [
+  "<script>",
+  "<img src=x onerror=",
+  '"><svg onload=',
+  "'><iframe srcdoc=",
+  "</style><script>",
+  "<!--",
+  "]]>",
+];
 const runs = ["alert(1)", "window.hostile=1", "fetch('//x')"];
-const markdown = ["[a](javascript:alert(1))", "![x](http://x/y.png)", "| a | b |", "# h", "```", "***", "<b>", "[x]: y", "&lt;", "~~~"];
-const formulas = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\",\"y\")", "＝1"];
-const invisible = ["\u202egpj.exe", "\u2066x\u2069", "\u0000", "\u0007", "\u001b[31m", "\ud800", "\u2028", "\ufeff", "\u0085"];
-const addresses = ["javascript:alert(1)", "data:text/html,<script>", "http://x.example", "vbscript:x", "https://a@b.example", "file:///etc"];
+const markdown = [
+  "[a](javascript:alert(1))",
+  "![x](http://x/y.png)",
+  "| a | b |",
+  "# h",
+  "```",
+  "***",
+  "<b>",
+  "[x]: y",
+  "&lt;",
+  "~~~",
+];
+const formulas = [
+  "=1+1",
+  "+cmd|' /C calc'!A0",
+  "-2+3",
+  "@SUM(A1)",
+  "\t=1",
+  "\r=1",
+  '=HYPERLINK("http://x","y")',
+  "＝1",
+];
+const invisible = [
+  "\u202egpj.exe",
+  "\u2066x\u2069",
+  "\u0000",
+  "\u0007",
+  "\u001b[31m",
+  "\ud800",
+  "\u2028",
+  "\ufeff",
+  "\u0085",
+];
+const addresses = [
+  "javascript:alert(1)",
+  "data:text/html,<script>",
+  "http://x.example",
+  "vbscript:x",
+  "https://a@b.example",
+  "file:///etc",
+];
 
 /** Payloads that try to run, to change a document's structure, to deceive the eye or to be a formula. */
 export const hostilePayloads: readonly string[] = [

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import { choose, goToStep, importPlan } from "#data/importing.ts";
+import { choose, importPlan } from "#data/importing-check.ts";
+import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { ImportPlan, PlannedRow, RowVerdict } from "#shared/domain/import-planned.ts";
 import { count } from "#shared/words/format.ts";

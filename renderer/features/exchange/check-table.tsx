@@ -22,6 +22,7 @@ type CheckTableProps = { readonly plan: ImportPlan; readonly filter: RowFilter; 
 export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
   const rows = useMemo(() => plan.rows.map((row, at): Keyed => ({ key: String(at), row })), [plan.rows]);
   const shown = useMemo(() => rows.filter(({ row }) => isShown(row, filter)), [rows, filter]);
+  const columns = useMemo(() => columnsFor(plan), [plan]);
   return (
     <div className={styles.checkTable}>
       <Table
@@ -62,27 +63,34 @@ function textColumn(id: string, header: string, text: (row: PlannedRow) => strin
   return { id, header, kind: "text", text: ({ row }) => text(row), sortBy: ({ row }) => text(row), width };
 }
 
-const columns: readonly Column<Keyed>[] = [
-  {
-    id: "line",
-    header: "Line",
-    kind: "number",
-    text: ({ row }) => String(row.said.line),
-    sortBy: ({ row }) => row.said.line,
-    width: 76,
-  },
-  {
-    id: "verdict",
-    header: "Verdict",
-    kind: "custom",
-    text: ({ row }) => rowVerdictWords[row.verdict],
-    sortBy: ({ row }) => row.verdict,
-    cell: ({ row }) => <StatusPill tone={tones[row.verdict]}>{rowVerdictWords[row.verdict]}</StatusPill>,
-    width: 124,
-  },
-  textColumn("product", "Product", productOfRow, 168),
-  textColumn("subject", "Feature or label", subjectOfRow, 188),
-  textColumn("period", "Period", periodOfRow, 150),
-  textColumn("figures", "Says", figuresOfRow, 190),
-  textColumn("change", "Change, or why it is stopped", changeOfRow, 420),
-];
+const line: Column<Keyed> = {
+  id: "line",
+  header: "Line",
+  kind: "number",
+  text: ({ row }) => String(row.said.line),
+  sortBy: ({ row }) => row.said.line,
+  width: 72,
+};
+
+const verdict: Column<Keyed> = {
+  id: "verdict",
+  header: "Verdict",
+  kind: "custom",
+  text: ({ row }) => rowVerdictWords[row.verdict],
+  sortBy: ({ row }) => row.verdict,
+  cell: ({ row }) => <StatusPill tone={tones[row.verdict]}>{rowVerdictWords[row.verdict]}</StatusPill>,
+  width: 124,
+};
+
+const product = textColumn("product", "Product", productOfRow, 160);
+const subject = textColumn("subject", "Feature or label", subjectOfRow, 180);
+const period = textColumn("period", "Period", periodOfRow, 150);
+const figures = textColumn("figures", "Says", figuresOfRow);
+const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 420);
+
+/** The columns that say something for this plan. */
+function columnsFor({ rows, counts }: ImportPlan): readonly Column<Keyed>[] {
+  const hasPeriod = rows.some(({ kind }) => kind === "usage" || kind === "cost" || kind === "value");
+  const hasChange = counts.update + counts.stopped > 0;
+  return [line, verdict, product, subject, ...(hasPeriod ? [period] : []), figures, ...(hasChange ? [change] : [])];
+}

@@ -1,4 +1,5 @@
-import { changeReading, changeText, checkFile, goToStep } from "#data/importing.ts";
+import { checkFile } from "#data/importing-check.ts";
+import { changeReading, changeText, goToStep } from "#data/importing.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { useImporting } from "#data/importing-state.ts";
 import { entriesOption } from "#shared/exchange/product-yaml.ts";

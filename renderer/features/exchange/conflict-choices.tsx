@@ -1,4 +1,4 @@
-import { choose } from "#data/importing.ts";
+import { choose } from "#data/importing-check.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import type { ConflictChoice } from "#shared/domain/import-choices.ts";
 import type { Conflict } from "#shared/domain/import-planned.ts";

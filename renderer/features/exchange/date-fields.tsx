@@ -44,7 +44,7 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
             { value: "monthFirst", label: "Month first: 4 March" },
           ]}
           value={dates.order ?? unstated}
-          onChange={(order) => says({ order: order === unstated ? null : (order as Reading["dates"]["order"]) })}
+          onChange={(order) => says({ order: order === unstated ? null : order })}
         />
       )}
       {hasFiscal && (
@@ -64,9 +64,7 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
             { value: "1904", label: "Are days since 1904 (old Mac)" },
           ]}
           value={dates.serials ?? unstated}
-          onChange={(serials) =>
-            says({ serials: serials === unstated ? null : (serials as Reading["dates"]["serials"]) })
-          }
+          onChange={(serials) => says({ serials: serials === unstated ? null : serials })}
         />
       )}
     </>

@@ -1,11 +1,13 @@
+import { useState } from "react";
 import { changeReading } from "#data/importing.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { Field } from "#shared/exchange/fields.ts";
 import { distinctNames } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
-import { guessWords, importFieldWord } from "#shared/words/import.ts";
+import { guessWords, importFieldWord } from "#shared/words/import-fields.ts";
 import { Badge } from "#ui/badge.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { Select } from "#ui/select.tsx";
 import { ConstantField } from "./constant-field.tsx";
 import styles from "./import.module.css";
@@ -13,8 +15,30 @@ import { fieldOfColumn, fieldsToMatch, sampleOf, takesSeveral, withColumns } fro
 
 type MatchProps = { readonly look: Look; readonly reading: Reading };
 
-/** Every field with its column, five of its values, and whether the match was guessed. */
+/** Every field with its column, five of its values, and whether the match was guessed; what is not said comes last. */
 export function FieldTable({ look, reading }: MatchProps) {
+  const fields = fieldsToMatch(reading);
+  const first = fields.filter(({ id, need }) => need !== "optional" || reading.columns[id] !== undefined);
+  const rest = fields.filter((field) => !first.includes(field));
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Fields fields={first} look={look} reading={reading} />
+      {rest.length > 0 && (
+        <Disclosure
+          title="More that a file may say"
+          note={rest.map(({ id }) => importFieldWord(reading.format, id)).join(", ")}
+          isOpen={isOpen}
+          onToggle={setIsOpen}
+        >
+          {isOpen && <Fields fields={rest} look={look} reading={reading} />}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Fields({ fields, look, reading }: MatchProps & { readonly fields: readonly Field[] }) {
   return (
     <div className={styles.tableBox}>
       <table className={styles.fields}>
@@ -26,7 +50,7 @@ export function FieldTable({ look, reading }: MatchProps) {
           </tr>
         </thead>
         <tbody>
-          {fieldsToMatch(reading).map((field) => (
+          {fields.map((field) => (
             <FieldRow key={field.id} field={field} look={look} reading={reading} />
           ))}
         </tbody>
@@ -50,8 +74,8 @@ function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field
   return (
     <tr>
       <th scope="row">
-        {name}
-        {field.need === "needed" && <span className={styles.needed}> needed</span>}
+        <span>{name}</span>
+        {field.need === "needed" && <span className={styles.needed}>needed</span>}
         {guessed !== undefined && <Badge tone="note">{guessWords[guessed]}</Badge>}
       </th>
       <td>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { cancelImportWork, goToStep, startOver, takeFiles } from "#data/importing.ts";
+import { goToStep, startOver, takeFiles } from "#data/importing.ts";
+import { cancelImportWork } from "#data/importing-work.ts";
 import { importSteps, useImporting, type ImportStep } from "#data/importing-state.ts";
 import { takeIncomingFiles, useIncomingFiles } from "#data/incoming-files.ts";
 import { problemText } from "#shared/words/frame.ts";

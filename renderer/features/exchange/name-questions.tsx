@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { choose } from "#data/importing.ts";
+import { choose } from "#data/importing-check.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import type { NameChoice, NameKind } from "#shared/domain/import-choices.ts";
@@ -45,9 +45,9 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
         <SegmentedControl
           label={`For all unknown ${many}`}
           options={[
-            { value: "create", label: `Create all ${count(questions.length)}` },
-            { value: "ask", label: "Ask for each" },
-            { value: "skip", label: "Skip all" },
+            { value: "create", label: questions.length === 1 ? "Create" : `Create all ${count(questions.length)}` },
+            { value: "ask", label: questions.length === 1 ? "Ask" : "Ask for each" },
+            { value: "skip", label: questions.length === 1 ? "Skip" : "Skip all" },
           ]}
           value={standing}
           onChange={(way) => {
@@ -113,7 +113,7 @@ function questionColumns(kind: NameKind, known: readonly Known[]): readonly Colu
       sortBy: ({ rows }) => rows,
       width: 90,
     },
-    { id: "why", header: "Why it is asked", kind: "text", text: questionText, width: 260 },
+    { id: "why", header: "Why it is asked", kind: "text", text: questionText, width: 290 },
     {
       id: "answer",
       header: "What it means",

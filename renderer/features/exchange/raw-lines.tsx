@@ -9,10 +9,10 @@ export function RawLines({ look, skipLines }: RawLinesProps) {
   const offset = /^sep=.$/i.test(look.lines[0]?.text ?? "") ? 1 : 0;
   const headerLine = skipLines === null ? 0 : skipLines + offset + 1;
   return (
-    <section className={styles.raw} aria-label="The first lines of the file">
+    <div className={styles.raw}>
       <h2>First lines</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
-      <div className={styles.rawBox} tabIndex={0} role="group" aria-label="Lines as they stand in the file">
+      <section className={styles.rawBox} tabIndex={0} aria-label="Lines as they stand in the file">
         <table>
           <tbody>
             {look.lines.map(({ line, text }) => (
@@ -26,7 +26,7 @@ export function RawLines({ look, skipLines }: RawLinesProps) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

@@ -1,13 +1,5 @@
-import {
-  applyRecipe,
-  changeReading,
-  changeText,
-  checkFile,
-  fits,
-  goToStep,
-  guessAgain,
-  startOver,
-} from "#data/importing.ts";
+import { checkFile } from "#data/importing-check.ts";
+import { applyRecipe, changeReading, changeText, fits, goToStep, guessAgain, startOver } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { FileGroup } from "#data/importing-groups.ts";
 import { usePortfolio } from "#data/portfolio.ts";

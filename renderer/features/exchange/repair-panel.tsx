@@ -1,4 +1,5 @@
-import { choose, goToStep, readAnew } from "#data/importing.ts";
+import { choose, readAnew } from "#data/importing-check.ts";
+import { goToStep } from "#data/importing.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import type { ImportPlan, StopGroup } from "#shared/domain/import-planned.ts";
 import type { Reading } from "#shared/exchange/reading.ts";

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { desktop } from "#data/desktop.ts";
-import { nextFiles, startOver, stoppedRows } from "#data/importing.ts";
+import { stoppedRows } from "#data/importing-check.ts";
+import { nextFiles, startOver } from "#data/importing.ts";
 import { useImporting, type Imported } from "#data/importing-state.ts";
 import { tell, tellProblem, undoById } from "#data/notices.ts";
 import { usePortfolioState } from "#data/portfolio.ts";

@@ -11,25 +11,19 @@ const asOptions = <V extends string>(words: Readonly<Record<V, string>>) =>
 
 /** What a person states about a table that no column can tell: its shape, what absence means, what amounts cover. */
 export function StatedOptions({ reading }: { readonly reading: Reading }) {
-  switch (reading.format) {
-    case "usageTable":
-      return <UsageOptions reading={reading} />;
-    case "cost":
-    case "value":
-      return (
-        <Panel title="What the amounts cover">
-          <RadioGroup
-            label="Amounts"
-            isLabelHidden
-            options={asOptions(amountsWords)}
-            value={reading.amounts}
-            onChange={(amounts) => changeReading({ amounts })}
-          />
-        </Panel>
-      );
-    default:
-      return null;
-  }
+  if (reading.format === "usageTable") return <UsageOptions reading={reading} />;
+  if (reading.format !== "cost" && reading.format !== "value") return null;
+  return (
+    <Panel title="What the amounts cover">
+      <RadioGroup
+        label="Amounts"
+        isLabelHidden
+        options={asOptions(amountsWords)}
+        value={reading.amounts}
+        onChange={(amounts) => changeReading({ amounts })}
+      />
+    </Panel>
+  );
 }
 
 function UsageOptions({ reading }: { readonly reading: Reading }) {

@@ -1,4 +1,5 @@
-import { asksForProducts, checkAnswers, goToStep } from "#data/importing.ts";
+import { asksForProducts, checkAnswers } from "#data/importing-check.ts";
+import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { NameKind } from "#shared/domain/import-choices.ts";
 import { allAnsweredText } from "#shared/words/import.ts";

@@ -1,4 +1,4 @@
-import { choose } from "#data/importing.ts";
+import { choose } from "#data/importing-check.ts";
 import { useImporting } from "#data/importing-state.ts";
 import { SegmentedControl } from "#ui/choice.tsx";
 

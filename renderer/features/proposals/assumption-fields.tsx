@@ -5,7 +5,7 @@ import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { money, share } from "#shared/words/format.ts";
 import { assumptionWords, basisWords } from "#shared/words/proposal.ts";
 import { Button } from "#ui/button.tsx";
-import { FormRow } from "#ui/form.tsx";
+import { FieldSet } from "#ui/form.tsx";
 import { Muted, Row, Stack } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import styles from "./proposals.module.css";
@@ -41,7 +41,12 @@ export function AssumptionFields({ proposal, figures, isReadOnly }: AssumptionFi
   );
 }
 
-function Assumption({ name, proposal, figures, isReadOnly }: AssumptionFieldsProps & { readonly name: AssumptionName }) {
+function Assumption({
+  name,
+  proposal,
+  figures,
+  isReadOnly,
+}: AssumptionFieldsProps & { readonly name: AssumptionName }) {
   const stored = proposal.assumptions[name];
   const known = figures.case.figures.find(({ figure }) => figure === figureOf[name]) ?? null;
   const { currency } = figures;
@@ -54,32 +59,34 @@ function Assumption({ name, proposal, figures, isReadOnly }: AssumptionFieldsPro
     );
   const shown = (value: number) => (name === "retainedShare" ? share(value) : money(Math.round(value), currency));
   return (
-    <div className={styles.assumption} role="group" aria-label={words.name}>
+    <FieldSet legend={name === "retainedShare" ? words.name : `${words.name} (${currency})`} hint={words.hint}>
+      {stored !== null && !isReadOnly && <RangeFields name={name} stored={stored} currency={currency} onSave={say} />}
       <Row isSpread>
-        <strong>{words.name}</strong>
-        {stored === null && !isReadOnly && (
-          <Button size="small" variant="quiet" label={`Assume: ${words.name}`} onPress={() => say(startFrom(known))}>
-            Assume…
-          </Button>
-        )}
-        {stored !== null && !isReadOnly && (
-          <Button size="small" variant="quiet" label={`Use computed: ${words.name}`} onPress={() => say(null)}>
-            Use computed
+        <Muted>{stored === null || isReadOnly ? computedText(known, words.otherwise, shown) : ""}</Muted>
+        {!isReadOnly && (
+          <Button
+            size="small"
+            variant="quiet"
+            label={`${stored === null ? "Assume" : "Use computed"}: ${words.name}`}
+            onPress={() => say(stored === null ? startFrom(known) : null)}
+          >
+            {stored === null ? "Assume…" : "Use computed"}
           </Button>
         )}
       </Row>
-      {stored === null || isReadOnly ? (
-        <Muted>
-          {known === null
-            ? `From ${words.otherwise}`
-            : `${shown(known.low)} · ${shown(known.mode)} · ${shown(known.high)} (${basisWords[known.basis].toLowerCase()})`}
-        </Muted>
-      ) : (
-        <RangeFields name={name} stored={stored} currency={currency} onSave={say} />
-      )}
-      <Muted>{words.hint}</Muted>
-    </div>
+    </FieldSet>
   );
+}
+
+function computedText(
+  known: ProposalFigures["case"]["figures"][number] | null,
+  otherwise: string,
+  shown: (value: number) => string,
+): string {
+  if (known === null) return otherwise === "" ? "Nothing assumed" : `From ${otherwise}`;
+  const { low, mode, high, basis } = known;
+  const range = low === high ? shown(mode) : `${shown(low)} · ${shown(mode)} · ${shown(high)}`;
+  return `${range} (${basisWords[basis].toLowerCase()})`;
 }
 
 function startFrom(known: Range | null): Range {
@@ -117,7 +124,7 @@ function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
     if (range.low <= range.mode && range.mode <= range.high) onSave(range);
   };
   return (
-    <FormRow>
+    <div className={styles.range}>
       {ends.map(([end, label]) => (
         <NumberField
           key={end}
@@ -127,11 +134,10 @@ function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
           min={0}
           max={isShare ? 1 : undefined}
           step={isShare ? 0.05 : undefined}
-          unit={isShare ? undefined : currency}
           format={{ maximumFractionDigits: isShare ? 4 : minorDigits(currency) }}
           error={end === "mode" && !isOrdered ? "Low, likely and high must go up. Not saved yet." : null}
         />
       ))}
-    </FormRow>
+    </div>
   );
 }

@@ -31,10 +31,7 @@ type PreviewProps = Omit<Exported, "form"> & {
 /** The document as it will be exported, beside the fields that fill it. */
 export function Preview({ proposal, figures, form, onForm }: PreviewProps) {
   const [shown, setShown] = useState<Shown>("html");
-  const document = useMemo(
-    () => proposalDocument(proposal, figures, documentContext(form)),
-    [proposal, figures, form],
-  );
+  const document = useMemo(() => proposalDocument(proposal, figures, documentContext(form)), [proposal, figures, form]);
   return (
     <div className={styles.preview}>
       <div className={styles.previewHead}>

@@ -20,10 +20,7 @@ export type ProposalRow = {
 };
 
 /** Every proposal with its verdict now and then, the ones changed last first. */
-export function proposalRows(
-  portfolio: Portfolio,
-  candidates: readonly RetirementCandidate[],
-): readonly ProposalRow[] {
+export function proposalRows(portfolio: Portfolio, candidates: readonly RetirementCandidate[]): readonly ProposalRow[] {
   const rows: ProposalRow[] = [];
   for (const proposal of onShelf(portfolio.proposals, "").values()) {
     const figures = frozenFigures(proposal);

@@ -45,12 +45,17 @@ export function ProposalScreen({ proposalId }: { readonly proposalId: string }) 
   return <OpenProposal key={proposal.id} proposal={proposal} />;
 }
 
+/** A document wants about two fifths of the window, and never more than its own width. */
+function usualWidth(): number {
+  return Math.min(820, Math.round(window.innerWidth * 0.41));
+}
+
 function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
   const subject = usePortfolio((portfolio) => subjectName(portfolio, proposal));
   const windowReads = usePortfolioState((state) => state.readOnly);
   const view = useFigures(proposal);
   const { figures } = view;
-  const [paneWidth, setPaneWidth] = useView("proposal.preview", 520);
+  const [paneWidth, setPaneWidth] = useView("proposal.preview", usualWidth());
   const [form, setForm] = useState<DocumentForm>(proposal.featureId === null ? "long" : "short");
   const isReadOnly = windowReads || proposal.stage !== "draft";
   const { done, all } = progress(proposal, figures);
@@ -71,9 +76,7 @@ function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
       isFilled
     >
       <SplitView
-        pane={
-          figures === null ? null : <Preview proposal={proposal} figures={figures} form={form} onForm={setForm} />
-        }
+        pane={figures === null ? null : <Preview proposal={proposal} figures={figures} form={form} onForm={setForm} />}
         paneLabel="Preview of the document"
         paneWidth={paneWidth}
         onPaneWidth={setPaneWidth}

@@ -219,7 +219,12 @@ function DecisionFields({ proposal, isReadOnly }: PartProps) {
         onSave={(day) => save(id, { decisionOn: day })}
         isReadOnly={isReadOnly}
       />
-      <DayField label="Review" stored={reviewOn} onSave={(day) => save(id, { reviewOn: day })} isReadOnly={isReadOnly} />
+      <DayField
+        label="Review"
+        stored={reviewOn}
+        onSave={(day) => save(id, { reviewOn: day })}
+        isReadOnly={isReadOnly}
+      />
     </FormRow>
   );
 }

@@ -34,7 +34,8 @@ export function useFigures(proposal: RetirementProposal): FiguresView {
     void figuresNow(portfolio, overview, candidates, proposal).then((fresh) => {
       if (!wanted) return;
       setNow(fresh);
-      if (fresh !== null && proposal.figures === null && proposal.stage === "draft" && !readOnly) freeze(fresh, proposal);
+      if (fresh !== null && proposal.figures === null && proposal.stage === "draft" && !readOnly)
+        freeze(fresh, proposal);
     });
     return () => {
       wanted = false;

@@ -4,7 +4,13 @@ import { currentPortfolio } from "#data/portfolio.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
-import { blankProposal, editProposal, proposeRetirement, sameSubject, type Subject } from "#shared/domain/retirement-commands.ts";
+import {
+  blankProposal,
+  editProposal,
+  proposeRetirement,
+  sameSubject,
+  type Subject,
+} from "#shared/domain/retirement-commands.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 

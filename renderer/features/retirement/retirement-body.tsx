@@ -54,9 +54,27 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
     const none = opened === null;
     return [
       { id: "retirement.filter", label: "Filter candidates", keys: "/", run: () => searchRef.current?.focus() },
-      { id: "retirement.keep", label: "Keep…", keys: "K", isDisabled: none, run: () => opened && setReviewing({ row: opened, kind: "keep" }) },
-      { id: "retirement.snooze", label: "Snooze…", keys: "S", isDisabled: none, run: () => opened && setReviewing({ row: opened, kind: "snooze" }) },
-      { id: "retirement.propose", label: "Propose retirement…", keys: "P", isDisabled: none, run: () => opened && proposeOrOpen(opened) },
+      {
+        id: "retirement.keep",
+        label: "Keep…",
+        keys: "K",
+        isDisabled: none,
+        run: () => opened && setReviewing({ row: opened, kind: "keep" }),
+      },
+      {
+        id: "retirement.snooze",
+        label: "Snooze…",
+        keys: "S",
+        isDisabled: none,
+        run: () => opened && setReviewing({ row: opened, kind: "snooze" }),
+      },
+      {
+        id: "retirement.propose",
+        label: "Propose retirement…",
+        keys: "P",
+        isDisabled: none,
+        run: () => opened && proposeOrOpen(opened),
+      },
     ];
   }, [opened, searchRef, proposeOrOpen]);
   useScreenCommands(commands);
@@ -119,7 +137,12 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
                   { id: "product", label: "Open product", onAction: () => navigate(productPlace(row)) },
                   { id: "rule", separator: true },
                   { id: "keep", label: "Keep…", keyHint: "K", onAction: () => setReviewing({ row, kind: "keep" }) },
-                  { id: "snooze", label: "Snooze…", keyHint: "S", onAction: () => setReviewing({ row, kind: "snooze" }) },
+                  {
+                    id: "snooze",
+                    label: "Snooze…",
+                    keyHint: "S",
+                    onAction: () => setReviewing({ row, kind: "snooze" }),
+                  },
                   {
                     id: "propose",
                     label: row.candidate.proposal === null ? "Propose retirement…" : "Open proposal",

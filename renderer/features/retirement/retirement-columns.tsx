@@ -1,7 +1,17 @@
 import { isRefused } from "#shared/maths/answer.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { gradeWords, guardWords, triggerWords, verdictCodeWords, verdictWords } from "#shared/words/codes.ts";
-import { count, dayOf, dayText, decimal, money, notKnown, orNotKnown, share, shortMoney } from "#shared/words/format.ts";
+import {
+  count,
+  dayOf,
+  dayText,
+  decimal,
+  money,
+  notKnown,
+  orNotKnown,
+  share,
+  shortMoney,
+} from "#shared/words/format.ts";
 import { scoreText, waitingText } from "#shared/words/retirement.ts";
 import { Badge, Grade, StatusPill } from "#ui/badge.tsx";
 import { IntervalBar } from "#ui/interval-bar.tsx";
@@ -65,7 +75,9 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
   const { guards, triggers } = row.candidate;
   if (tab === "kept") return whyText(row, tab);
   const words =
-    tab === "guarded" ? guards.map((guard) => guardWords(guard).name) : triggers.map((trigger) => triggerWords[trigger]);
+    tab === "guarded"
+      ? guards.map((guard) => guardWords(guard).name)
+      : triggers.map((trigger) => triggerWords[trigger]);
   return (
     <span className={styles.badges}>
       {words.map((word) => (
@@ -121,7 +133,8 @@ export function retirementColumns(currency: string, tab: RetirementTab): readonl
       kind: "text",
       width: 150,
       text: ({ productName }) => productName,
-      cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>The product itself</Muted> : productName),
+      cell: ({ candidate, productName }) =>
+        candidate.feature === null ? <Muted>The product itself</Muted> : productName,
       sortBy: ({ productName }) => productName,
     },
     {

@@ -20,7 +20,11 @@ export function NoRows({ tab, hasOthers, onClear }: NoRowsProps) {
   const overview = useJudgement((judgement) => judgement.overview);
   if (hasOthers) {
     return (
-      <EmptyState isFiltered title="Nothing matches the filter." actions={<Button onPress={onClear}>Clear filter</Button>} />
+      <EmptyState
+        isFiltered
+        title="Nothing matches the filter."
+        actions={<Button onPress={onClear}>Clear filter</Button>}
+      />
     );
   }
   const { empty, meaning } = retirementTabWords[tab];

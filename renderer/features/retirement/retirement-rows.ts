@@ -81,7 +81,9 @@ export function isOn(tab: RetirementTab, { candidate }: RetirementRow): boolean 
       return isKept;
     case "guarded":
       return verdict === "notFlaggable" && !isKept;
-    default:
+    case "watch":
+    case "needData":
+    case "blocked":
       return verdict === tab && !isKept;
   }
 }

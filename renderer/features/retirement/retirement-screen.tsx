@@ -38,8 +38,8 @@ export function RetirementScreen() {
           }
         >
           <p>
-            Bring in usage counts, costs and a catalogue, or type them. Candidates appear here by themselves, each with its
-            reasons.
+            Bring in usage counts, costs and a catalogue, or type them. Candidates appear here by themselves, each with
+            its reasons.
           </p>
           <Muted>Not knowing is not counted as zero: nothing is flagged for lack of data.</Muted>
         </EmptyState>

@@ -37,7 +37,9 @@ const verdictOptions = [
 
 function ownersOf(lines: readonly ProductLine[]) {
   const names = new Map(lines.flatMap(({ owner }) => (owner === null ? [] : [[owner.id, owner.name] as const])));
-  const owners = Array.from(names, ([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+  const owners = Array.from(names, ([value, label]) => ({ value, label })).sort((a, b) =>
+    a.label.localeCompare(b.label),
+  );
   return [{ value: anyOwner, label: "All owners" }, { value: nobody, label: "No owner" }, ...owners];
 }
 

@@ -30,7 +30,8 @@ function isSameDay(day: string): boolean {
 const words = {
   keep: {
     title: (name: string) => `Keep '${name}', and say why`,
-    description: "It leaves the candidates until the review date. The reason stays with it, for whoever asks in a year.",
+    description:
+      "It leaves the candidates until the review date. The reason stays with it, for whoever asks in a year.",
     submit: "Keep",
     date: "Look at it again on",
   },

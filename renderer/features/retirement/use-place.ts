@@ -21,7 +21,9 @@ export function usePlace(rows: readonly RetirementRow[]) {
   const ofProduct = opened ?? rows.find(({ candidate }) => candidate.subject.productId === productId);
   const tab =
     tabIds.find((id) => id === parameters.get("tab")) ??
-    (productId === null && opened === null ? undefined : tabIds.find((id) => ofProduct !== undefined && isOn(id, ofProduct))) ??
+    (productId === null && opened === null
+      ? undefined
+      : tabIds.find((id) => ofProduct !== undefined && isOn(id, ofProduct))) ??
     "candidates";
   const go = useCallback(
     (going: Going) => {

@@ -50,7 +50,8 @@ beforeEach(async () => {
   localStorage.clear();
   desktop = standInDesktop();
   data = await restart();
-  expect((await data.opening.openPortfolio(false)).phase).toBe("firstRun");
+  const { phase } = await data.opening.openPortfolio(false);
+  if (phase !== "firstRun") throw new Error(phase);
 });
 
 describe("commit", () => {

@@ -27,8 +27,18 @@ describe("figuresNow", () => {
     };
     const fresh = await figuresNow(portfolio, overview, candidates, { ...proposal, assumptions });
     expect(fresh?.case.npv).toBeLessThan(frozenFigures(proposal)?.case.npv ?? 0);
-    expect(fresh?.case.figures).toContainEqual({ figure: "oneOff", ...assumptions.oneOff, basis: "person", grade: expect.any(String) });
-    expect(fresh?.case.figures).toContainEqual({ figure: "retained", ...assumptions.retainedShare, basis: "person", grade: expect.any(String) });
+    expect(fresh?.case.figures).toContainEqual({
+      figure: "oneOff",
+      ...assumptions.oneOff,
+      basis: "person",
+      grade: expect.any(String),
+    });
+    expect(fresh?.case.figures).toContainEqual({
+      figure: "retained",
+      ...assumptions.retainedShare,
+      basis: "person",
+      grade: expect.any(String),
+    });
   });
 
   it("works out the option that the proposal names", async () => {

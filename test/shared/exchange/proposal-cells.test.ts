@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountCell, cellText, cellValue, cleanText, roundedParts, shareCell } from "#shared/exchange/proposal-cells.ts";
+import {
+  amountCell,
+  cellText,
+  cellValue,
+  cleanText,
+  roundedParts,
+  shareCell,
+} from "#shared/exchange/proposal-cells.ts";
 
 describe("roundedParts", () => {
   it("adds up to the rounded sum and moves no part by more than one unit", () => {

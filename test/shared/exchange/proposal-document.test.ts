@@ -89,7 +89,10 @@ describe("proposalDocument", () => {
   });
 
   it("brings own and shared cost together to the cost it states", () => {
-    const sum = ["costs", "shares"].reduce((all, name) => all + minor(tableNamed(long.evidence, name).total?.at(-2)), 0);
+    const sum = ["costs", "shares"].reduce(
+      (all, name) => all + minor(tableNamed(long.evidence, name).total?.at(-2)),
+      0,
+    );
     const ending = ["costs", "shares"].reduce(
       (all, name) => all + minor(tableNamed(long.evidence, name).total?.at(-1)),
       0,
@@ -126,7 +129,16 @@ describe("proposalDocument", () => {
   it("says what is missing where the case could not be worked out", () => {
     const figures = {
       ...fax.figures,
-      case: { ...fax.figures.case, npv: null, npvOwner: null, npvOthers: null, figures: [], missing: ["avoidable"] as const, months: [], swings: [] },
+      case: {
+        ...fax.figures.case,
+        npv: null,
+        npvOwner: null,
+        npvOthers: null,
+        figures: [],
+        missing: ["avoidable"] as const,
+        months: [],
+        swings: [],
+      },
     };
     const written = JSON.stringify(proposalDocument(fax.proposal, figures, documentContext));
     expect(written).toContain("nothing is known of 'Running cost that would end'");

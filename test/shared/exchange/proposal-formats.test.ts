@@ -16,9 +16,9 @@ function tablesOfCsv(document: ProposalDocument, name: string): Table {
     .split("\r\n")
     .slice(1)
     .map((line) =>
-      Array.from(line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), ([, cell = ""]) =>
+      Array.from(`${line},`.matchAll(/("(?:[^"]|"")*"|[^,]*),/g), ([, cell = ""]) =>
         cell.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"'),
-      ).slice(0, -1),
+      ),
     );
 }
 
@@ -60,6 +60,14 @@ function numberOf(text: string): number | null {
   return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
 
+/** Whether a shown cell and a cell of the CSV are the same number, or the same words where there is no number. */
+function tellTheSame(shown: string, inCsv: string): boolean {
+  const number = numberOf(shown);
+  if (number === null || Number.isNaN(number)) return inCsv === "" || inCsv === shown;
+  if (!shown.endsWith("%")) return Number(inCsv) === number;
+  return Math.abs(Number(Number(inCsv).toPrecision(3)) - number) < 1e-9;
+}
+
 const fax = await sampleProposal("fax-gateway");
 const document = proposalDocument(fax.proposal, fax.figures, documentContext);
 const markdown = proposalMarkdown(document);
@@ -87,19 +95,13 @@ describe("the formats of a proposal", () => {
     const shown = tablesOfHtml(html).get(table.caption) ?? [];
     const rows = tablesOfCsv(document, name);
     expect(rows).toHaveLength(shown.length);
-    table.columns.forEach(({ kind }, at) => {
-      if (kind === "text") return;
-      rows.forEach((cells, n) => {
-        const text = shown[n]?.[at] ?? "";
-        const inCsv = cells[at] ?? "";
-        const number = numberOf(text);
-        if (number === null || Number.isNaN(number)) {
-          expect(inCsv === "" || inCsv === text, `${inCsv} against ${text}`).toBe(true);
-        } else if (text.endsWith("%")) {
-          expect(Number(Number(inCsv).toPrecision(3)), text).toBeCloseTo(number, 10);
-        } else expect(Number(inCsv), text).toBe(number);
-      });
-    });
+    const numbers = table.columns.flatMap(({ kind }, at) => (kind === "number" ? [at] : []));
+    const differing = rows.flatMap((cells, n) =>
+      numbers
+        .filter((at) => !tellTheSame(shown[n]?.[at] ?? "", cells[at] ?? ""))
+        .map((at) => [shown[n]?.[at], cells[at]]),
+    );
+    expect(differing).toEqual([]);
   });
 
   it("end the monthly cash flow of the CSV where the quarterly one of the document ends", () => {

@@ -1,4 +1,3 @@
-import { Window, type Element } from "happy-dom";
 import { describe, expect, it } from "vitest";
 import { evidenceFiles } from "#shared/exchange/proposal-csv.ts";
 import { proposalDocument } from "#shared/exchange/proposal-document.ts";
@@ -14,27 +13,24 @@ const withMarks = {
     ...sample.figures.subject,
     marks: [{ kind: "legal", reason: "A contract", owner: "Legal", reviewOn: null }],
   },
+  case: { ...sample.figures.case, months: sample.figures.case.months.slice(0, 4) },
   dependents: { ...sample.figures.dependents, group: ["Other"], needs: [{ name: "Platform", kind: "hard" }] },
 };
 
 function filledWith(payload: (path: string) => string) {
-  const change = (text: string, path: string) => (isSupplied(path) ? payload(path) : text);
+  const change = (text: string, path: string) => (isSupplied(path, text) ? payload(path) : text);
   const proposal = withTexts(sample.proposal, change);
   const figures = withTexts(withMarks, change);
   return proposalDocument(proposal, figures, { ...documentContext, form: "long", personName: payload("personName") });
 }
 
-/** The elements of a page in order, without what line breaks and addresses in people's words add to them. */
+/**
+ * The tags of a page in order with the names of their attributes, without what line breaks, addresses and missing words
+ * add. Every "<" that is not escaped counts as a tag, so that nothing hides from it; a real parser reads them in a journey.
+ */
 function structureOf(html: string): readonly string[] {
-  const window = new Window();
-  window.document.write(html);
-  const named = (element: Element) =>
-    `${element.tagName} ${Array.from(element.attributes, ({ name }) => name)
-      .sort()
-      .join(" ")}`;
-  return Array.from(window.document.querySelectorAll("*"), named).filter(
-    (name) => !["BR ", "P dir", "A href rel", "TH class scope", "P class", "DD class", "DD "].includes(name),
-  );
+  const tags = Array.from(html.matchAll(/<[^>]*>?/g), ([tag]) => tag.replaceAll(/="[^"]*"/g, ""));
+  return tags.filter((tag) => !/^<(br|\/?p( dir)?|\/?a( href rel)?|p class|th scope class|dd class|dd)>$/.test(tag));
 }
 
 /** What kind of line each line of a Markdown text is; text that people wrote is one kind however many lines it has. */
@@ -64,50 +60,56 @@ function looseMarkup(markdown: string): readonly string[] {
     .filter((line) => /[\\`*_{}[\]<>#|~&!$]/.test(line));
 }
 
+const filled = await Promise.all(
+  hostilePayloads.map(async (payload) => {
+    const document = filledWith(() => `hostile: ${payload}`);
+    return { payload, html: await proposalHtml(document), markdown: proposalMarkdown(document) };
+  }),
+);
+type Filled = (typeof filled)[number];
+
+function payloadsWhere(isWrong: (known: Filled) => boolean): readonly string[] {
+  return filled.filter(isWrong).map(({ payload }) => payload);
+}
+
+const safeAddress = /^(https:\/\/[^@]*$|mailto:)/;
+const formula = /^[=+\-@\t\r＝＋－＠]/u;
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
 describe("hostile words in a proposal", () => {
   it("are five hundred", () => {
-    expect(hostilePayloads.length).toBe(500);
+    expect(new Set(hostilePayloads).size).toBe(500);
   });
 
-  it("change neither the structure of the HTML nor of the Markdown, through every field", async () => {
-    for (const payload of hostilePayloads) {
-      const document = filledWith(() => `hostile: ${payload}`);
-      const html = await proposalHtml(document);
-      expect(structureOf(html), payload).toEqual(structure);
-      const markdown = proposalMarkdown(document);
-      expect(linesOf(markdown), payload).toEqual(lines);
-      expect(looseMarkup(markdown), payload).toEqual([]);
-    }
+  it("do not change the structure of the HTML, through every field", () => {
+    expect(payloadsWhere(({ html }) => structureOf(html).join() !== structure.join())).toEqual([]);
   });
 
-  it("lead nowhere but to https and mailto", async () => {
-    for (const payload of hostilePayloads) {
-      const document = filledWith(() => payload);
-      const window = new Window();
-      window.document.write(await proposalHtml(document));
-      for (const link of window.document.querySelectorAll("a")) {
-        expect(link.getAttribute("href"), payload).toMatch(/^(https:\/\/[^@]*$|mailto:)/);
-      }
-      expect(proposalMarkdown(document), payload).not.toMatch(/(?<!\\)\]\(|<(?!https:|mailto:)[a-z]/i);
-    }
+  it("do not change the structure of the Markdown, through every field", () => {
+    expect(payloadsWhere(({ markdown }) => linesOf(markdown).join() !== lines.join())).toEqual([]);
+    expect(payloadsWhere(({ markdown }) => looseMarkup(markdown).length > 0)).toEqual([]);
+  });
+
+  it("lead nowhere but to https and mailto", () => {
+    const links = (html: string) => Array.from(html.matchAll(/<a [^>]*href="([^"]*)"/g), ([, address = ""]) => address);
+    expect(payloadsWhere(({ html }) => links(html).some((address) => !safeAddress.test(address)))).toEqual([]);
+    const loose = /(?<!\\)\]\(|(?<!\\)<(?!https:|mailto:)/i;
+    expect(payloadsWhere(({ markdown }) => loose.test(markdown))).toEqual([]);
   });
 
   it("never begin a cell of the evidence as a formula", () => {
-    for (const payload of hostilePayloads) {
-      for (const { name, text } of evidenceFiles(filledWith(() => payload))) {
-        const cells = Array.from(text.matchAll(/(?:^|,|\r\n)("(?:[^"]|"")*"|[^,\r\n]*)/g), ([, cell = ""]) => cell);
-        for (const cell of cells) {
-          const shown = cell.replace(/^"/, "");
-          if (/^-?\d+(\.\d+)?$/.test(shown)) continue;
-          expect(shown, `${name}: ${payload}`).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u);
-        }
-      }
-    }
+    const cellsOf = (text: string) =>
+      Array.from(text.matchAll(/(?:^|,|\r\n)("(?:[^"]|"")*"|[^,\r\n]*)/g), ([, cell = ""]) => cell.replace(/^"/, ""));
+    const running = hostilePayloads.filter((payload) =>
+      evidenceFiles(filledWith(() => payload)).some(({ text }) =>
+        cellsOf(text).some((cell) => formula.test(cell) && !plainNumber.test(cell)),
+      ),
+    );
+    expect(running).toEqual([]);
   });
 
   it("cannot hide: control characters and turns of the reading direction are replaced", async () => {
-    const document = filledWith(() => "a\u202eb\u0000c\u2066d\ud800e");
-    const html = await proposalHtml(document);
+    const html = await proposalHtml(filledWith(() => "a\u202eb\u0000c\u2066d\ud800e"));
     // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
     expect(html).not.toMatch(/[\u0000-\u0008\u202a-\u202e\u2066-\u2069\ud800-\udfff]/);
     expect(html).toContain("a\ufffdb\ufffdc\ufffdd\ufffde");

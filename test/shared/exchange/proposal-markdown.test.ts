@@ -10,7 +10,11 @@ describe("escapeMarkdown", () => {
     fc.assert(
       fc.property(text, (given) => {
         const read = escapeMarkdown(given).replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
-        expect(read).toBe(cleanText(given).replaceAll(/[\n\t]/g, " ").trim());
+        expect(read).toBe(
+          cleanText(given)
+            .replaceAll(/[\n\t]/g, " ")
+            .trim(),
+        );
       }),
     );
   });

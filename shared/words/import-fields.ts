@@ -1,0 +1,116 @@
+import type { ImportFormat } from "../domain/import-batch.ts";
+import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
+import { customersWords, populationWords } from "./product.ts";
+
+const fieldNames: Readonly<Record<string, string>> = {
+  product: "Product",
+  feature: "Feature",
+  month: "Period",
+  year: "Year",
+  quarter: "Quarter",
+  monthOfYear: "Month of the year",
+  uses: "Uses",
+  users: "Users",
+  eligible: "Eligible users",
+  user: "One user",
+  observed: "Period complete?",
+  timestamp: "Time",
+  amount: "Amount",
+  from: "From",
+  to: "To",
+  currency: "Currency",
+  label: "Label",
+  recurrence: "Recurring or one-off",
+  category: "Category",
+  pool: "Shared-cost pool",
+  amortiseMonths: "Spread over months",
+  avoidableShare: "Avoidable share",
+  avoidableFrom: "Avoidable from",
+  exact: "Exact amount",
+  causedBy: "Caused by product",
+  paidBy: "Paid by team",
+  provenance: "How it is known",
+  note: "Note",
+  externalId: "Key in the source",
+  kind: "Kind",
+  margin: "Margin",
+  orders: "Orders",
+  contribution: "Contribution per order",
+  valuePerUser: "Value per user",
+  p0: "Probability before",
+  loss0: "Loss before",
+  p1: "Probability after",
+  loss1: "Loss after",
+  attribution: "Attributed share",
+  low: "Low factor",
+  high: "High factor",
+  evidence: "Evidence",
+  chargePeriodStart: "Start of the charge",
+  tags: "Tags",
+  name: "Name",
+  description: "Description",
+  owner: "Owner team",
+  lifecycle: "Lifecycle stage",
+  pays: "Who pays",
+  canChange: "Who can change it",
+  feels: "Who feels the pain",
+  benefits: "Who benefits",
+  decides: "Who decides",
+  heard: "Who must be heard",
+  customers: "Customers known",
+  population: "Counted as",
+  job: "Job it does",
+  supportEnd: "Support ends",
+  features: "Features",
+  dependsOn: "Needs (hard)",
+  softly: "Needs (soft)",
+  extra: "Kept beside it",
+};
+
+/** What a field of a file is called. */
+export function importFieldWord(format: ImportFormat, field: string): string {
+  if (format === "dependencies" && field === "from") return "Product that needs";
+  if (format === "dependencies" && field === "to") return "Product needed";
+  return fieldNames[field] ?? field;
+}
+
+/** Why a field was filled in by the app. */
+export const guessWords = {
+  header: "Guessed: same name",
+  synonym: "Guessed: a known name for it",
+  content: "Guessed from its contents",
+  fileName: "Guessed from the file's name",
+} as const;
+
+const observedWords: Readonly<Record<string, string>> = { full: "Whole period", partial: "Part of the period" };
+
+const valueKindWords: Readonly<Record<string, string>> = {
+  revenue: "Revenue",
+  costAvoided: "Cost avoided",
+  orders: "Orders",
+  users: "Users",
+  risk: "Avoided risk",
+};
+
+const dependencyWords: Readonly<Record<string, string>> = {
+  hard: "Hard: cannot work without it",
+  soft: "Soft: can do without",
+};
+
+/** What the words of a field may mean, by the choice they stand for. */
+export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
+  if (field === "kind") {
+    if (format === "value") return valueKindWords;
+    return format === "dependencies" ? dependencyWords : productKindWords;
+  }
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    category: categoryWords,
+    lifecycle: lifecycleWords,
+    provenance: provenanceWords,
+    recurrence: { recurring: "Recurring", oneOff: "One-off" },
+    customers: customersWords,
+    population: populationWords,
+    observed: observedWords,
+  };
+  return choices[field] ?? {};
+}
