@@ -42,12 +42,19 @@ tfoot th, tfoot td { border-bottom: 0; border-top: 1.5px solid var(--ink); font-
 .missing { margin: 2.5rem 0 0; padding: .8rem 1rem; background: var(--tint); border-radius: 6px; color: var(--soft); font-size: .87rem; max-width: none; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 3px solid var(--ink); font-size: .87rem; }
 footer h2 { border: 0; padding: 0; font-size: 1rem; }
+.short section { margin-top: 1.5rem; }
+.short h2 { font-size: 1.1rem; margin-bottom: .5rem; }
+.short h3 { margin-top: .75rem; }
+@media (min-width: 48rem) {
+  .short dl { grid-template-columns: repeat(2, minmax(7rem, 11rem) minmax(0, 1fr)); max-width: none; }
+}
 @media (max-width: 40rem) {
   main { padding: 1.5rem 1.25rem 3rem; }
   h1 { font-size: 1.55rem; }
   dl { grid-template-columns: minmax(6rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; }
 }
 @page { size: A4; margin: 18mm 17mm 18mm; }
+@page short { margin: 11mm 13mm; }
 @media print {
   html { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
@@ -60,5 +67,21 @@ footer h2 { border: 0; padding: 0; font-size: 1rem; }
   .table { overflow: visible; }
   a { color: inherit; }
   #section-2 dl > div, .missing { border: 1px solid var(--line); }
+  .short { page: short; font-size: 8pt; line-height: 1.36; }
+  .short :is(#section-7, #section-9) { float: left; clear: both; width: 48.5%; }
+  .short :is(#section-8, #section-11) { float: right; width: 48.5%; }
+  .short #section-16 { clear: both; }
+  .short header { padding-bottom: .5rem; margin-bottom: .75rem; }
+  .short h1 { font-size: 1.45rem; }
+  .short section, .short .missing, .short footer { margin-top: .55rem; }
+  .short h2, .short footer h2 { font-size: 1rem; margin-bottom: .25rem; padding-top: .35rem; }
+  .short h3 { margin: .4rem 0 .2rem; font-size: .85rem; }
+  .short p, .short ul, .short dl { margin-bottom: .3rem; max-width: none; }
+  .short li { margin-bottom: .1rem; }
+  .short dl { grid-template-columns: repeat(2, minmax(7rem, 11rem) minmax(0, 1fr)); gap: .1rem .8rem; }
+  .short #section-2 dl { grid-template-columns: repeat(5, 1fr); gap: .5rem; margin-top: .4rem; }
+  .short #section-2 dl > div { padding: .35rem .5rem; }
+  .short .missing { padding: .4rem .6rem; font-size: .8rem; }
+  .short footer { font-size: .8rem; padding-top: .4rem; }
 }
 `;

@@ -45,18 +45,37 @@ function choicesOf(order: ProposeOrder): ImportChoices {
   };
 }
 
+type Questions = ImportPlan["questions"];
+
 /** What the command line says of the names that a plan asks about. */
-function answersTo(questions: ImportPlan["questions"], order: ProposeOrder): ImportChoices["names"] {
+function answersTo(questions: Questions, order: ProposeOrder): ImportChoices["names"] {
   const answers: Record<string, NameChoice> = {};
-  for (const { key, name, why, candidates } of questions) {
-    const said = order.same.find(({ written }) => written === name);
-    const alike = order.alike === "same" && why === "lookalike" && candidates.length === 1 ? candidates[0]?.name : null;
-    const meant = said?.meant ?? alike ?? null;
-    if (meant === null) continue;
-    const record = candidates.find((candidate) => candidate.name === meant)?.id ?? null;
-    answers[key] = record === null ? { use: "name", name: meant } : { use: "record", id: record };
+  for (const question of questions) {
+    const said = order.same.find(({ written }) => written === question.name);
+    const isAlike = order.alike === "same" && question.why === "lookalike";
+    const answer = said !== undefined ? named(question, said.meant) : isAlike ? alikeAs(question, questions) : null;
+    if (answer !== null) answers[question.key] = answer;
   }
   return answers;
+}
+
+function named({ candidates }: Questions[number], meant: string): NameChoice {
+  const record = candidates.find(({ id, name }) => id !== null && name === meant)?.id ?? null;
+  return record === null ? { use: "name", name: meant } : { use: "record", id: record };
+}
+
+/** Names alike mean the one record among them, else the one that most rows write; null where several records are alike. */
+function alikeAs(question: Questions[number], questions: Questions): NameChoice | null {
+  const records = question.candidates.flatMap(({ id }) => (id === null ? [] : [id]));
+  const [record] = records;
+  if (record !== undefined) return records.length === 1 ? { use: "record", id: record } : null;
+  const spellings = new Set(question.candidates.map(({ name }) => name));
+  const isSpelling = (other: Questions[number]) =>
+    other.kind === question.kind && other.product === question.product && spellings.has(other.name);
+  const [usual] = [question, ...questions.filter(isSpelling)].sort(
+    (a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1),
+  );
+  return usual === undefined || usual === question ? { use: "create" } : { use: "name", name: usual.name };
 }
 
 function stampOf({ by, at }: Actor): Stamp {
@@ -117,10 +136,16 @@ async function planArrival(portfolio: Portfolio, arrival: Arrival, order: Propos
   return ok({ name, read: { notices, leftOut }, plan: plan.value, stopped: stopsOf(arrival, plan.value) });
 }
 
+/** One stop for each row: the cause, and not what merely follows from it. */
 function stopsOf({ name, reading }: Arrival, plan: ImportPlan): readonly StoppedRow[] {
-  const stops = plan.rows.flatMap(({ stop }) => (stop === null ? [] : [stop]));
+  const causes = new Map<number, Stop>();
+  for (const { stop } of plan.rows) {
+    if (stop === null) continue;
+    const known = causes.get(stop.row);
+    if (known === undefined || known.code === "ROW_STOPPED") causes.set(stop.row, stop);
+  }
   // A Backstage reading spans many files and names each in place of a column.
-  return stops.map((stop) => {
+  return [...causes.values()].map((stop) => {
     const isNamed = reading.format === "backstage" && /\.ya?ml$/i.test(stop.column);
     return isNamed ? { ...stop, file: stop.column, column: "" } : { ...stop, file: name };
   });

@@ -46,9 +46,9 @@ Judging
   --as-of YYYY-MM       judge as of this month; else as the portfolio says, else the last complete month
 
 Proposals
-  --out FOLDER          write them here: for each a folder with proposal.md, proposal.html and evidence/*.csv; beside them
-                        candidates.json, candidates.txt, portfolio.winnow (opens in the window) and SHA256SUMS. The folder
-                        appears whole or not at all. Without --out nothing is written.
+  --out FOLDER          write them here: for each a folder with proposal.md, proposal.html and evidence/*.csv; beside
+                        them candidates.json, candidates.txt, portfolio.winnow (opens in the window) and SHA256SUMS.
+                        The folder appears whole or not at all. Without --out nothing is written.
   --replace             replace what an earlier run wrote into that folder
   --most N              at most N proposals, those with the most money at stake (20 unless told)
   --subject NAME        only this product or feature ("product / feature" where the name alone is not enough)
@@ -62,11 +62,11 @@ Output
   The table goes to the standard output, remarks to the error stream.
   --json                in place of the table a JSON object { "format": "winnow-candidates", "version": ${jsonVersion} }:
       asOf, currency, moneyFrom, moneyTo, products, features
-      imports[]         file, format, sha256, counts {rows, new, update, unchanged, stopped}, leftOut, notices, statements,
-                        created, stopped[] {file, line, row, code, column, found, expected, remedy}
-      candidates[]      product, feature (null: the product itself), owner, isCandidate (a trigger and no guard), verdict,
-                        codes, triggers, guards, blockers, avoidableMonthly, npv, npvP5, npvP95, probabilityPositive,
-                        breakEvenLostValueMonthly, confidence, weakest, score {value, low, high},
+      imports[]         file, format, sha256, counts {rows, new, update, unchanged, stopped}, leftOut, notices,
+                        statements, created, stopped[] {file, line, row, code, column, found, expected, remedy}
+      candidates[]      product, feature (null: the product itself), owner, isCandidate (a trigger and no guard),
+                        verdict, codes, triggers, guards, blockers, avoidableMonthly, npv, npvP5, npvP95,
+                        probabilityPositive, breakEvenLostValueMonthly, confidence, weakest, score {value, low, high},
                         usage {class, reach, interval, lastUsed, grade}, since
       proposals[]       product, feature, folder
       leftOut[]         name, why
@@ -82,8 +82,9 @@ const check = `winnow --headless check: is a file or a journal what it was when 
   winnow --headless check --journal FOLDER
 
   FILE                  a portfolio file: every hash, every record against its schema, every reference, all counts
-  --journal FOLDER      a safekeeping folder (or the journal in it): every entry in one unbroken chain, every body as sealed
-  --json                { "format": "winnow-check", "version": ${jsonVersion}, checked[] {path, sound, …what is in it, or problem} }
+  --journal FOLDER      a safekeeping folder (or the journal in it): every entry in one unbroken chain, every body as
+                        it was sealed
+  --json                { "format": "winnow-check", "version": ${jsonVersion}, checked[] {path, sound, what is in it or problem} }
 
 Nothing is ever changed by a check.
 Exit codes: ${exitCodes.done} all sound, ${exitCodes.refused} something is not, ${exitCodes.wrongCommand} wrong command line.

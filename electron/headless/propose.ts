@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
-import { stopSentence } from "#shared/exchange/stopped-csv.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
-import { count, counted } from "#shared/words/format.ts";
-import { countsText, createdText } from "#shared/words/import.ts";
 import { onDisk } from "../files.ts";
 import { arrivalsOf } from "./arrivals.ts";
-import { bringIn, type Actor, type BroughtIn, type StoppedRow } from "./bring-in.ts";
+import { bringIn, type Actor, type StoppedRow } from "./bring-in.ts";
 import { candidatesJson, refusalJson } from "./candidate-json.ts";
 import { candidateTable } from "./candidate-table.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -16,13 +13,10 @@ import { ageRemark, judged, settled, type Judged } from "./judging.ts";
 import type { ProposeOrder } from "./order.ts";
 import { portfolioFile, proposalFiles, sumsOf, type Origin } from "./proposal-files.ts";
 import { readRecipes } from "./recipes.ts";
+import { tellImport, tellRefusal, tellSelection } from "./remarks.ts";
 import { selectionOf, type Selection } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
 import { candidatesFile, mayWrite, writeFolder } from "./write-folder.ts";
-
-const mostStopsShown = 20;
-const mostNoticesShown = 12;
-const mostNamesShown = 5;
 
 type Stopped = { readonly problem: Problem; readonly stopped: readonly StoppedRow[] };
 
@@ -79,7 +73,7 @@ async function proposeWith(
     if (!written.ok) return refused(written.problem);
   }
   terminal.print(order.json ? json : `${candidateTable(found)}\n`);
-  tellSelection(terminal, order, selection.value);
+  tellSelection(terminal, selection.value, order.out);
   return selection.value.chosen.length === 0 ? exitCodes.nothingToPropose : exitCodes.done;
 }
 
@@ -118,47 +112,8 @@ async function writeOut(order: ProposeOrder, outcome: Outcome): Promise<Result<n
 }
 
 function refuseOn(terminal: Terminal, order: ProposeOrder, { problem, stopped }: Stopped): number {
-  terminal.tell(`${problem.message} ${problem.fix ?? ""}`.trimEnd().concat("\n"));
-  tellStops(terminal, stopped);
+  tellRefusal(terminal, problem, stopped);
   if (order.out !== null) terminal.tell("Nothing was written.\n");
   if (order.json) terminal.print(refusalJson(problem, stopped));
   return exitCodes.refused;
-}
-
-function tellStops(terminal: Terminal, stopped: readonly StoppedRow[]): void {
-  for (const stop of stopped.slice(0, mostStopsShown)) {
-    terminal.tell(`${stop.file}:${stop.line}: ${stopSentence(stop).replace(/^Line \d+(, |: )/, "")}\n`);
-  }
-  const rest = stopped.length - mostStopsShown;
-  if (rest > 0) terminal.tell(`… and ${counted(rest, "row")} more; --json lists them all.\n`);
-}
-
-function tellImport(terminal: Terminal, { name, plan, read, stopped }: BroughtIn): void {
-  terminal.tell(`${name}: ${countsText(plan.counts)}\n`);
-  for (const [why, rows] of Object.entries(read.leftOut))
-    terminal.tell(`  Left out, ${counted(rows, "row")}: ${why}\n`);
-  for (const notice of read.notices.slice(0, mostNoticesShown)) terminal.tell(`  ${notice}\n`);
-  const rest = read.notices.length - mostNoticesShown;
-  if (rest > 0) terminal.tell(`  … and ${counted(rest, "notice")} more; --json lists them all.\n`);
-  const created = createdText(plan.created);
-  if (created !== null) terminal.tell(`  ${created}\n`);
-  if (plan.created.product.length > 0) terminal.tell(`  Products made: ${firstOf(plan.created.product)}\n`);
-  tellStops(terminal, stopped);
-}
-
-function tellSelection(terminal: Terminal, order: ProposeOrder, { chosen, leftOut }: Selection): void {
-  for (const why of new Set(leftOut.map((each) => each.why))) {
-    const names = leftOut.filter((each) => each.why === why).map(({ name }) => name);
-    terminal.tell(`No proposal, ${why}: ${firstOf(names)}\n`);
-  }
-  if (chosen.length === 0) terminal.tell("There is nothing to propose.\n");
-  else if (order.out === null)
-    terminal.tell(`${counted(chosen.length, "proposal")} could be written: add --out folder.\n`);
-  else terminal.tell(`${counted(chosen.length, "proposal")} written to ${order.out}\n`);
-}
-
-function firstOf(names: readonly string[]): string {
-  const rest = names.length - mostNamesShown;
-  const shown = names.slice(0, mostNamesShown).join(", ");
-  return rest > 0 ? `${shown} and ${count(rest)} more` : shown;
 }

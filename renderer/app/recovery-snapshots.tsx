@@ -6,7 +6,6 @@ import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
 import { count, counted, instantText } from "#shared/words/format.ts";
 import { snapshotReasonText } from "#shared/words/recovery.ts";
 import { Button } from "#ui/button.tsx";
-import { Row } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 
@@ -43,7 +42,7 @@ function useColumns(safekeeping: Safekeeping): readonly Column<Snapshot>[] {
     };
     return [
       { id: "at", header: "Taken", kind: "text", text: ({ at }) => instantText(at), width: 176 },
-      { id: "reason", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 140 },
+      { id: "reason", header: "Why", kind: "text", text: ({ reason }) => snapshotReasonText(reason), width: 120 },
       { id: "records", header: "Records", kind: "number", text: ({ records }) => count(records), width: 90 },
       {
         id: "check",
@@ -51,7 +50,9 @@ function useColumns(safekeeping: Safekeeping): readonly Column<Snapshot>[] {
         kind: "custom",
         text: ({ id }) => checks.get(id) ?? "Not checked yet",
         cell: (snapshot) =>
-          checks.get(snapshot.id) ?? (
+          checks.has(snapshot.id) ? (
+            <span title={checks.get(snapshot.id)}>{checks.get(snapshot.id)}</span>
+          ) : (
             <Button size="small" label={`Check ${instantText(snapshot.at)}`} onPress={() => void check(snapshot)}>
               Check
             </Button>
@@ -64,18 +65,16 @@ function useColumns(safekeeping: Safekeeping): readonly Column<Snapshot>[] {
         kind: "custom",
         text: () => "",
         cell: (snapshot) => (
-          <Row>
-            <Button
-              size="small"
-              isPending={working === snapshot.id}
-              label={`Restore ${instantText(snapshot.at)}`}
-              onPress={() => void restore(snapshot)}
-            >
-              Restore this one
-            </Button>
-          </Row>
+          <Button
+            size="small"
+            isPending={working === snapshot.id}
+            label={`Restore ${instantText(snapshot.at)}`}
+            onPress={() => void restore(snapshot)}
+          >
+            Restore this one
+          </Button>
         ),
-        width: 150,
+        width: 160,
       },
     ];
   }, [checks, safekeeping, working]);

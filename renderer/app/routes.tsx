@@ -12,6 +12,9 @@ const PortfolioScreen = lazy(async () => ({
 const ProductScreen = lazy(async () => ({
   default: (await import("../features/product/product-screen.tsx")).ProductScreen,
 }));
+const RetirementScreen = lazy(async () => ({
+  default: (await import("../features/retirement/retirement-screen.tsx")).RetirementScreen,
+}));
 const ProposalsScreen = lazy(async () => ({
   default: (await import("../features/proposals/proposals-screen.tsx")).ProposalsScreen,
 }));
@@ -34,6 +37,7 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 const routes: readonly { readonly path: string; readonly screen: (parameters: Parameters) => ReactNode }[] = [
   { path: "/", screen: () => <PortfolioScreen /> },
   { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={id} /> },
+  { path: "/retirement", screen: () => <RetirementScreen /> },
   { path: "/proposals", screen: () => <ProposalsScreen /> },
   { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },
   { path: "/import", screen: () => <ImportScreen /> },

@@ -4,8 +4,8 @@ import { commandFor, type AppCommand } from "./commands.ts";
 import { useHost } from "./host.ts";
 import { isSingleKey, pressedKeys, takesText } from "./keys.ts";
 
-/** Commands whose keys belong to a text field while one has the focus. */
-const ownedByText: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
+// In a text field these undo typing. Elsewhere they wait for their turn, so they run even before their names are known.
+const undoing: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
 
 /** Runs commands by their keys. While something lies over the screen, only what is in front hears the keyboard. */
 export function useKeyboard(commands: readonly AppCommand[], isCovered: boolean): void {
@@ -21,7 +21,7 @@ export function useKeyboard(commands: readonly AppCommand[], isCovered: boolean)
       const command = commandFor(latest.current.commands, keys);
       if (command === undefined || isLeftAlone(command, keys, event)) return;
       event.preventDefault();
-      if (command.isDisabled !== true) command.run();
+      if (command.isDisabled !== true || undoing.has(command.id)) command.run();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -31,6 +31,6 @@ export function useKeyboard(commands: readonly AppCommand[], isCovered: boolean)
 function isLeftAlone(command: AppCommand, keys: string, event: KeyboardEvent): boolean {
   if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null) return true;
   const isInText = takesText(event.target);
-  if (isInText && ownedByText.has(command.id)) return true;
+  if (isInText && undoing.has(command.id)) return true;
   return isSingleKey(keys) && (isInText || !currentSession().singleKeys);
 }

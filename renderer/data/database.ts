@@ -23,6 +23,30 @@ const wholeTables = Object.fromEntries(tableNames.map((table) => [table, "key"])
 
 /** Opens (or makes) a database; `onStale` is called when another window wants to change its schema. */
 export async function openDatabase(name: string, onStale: () => void): Promise<Database> {
+  const dexie = declared(name, onStale);
+  await dexie.open();
+  return { dexie, name };
+}
+
+/** Opens a database only if it is there already: null, and nothing is made, when it is not. */
+export async function openExisting(name: string, onStale: () => void): Promise<Database | null> {
+  const dexie = declared(name, onStale);
+  let isMissing = false;
+  dexie.on("populate", () => {
+    isMissing = true;
+    throw new Error("There is no such database.");
+  });
+  try {
+    await dexie.open();
+  } catch (error) {
+    dexie.close({ disableAutoOpen: true });
+    if (isMissing) return null;
+    throw error;
+  }
+  return { dexie, name };
+}
+
+function declared(name: string, onStale: () => void): Dexie {
   const dexie = new Dexie(name, { chromeTransactionDurability: "strict" });
   dexie.version(schemaVersion).stores({ ...wholeTables, journal: "seq", mark: "key" });
   dexie.on("versionchange", () => {
@@ -30,8 +54,7 @@ export async function openDatabase(name: string, onStale: () => void): Promise<D
     onStale();
     return false;
   });
-  await dexie.open();
-  return { dexie, name };
+  return dexie;
 }
 
 /** The mark of a database; null when nothing was ever written to it. */
@@ -50,6 +73,12 @@ export async function readTables(database: Database, tables: readonly TableName[
     tables.map(async (table) => [table, shelvesFrom(table, await chunkTable(database, table).toArray())] as const),
   );
   return Object.fromEntries(read);
+}
+
+/** Whether a portfolio has as many records in some tables as the mark beside it says. */
+export function fitsMark(portfolio: Portfolio, counts: Readonly<Record<string, number>>, tables = tableNames): boolean {
+  const found = recordCounts(portfolio);
+  return tables.every((table) => found[table] === (counts[table] ?? 0));
 }
 
 /** The envelopes of the newest entries, oldest first. */

@@ -1,7 +1,11 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import { onStale, openPortfolio, type Opening } from "./opening.ts";
-import { currentState, detachStore, onStoreChange, whenSettled } from "./portfolio.ts";
+import { forgetOldDatabases } from "./database-names.ts";
+import { schemaVersion } from "./database.ts";
+import { desktop } from "./desktop.ts";
+import { tell } from "./notices.ts";
+import { onStale, openPortfolio, rebuild, type Opening } from "./opening.ts";
+import { currentState, detachStore, onMisfit, onStoreChange, whenSettled } from "./portfolio.ts";
 
 /** Whether this window may write; only one does at a time, others read along. */
 export type Access = "writer" | "reader";
@@ -16,6 +20,7 @@ const store = createStore<OpeningState>(() => ({ opening: { phase: "opening" }, 
 
 let windows: BroadcastChannel | null = null;
 let release: (() => void) | null = null;
+let refusedByOther = false;
 let readAgain: ReturnType<typeof setTimeout> | undefined;
 
 /** How far this window got with opening the portfolio. */
@@ -38,6 +43,7 @@ export async function startOpening(): Promise<void> {
   windows = new BroadcastChannel("winnow.windows");
   windows.addEventListener("message", ({ data: message }) => {
     if (message === "letGo") void letGo();
+    if (message === "unsaved") refusedByOther = true;
     if (message === "written") readAlong();
   });
   onStoreChange((state, before) => {
@@ -54,6 +60,7 @@ export async function startOpening(): Promise<void> {
       },
     });
   });
+  onMisfit(() => void buildFromJournal());
   await open((await holdLock({ ifAvailable: true })) ? "writer" : "reader");
 }
 
@@ -62,17 +69,45 @@ export async function openAgain(): Promise<void> {
   await open(store.getState().access);
 }
 
-/** Makes this window the writer: the other one finishes its writing first, and reads from then on. */
+/**
+ * Makes this window the writer: the other one finishes its writing first, and reads from then on. A window that does not
+ * answer loses the writing; one that holds changes it could not save keeps it.
+ */
 export async function takeOver(): Promise<void> {
+  refusedByOther = false;
   windows?.postMessage("letGo");
   const held = await holdLock({ signal: AbortSignal.timeout(patience) });
-  if (held || (await holdLock({ steal: true }))) await open("writer");
+  if (held || (!refusedByOther && (await holdLock({ steal: true })))) await open("writer");
+  else if (refusedByOther) {
+    tell({
+      text: "The other window has changes that are not saved yet. Save or export them there first.",
+      tone: "warn",
+    });
+  }
 }
 
 async function open(access: Access): Promise<void> {
   detachStore();
   store.setState({ access, opening: { phase: "opening" } });
-  store.setState({ opening: access === "writer" ? await openPortfolio(false) : await openToRead() });
+  const opening = await (access === "writer" ? openPortfolio(false) : openToRead()).catch(stopped);
+  store.setState({ opening });
+  if (opening.phase === "open" && access === "writer") await forgetOldDatabases();
+}
+
+function stopped(error: unknown): Opening {
+  const message = error instanceof Error ? error.message : String(error);
+  return { phase: "stopped", problem: { code: "BUG", message } };
+}
+
+/** The database refused what it holds; the journal has every change, so the working copy is built anew from there. */
+async function buildFromJournal(): Promise<void> {
+  detachStore();
+  store.setState({ opening: { phase: "opening" } });
+  const found = await desktop.openSafekeeping({ schema: schemaVersion });
+  const opening: Opening = found.ok
+    ? await rebuild(found.value).catch(stopped)
+    : { phase: "stopped", problem: found.problem };
+  store.setState({ opening });
 }
 
 /** A reader may look between two steps of the writer's; what then does not fit together fits a moment later. */
@@ -113,7 +148,10 @@ async function letGo(): Promise<void> {
   if (release === null) return;
   await whenSettled();
   // What could not be saved stays in this window, where it can be exported.
-  if (currentState().saving.state === "notSaved") return;
+  if (currentState().saving.state === "notSaved") {
+    windows?.postMessage("unsaved");
+    return;
+  }
   release();
   becomeReader();
 }

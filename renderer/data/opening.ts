@@ -1,13 +1,14 @@
-import { applyChange } from "#shared/domain/change.ts";
-import { readBody } from "#shared/domain/entry-body.ts";
-import { checkEntry, type Envelope, type Head } from "#shared/domain/journal.ts";
-import { emptyPortfolio, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
-import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
+import type { Head } from "#shared/domain/journal.ts";
+import { emptyPortfolio, settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
+import { restoreCommand } from "#shared/domain/restore.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
-import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
+import type { Safekeeping } from "#shared/bridge.ts";
 import { recordCounts } from "./chunks.ts";
+import { currentDatabaseName, nextDatabaseName, switchDatabase } from "./database-names.ts";
 import {
+  fitsMark,
   openDatabase,
+  openExisting,
   readEnvelopes,
   readMark,
   readTables,
@@ -16,11 +17,11 @@ import {
   writeEntry,
   writeWhole,
   type Database,
+  type StoreMark,
 } from "./database.ts";
 import { desktop } from "./desktop.ts";
-import { breathe } from "./journal-writer.ts";
-import { attachStore, detachStore, receiveTables } from "./portfolio.ts";
-import { currentDatabaseName, nextDatabaseName, switchDatabase } from "./database-names.ts";
+import { attachStore, commit, detachStore, receiveTables } from "./portfolio.ts";
+import { aheadOfJournal, replay, replayJournal, type Replayed } from "./replaying.ts";
 
 /** How far the window got with opening the portfolio, and what a person has to decide. */
 export type Opening =
@@ -50,7 +51,6 @@ const catalogue: readonly TableName[] = [
 ];
 const bulk = tableNames.filter((table) => !catalogue.includes(table));
 const envelopesKept = 100_000;
-const batchOfEntries = 200;
 const staleListeners = new Set<() => void>();
 
 /** Calls the listener when another window needs this one to let the database go. */
@@ -64,19 +64,24 @@ function tellStale(): void {
 }
 
 /** Waits and tries again a few times: a database that was just closed by another process may need a moment. */
-async function openPatiently(name: string): Promise<Result<Database>> {
-  let reason = "";
+async function patiently<T>(open: () => Promise<T>): Promise<Result<T>> {
+  let last: unknown;
   for (const wait of [0, 200, 1000, 3000]) {
     await new Promise((resolve) => {
       setTimeout(resolve, wait);
     });
     try {
-      return ok(await openDatabase(name, tellStale));
+      return ok(await open());
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      last = error;
     }
   }
-  return refuse("STORE_UNREADABLE", `The working copy cannot be opened: ${reason}.`);
+  return unreadable(last);
+}
+
+function unreadable(error: unknown): Result<never> {
+  const reason = error instanceof Error ? error.message : String(error);
+  return refuse("STORE_UNREADABLE", `The working copy cannot be read: ${reason}.`);
 }
 
 /** Opens the portfolio: checks the working copy against the journal, catches up, and says what a person must decide. */
@@ -85,31 +90,36 @@ export async function openPortfolio(readOnly: boolean): Promise<Opening> {
   if (!opened.ok) return { phase: "stopped", problem: opened.problem };
   const safekeeping = opened.value;
   if (safekeeping.newer !== null) return { phase: "newer", appVersion: safekeeping.newer.appVersion };
+  const { head, broken, snapshots } = safekeeping;
+  const isKept = head !== null || broken !== null || snapshots.length > 0;
+  const name = currentDatabaseName();
+  const found = await patiently(() => (isKept ? openExisting(name, tellStale) : openDatabase(name, tellStale)));
+  if (!found.ok) return { phase: "recovery", safekeeping, reason: found.problem };
+  if (found.value === null) return { phase: "recovery", safekeeping, reason: emptyStore(safekeeping) };
+  const database = found.value;
+  const opening = await check(database, safekeeping, readOnly).catch((error: unknown): Opening => {
+    const { problem } = unreadable(error) as { readonly problem: Problem };
+    return { phase: "recovery", safekeeping, reason: problem };
+  });
+  if (opening.phase !== "open" && opening.phase !== "firstRun") {
+    detachStore();
+    database.dexie.close({ disableAutoOpen: true });
+  }
+  return opening;
+}
 
-  const patient = await openPatiently(currentDatabaseName());
-  if (!patient.ok) return { phase: "recovery", safekeeping, reason: patient.problem };
-  const database = patient.value;
-  if (storedSchema(database) > schemaVersion) {
-    database.dexie.close({ disableAutoOpen: true });
-    return { phase: "newer", appVersion: "a newer version" };
-  }
+async function check(database: Database, safekeeping: Safekeeping, readOnly: boolean): Promise<Opening> {
+  if (storedSchema(database) > schemaVersion) return { phase: "newer", appVersion: "a newer version" };
+  const { installation, head, broken, snapshots } = safekeeping;
   const mark = await readMark(database);
-  const kept = safekeeping.head !== null || safekeeping.snapshots.length > 0;
-  if (mark === null) {
-    if (!kept) {
-      attachStore({ database, installation: safekeeping.installation, head: null, envelopes: [], readOnly });
-      receiveTables(emptyPortfolio);
-      return { phase: "firstRun", safekeeping };
-    }
-    database.dexie.close({ disableAutoOpen: true });
-    return { phase: "recovery", safekeeping, reason: emptyStore(safekeeping) };
+  if (mark === null && head === null && broken === null && snapshots.length === 0) {
+    attachStore({ database, installation, head: null, envelopes: [], readOnly });
+    receiveTables(emptyPortfolio);
+    return { phase: "firstRun", safekeeping };
   }
-  const mismatch = mismatchOf(mark, safekeeping);
-  if (mismatch !== null) {
-    database.dexie.close({ disableAutoOpen: true });
-    return { phase: "recovery", safekeeping, reason: mismatch };
-  }
-  return load(database, safekeeping, { lastSeq: mark.lastSeq, counts: mark.counts, readOnly });
+  const mismatch = mark === null ? null : mismatchOf(mark, safekeeping);
+  if (mismatch !== null) return { phase: "recovery", safekeeping, reason: mismatch };
+  return load(database, safekeeping, { lastSeq: mark?.lastSeq ?? 0, counts: mark?.counts ?? {}, readOnly });
 }
 
 function emptyStore(safekeeping: Safekeeping): Problem {
@@ -121,59 +131,68 @@ function emptyStore(safekeeping: Safekeeping): Problem {
     : { code: "FOUND", message: "A portfolio was found in the safekeeping folder." };
 }
 
-function mismatchOf(mark: { installation: string; lastSeq: number }, safekeeping: Safekeeping): Problem | null {
-  if (mark.installation !== safekeeping.installation) {
+function mismatchOf(mark: StoreMark, { installation, head, broken }: Safekeeping): Problem | null {
+  if (mark.installation !== installation) {
     return {
       code: "OTHER_INSTALLATION",
       message: "The working copy belongs to another safekeeping folder than the one that is there.",
     };
   }
-  if (mark.lastSeq > (safekeeping.head?.seq ?? 0)) {
+  if (mark.lastSeq > (head?.seq ?? 0)) {
     return {
       code: "JOURNAL_SHORT",
-      message: `The journal ends at entry ${safekeeping.head?.seq ?? 0}, but the working copy goes up to entry ${mark.lastSeq}.`,
+      message: `The journal ends at entry ${head?.seq ?? 0}, but the working copy goes up to entry ${mark.lastSeq}.`,
     };
   }
-  return null;
+  return broken === null ? null : { code: "JOURNAL_BROKEN", message: "The journal is damaged." };
 }
 
-async function load(
-  database: Database,
-  safekeeping: Safekeeping,
-  known: { readonly lastSeq: number; readonly counts: Readonly<Record<string, number>>; readonly readOnly: boolean },
-): Promise<Opening> {
+type Known = {
+  readonly lastSeq: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly readOnly: boolean;
+};
+
+async function load(database: Database, safekeeping: Safekeeping, known: Known): Promise<Opening> {
   const { installation, head } = safekeeping;
+  const { readOnly } = known;
   const envelopes = await readEnvelopes(database, envelopesKept);
+  const own: Head | null = known.lastSeq === 0 ? null : { seq: known.lastSeq, hash: envelopes.at(-1)?.hash ?? "" };
+  const isWhole = (envelopes.at(-1)?.seq ?? 0) === known.lastSeq && isUnbroken(envelopes);
   let portfolio: Portfolio = { ...emptyPortfolio, ...(await readTables(database, catalogue)) };
-  const behind = (head?.seq ?? 0) - known.lastSeq;
-  const paintEarly = behind === 0 && sameCounts(portfolio, known.counts, catalogue);
+  const isLevel = head?.seq === own?.seq;
+  if (isWhole && isLevel && head?.hash !== own?.hash) {
+    const message = "The journal is not the one that the working copy was written with.";
+    return { phase: "recovery", safekeeping, reason: { code: "OTHER_JOURNAL", message } };
+  }
+  const paintEarly = isWhole && isLevel && fitsMark(portfolio, known.counts, catalogue);
   if (paintEarly) {
-    attachStore({ database, installation, head, envelopes, readOnly: known.readOnly });
+    attachStore({ database, installation, head, envelopes, readOnly });
     receiveTables(pick(portfolio, catalogue));
   }
   portfolio = { ...portfolio, ...(await readTables(database, bulk)) };
-  if (!sameCounts(portfolio, known.counts, tableNames)) {
+  if (!isWhole || !fitsMark(portfolio, known.counts)) {
     detachStore();
     database.dexie.close({ disableAutoOpen: true });
-    return recoverOrAsk(safekeeping, known.readOnly);
+    return recoverOrAsk(safekeeping, readOnly);
   }
   if (paintEarly) {
     receiveTables(pick(portfolio, bulk));
     return { phase: "open", notice: noticeOf(safekeeping, 0, false) };
   }
-  const replayed = await replay(portfolio, { seq: known.lastSeq, hash: envelopes.at(-1)?.hash ?? "" }, async (step) => {
-    if (!known.readOnly) await writeEntry(database, step.portfolio, step);
+  const replayed = await replay(portfolio, own, async (step) => {
+    if (!readOnly) await writeEntry(database, step.portfolio, step);
   });
   if (!replayed.ok) return { phase: "recovery", safekeeping, reason: replayed.problem };
-  attachStore({
-    database,
-    installation,
-    head: replayed.value.head,
-    envelopes: [...envelopes, ...replayed.value.envelopes],
-    readOnly: known.readOnly,
-  });
+  const all = [...envelopes, ...replayed.value.envelopes];
+  attachStore({ database, installation, head: replayed.value.head, envelopes: all, readOnly });
   receiveTables(replayed.value.portfolio);
   return { phase: "open", notice: noticeOf(safekeeping, replayed.value.envelopes.length, false) };
+}
+
+function isUnbroken(envelopes: readonly { readonly seq: number }[]): boolean {
+  const first = envelopes[0]?.seq ?? 0;
+  return envelopes.every(({ seq }, place) => seq === first + place);
 }
 
 function noticeOf(safekeeping: Safekeeping, replayed: number, rebuilt: boolean): OpenNotice | null {
@@ -183,51 +202,6 @@ function noticeOf(safekeeping: Safekeeping, replayed: number, rebuilt: boolean):
 
 function pick(portfolio: Portfolio, tables: readonly TableName[]): Partial<Portfolio> {
   return Object.fromEntries(tables.map((table) => [table, portfolio[table]]));
-}
-
-function sameCounts(
-  portfolio: Portfolio,
-  expected: Readonly<Record<string, number>>,
-  tables: readonly TableName[],
-): boolean {
-  const counts = recordCounts(portfolio);
-  return tables.every((table) => counts[table] === (expected[table] ?? 0));
-}
-
-type Step = {
-  readonly portfolio: Portfolio;
-  readonly envelope: Envelope;
-  readonly changes: ReturnType<typeof readBody>;
-};
-
-type Replayed = { readonly portfolio: Portfolio; readonly head: Head | null; readonly envelopes: readonly Envelope[] };
-
-/** Applies every journal entry behind `from`, each checked against the chain before it is used. */
-async function replay(
-  start: Portfolio,
-  from: Head | null,
-  onStep: (step: Step) => Promise<void>,
-): Promise<Result<Replayed>> {
-  let portfolio = start;
-  let head = from;
-  const envelopes: Envelope[] = [];
-  for (;;) {
-    const read = await desktop.readEntries({ afterSeq: head?.seq ?? 0, limit: batchOfEntries });
-    if (!read.ok) return read;
-    if (read.value.length === 0) return ok({ portfolio, head, envelopes });
-    for (const entry of read.value) {
-      const checked = await checkEntry(entry, head);
-      if (!checked.ok) return checked;
-      if (entry.body === null) {
-        return refuse("ERASED", `Entry ${entry.envelope.seq} was erased, and no snapshot behind it is readable.`);
-      }
-      const changes = readBody(entry.body);
-      portfolio = applyChange(portfolio, changes);
-      head = checked.value;
-      envelopes.push(entry.envelope);
-      await onStep({ portfolio, envelope: entry.envelope, changes });
-    }
-  }
 }
 
 /** Rebuilds from the safekeeping folder if the chain there is whole; else a person has to look. */
@@ -241,57 +215,47 @@ async function recoverOrAsk(safekeeping: Safekeeping, readOnly: boolean): Promis
   return rebuilt.phase === "open" ? rebuilt : { phase: "recovery", safekeeping, reason };
 }
 
-/** The newest snapshot that can be read, with the journal's place it was taken at; newest first. */
-async function newestReadable(snapshots: readonly Snapshot[]): Promise<Replayed | null> {
-  for (const snapshot of snapshots.toSorted((a, b) => b.at - a.at)) {
-    const bytes = await desktop.readSnapshot(snapshot.id);
-    if (!bytes.ok) continue;
-    const read = await readPortfolioFile(bytes.value, breathe);
-    if (read.ok) return { portfolio: read.value.portfolio, head: read.value.manifest.head, envelopes: [] };
-  }
-  return null;
+/**
+ * Builds the working copy anew from the journal, or from the newest good snapshot and the entries behind it. Where the
+ * working copy or a snapshot reaches further than a journal that lost its end, what it knows is restored as a change of
+ * its own, so that the journal knows it too.
+ */
+export async function rebuild(safekeeping: Safekeeping): Promise<Opening> {
+  const ahead = await aheadOfJournal(safekeeping);
+  const journal = await replayJournal(safekeeping);
+  if (!journal.ok && ahead === null) return { phase: "recovery", safekeeping, reason: journal.problem };
+  const { head } = safekeeping;
+  const base = journal.ok ? journal.value : { portfolio: ahead ?? emptyPortfolio, head, envelopes: [] };
+  const opening = await buildAnew(safekeeping, base);
+  if (opening.phase !== "open" || ahead === null) return opening;
+  const command = restoreCommand(ahead, "Restore what the journal had lost");
+  const restored = commit(command, settingsOf(ahead).personName);
+  return restored.ok || restored.problem.code === "SAME" ? opening : { phase: "stopped", problem: restored.problem };
 }
 
 /**
- * Builds the working copy anew from the journal, or from the newest good snapshot and the entries behind it, into a new
- * database; the damaged one is kept for 30 days. Nothing is switched before the new one is written and read back.
+ * Writes a portfolio into a new database; the one before is kept for 30 days. Nothing is switched before the new one is
+ * written and read back.
  */
-export async function rebuild(safekeeping: Safekeeping): Promise<Opening> {
-  const fromJournal = await replayAll(safekeeping);
-  const portfolio = fromJournal.ok ? fromJournal : await replayFromSnapshot(safekeeping);
-  if (!portfolio.ok) return { phase: "recovery", safekeeping, reason: portfolio.problem };
-  const name = nextDatabaseName();
-  const patient = await openPatiently(name);
-  if (!patient.ok) return { phase: "stopped", problem: patient.problem };
-  const database = patient.value;
+export async function buildAnew(safekeeping: Safekeeping, replayed: Replayed): Promise<Opening> {
+  const { portfolio, head, envelopes } = replayed;
   const { installation } = safekeeping;
-  const { head, envelopes } = portfolio.value;
-  await writeWhole(database, portfolio.value.portfolio, { installation, lastSeq: head?.seq ?? 0, envelopes });
-  const readBack = { ...emptyPortfolio, ...(await readTables(database, tableNames)) };
-  if (!sameCounts(readBack, recordCounts(portfolio.value.portfolio), tableNames)) {
+  const name = nextDatabaseName();
+  const opened = await patiently(() => openDatabase(name, tellStale));
+  if (!opened.ok) return { phase: "stopped", problem: opened.problem };
+  const database = opened.value;
+  try {
+    await writeWhole(database, portfolio, { installation, lastSeq: head?.seq ?? 0, envelopes });
+    const readBack = { ...emptyPortfolio, ...(await readTables(database, tableNames)) };
+    if (!fitsMark(readBack, recordCounts(portfolio))) throw new Error("what was written could not be read back");
+  } catch (error) {
     database.dexie.close({ disableAutoOpen: true });
-    return {
-      phase: "stopped",
-      problem: { code: "STORE", message: "The rebuilt working copy could not be read back." },
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The working copy could not be built anew: ${reason}.`;
+    return { phase: "stopped", problem: { code: "STORE", message, fix: "Free some space, then try again." } };
   }
   switchDatabase(name);
   attachStore({ database, installation, head, envelopes, readOnly: false });
-  receiveTables(portfolio.value.portfolio);
+  receiveTables(portfolio);
   return { phase: "open", notice: noticeOf(safekeeping, envelopes.length, true) };
-}
-
-/** The portfolio as the whole journal tells it. */
-export async function replayAll(safekeeping: Safekeeping): Promise<Result<Replayed>> {
-  if (safekeeping.head === null) return refuse("NO_JOURNAL", "The journal holds no entry.");
-  return replay(emptyPortfolio, null, () => Promise.resolve());
-}
-
-/** The portfolio of the newest readable snapshot, with the entries behind it. */
-export async function replayFromSnapshot(safekeeping: Safekeeping): Promise<Result<Replayed>> {
-  const snapshot = await newestReadable(safekeeping.snapshots);
-  if (snapshot === null) return refuse("NOTHING_READABLE", "Neither the journal nor a snapshot could be read.");
-  if ((snapshot.head?.seq ?? 0) >= (safekeeping.head?.seq ?? 0))
-    return ok({ ...snapshot, head: safekeeping.head ?? snapshot.head });
-  return replay(snapshot.portfolio, snapshot.head, () => Promise.resolve());
 }

@@ -9,6 +9,7 @@ import { clock, stampNow } from "./clock.ts";
 import { writeEntry, type Database } from "./database.ts";
 import { desktop } from "./desktop.ts";
 import { sealChange, type Pending } from "./journal-writer.ts";
+import { inTime, storeProblem } from "./store-faults.ts";
 
 /** Whether what is shown is on the disk: saved, on its way, or not saved with the reason. */
 export type Saving =
@@ -49,8 +50,13 @@ let database: Database | null = null;
 let installation = "";
 let head: Head | null = null;
 let queue: Queued[] = [];
-let writing = false;
+let writing: readonly Queued[] | null = null;
 const recentBodies = new Map<Id, readonly RecordChange[]>();
+const misfitListeners = new Set<() => void>();
+
+/** How long the database may take for a change, and how much longer for each record in it (milliseconds). */
+const patience = 10_000;
+const patiencePerRecord = 1;
 
 /** How many bodies of this session are kept at hand for undo; older ones are read from the journal. */
 const bodiesKept = 100;
@@ -63,8 +69,8 @@ export function attachStore(opened: {
   readonly envelopes: readonly Envelope[];
   readonly readOnly: boolean;
 }): void {
+  letQueueGo();
   ({ database, installation, head } = opened);
-  queue = [];
   store.setState({ ...closed, envelopes: opened.envelopes, readOnly: opened.readOnly });
 }
 
@@ -78,9 +84,20 @@ export function receiveTables(tables: Partial<Portfolio>): void {
 
 /** Lets the store go, as when the database is about to be replaced or another window took it over. */
 export function detachStore(): void {
+  letQueueGo();
   database?.dexie.close({ disableAutoOpen: true });
   database = null;
   store.setState(closed);
+}
+
+/** Whoever waits for a change hears what became of it: what stands in the journal is not lost. */
+function letQueueGo(): void {
+  const left = queue;
+  queue = [];
+  for (const { settle, sealed, appended } of left) {
+    if (appended === true && sealed !== undefined) settle(ok({ seq: sealed.envelope.seq, hash: sealed.envelope.hash }));
+    else settle(refuse("CLOSED", "The store was closed before this change was saved."));
+  }
 }
 
 /**
@@ -122,43 +139,63 @@ function remember(id: Id, changes: readonly RecordChange[]): void {
 }
 
 async function writeQueue(): Promise<void> {
-  if (writing) return;
-  writing = true;
-  for (let next = queue[0]; next !== undefined; next = queue[0]) {
-    const written = await writeOne(next).catch((error: unknown) => failed(error));
+  const own = queue;
+  if (writing === own) return;
+  writing = own;
+  for (let next = own[0]; next !== undefined; next = own[0]) {
+    const written = await writeOne(next).catch((error: unknown) => storeProblem(error));
+    if (own !== queue) return;
     if (!written.ok) {
+      const isInJournal = written.problem.code === "MISFIT" && (await appendRest(own));
+      writing = null;
       store.setState({ saving: { state: "notSaved", problem: written.problem } });
-      writing = false;
+      if (isInJournal) for (const listener of misfitListeners) listener();
       return;
     }
-    queue.shift();
+    own.shift();
     next.settle(written);
   }
-  writing = false;
+  writing = null;
   store.setState({ saving: { state: "saved", at: head === null ? null : clock.now() } });
 }
 
-function failed(error: unknown): Result<never> {
-  const message = error instanceof Error ? error.message : String(error);
-  return refuse(
-    "STORE",
-    `The working copy could not be written: ${message}.`,
-    "Try again, or export the portfolio now.",
+async function writeOne(queued: Queued): Promise<Result<Head>> {
+  const entry = await append(queued);
+  if (!entry.ok) return entry;
+  if (database === null) return refuse("CLOSED", "The store was closed.");
+  const { envelope } = entry.value;
+  const { changes } = queued.change;
+  const written = await inTime(
+    writeEntry(database, queued.portfolio, { envelope, changes }),
+    patience + patiencePerRecord * changes.length,
   );
+  if (!written.ok) return written;
+  store.setState(({ envelopes }) => ({ envelopes: [...envelopes, envelope] }));
+  return ok({ seq: envelope.seq, hash: envelope.hash });
 }
 
-async function writeOne(queued: Queued): Promise<Result<Head>> {
+async function append(queued: Queued): Promise<Result<WrittenEntry>> {
   if (database === null) return refuse("CLOSED", "The store was closed.");
   const entry = (queued.sealed ??= await sealChange(installation, head, queued));
-  if (queued.appended !== true) {
-    const appended = await desktop.appendEntry({ envelope: entry.envelope, body: [...(entry.body ?? [])] });
-    if (!appended.ok) return appended;
-    queued.appended = true;
-    head = appended.value;
-  }
-  await writeEntry(database, queued.portfolio, { envelope: entry.envelope, changes: queued.change.changes });
-  store.setState(({ envelopes }) => ({ envelopes: [...envelopes, entry.envelope] }));
-  return ok({ seq: entry.envelope.seq, hash: entry.envelope.hash });
+  if (queued.appended === true) return ok(entry);
+  const appended = await desktop.appendEntry({ envelope: entry.envelope, body: [...(entry.body ?? [])] });
+  if (!appended.ok) return appended;
+  if (!queue.includes(queued)) return refuse("CLOSED", "The store was closed.");
+  queued.appended = true;
+  head = appended.value;
+  return ok(entry);
+}
+
+/** Appends what waits to the journal, so that nothing is missing when the working copy is built anew from it. */
+async function appendRest(queued: readonly Queued[]): Promise<boolean> {
+  for (const next of queued) if (!(await append(next)).ok) return false;
+  return true;
+}
+
+/** Calls the listener when the database refuses a change for what it holds; the journal has every change then. */
+export function onMisfit(listener: () => void): () => void {
+  misfitListeners.add(listener);
+  return () => misfitListeners.delete(listener);
 }
 
 /** Tries again to write what was not saved. */

@@ -1,13 +1,14 @@
 import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
-import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { instantText } from "#shared/words/format.ts";
 import { desktop } from "./desktop.ts";
 import { breathe } from "./journal-writer.ts";
-import { rebuild, replayAll, replayFromSnapshot, type Opening } from "./opening.ts";
+import { buildAnew, type Opening } from "./opening.ts";
 import { commit } from "./portfolio.ts";
+import { aheadOfJournal, replayJournal } from "./replaying.ts";
 
 /** The portfolio of a snapshot, read back and checked whole; refuses a damaged one. */
 export async function snapshotPortfolio(snapshot: Snapshot): Promise<Result<Portfolio>> {
@@ -17,19 +18,26 @@ export async function snapshotPortfolio(snapshot: Snapshot): Promise<Result<Port
   return read.ok ? ok(read.value.portfolio) : read;
 }
 
-/** What can still be read of a portfolio: from the journal, else from the newest good snapshot. Changes nothing. */
+/** What can still be read of a portfolio: from what reaches furthest, the journal or what is ahead of it. Changes nothing. */
 export async function salvage(safekeeping: Safekeeping): Promise<Result<Portfolio>> {
-  const whole = await replayAll(safekeeping);
-  const read = whole.ok ? whole : await replayFromSnapshot(safekeeping);
-  return read.ok ? ok(read.value.portfolio) : read;
+  const ahead = await aheadOfJournal(safekeeping);
+  if (ahead !== null) return ok(ahead);
+  const journal = await replayJournal(safekeeping);
+  return journal.ok ? ok(journal.value.portfolio) : journal;
 }
 
-/** Rebuilds the working copy, then restores one snapshot over it, as a change that stands in the journal. */
+/**
+ * Rebuilds the working copy, then restores one snapshot over it, as a change that stands in the journal. Where the journal
+ * cannot be replayed, the snapshot alone becomes the working copy.
+ */
 export async function recoverFrom(safekeeping: Safekeeping, snapshot: Snapshot): Promise<Opening> {
   const portfolio = await snapshotPortfolio(snapshot);
   if (!portfolio.ok) return { phase: "recovery", safekeeping, reason: portfolio.problem };
-  const opening = await rebuild(safekeeping);
-  if (opening.phase !== "open") return opening;
-  const restored = commit(restoreCommand(portfolio.value, `Restore the snapshot of ${instantText(snapshot.at)}`));
-  return restored.ok ? opening : { phase: "stopped", problem: restored.problem };
+  const journal = await replayJournal(safekeeping);
+  const alone = { portfolio: portfolio.value, head: safekeeping.head, envelopes: [] };
+  const opening = await buildAnew(safekeeping, journal.ok ? journal.value : alone);
+  if (opening.phase !== "open" || !journal.ok) return opening;
+  const command = restoreCommand(portfolio.value, `Restore the snapshot of ${instantText(snapshot.at)}`);
+  const restored = commit(command, settingsOf(portfolio.value).personName);
+  return restored.ok || restored.problem.code === "SAME" ? opening : { phase: "stopped", problem: restored.problem };
 }

@@ -152,3 +152,8 @@ export type ProposalFigures = {
 export function frozenFigures(proposal: RetirementProposal): ProposalFigures | null {
   return proposal.figures === null ? null : (JSON.parse(proposal.figures.json) as ProposalFigures);
 }
+
+/** Whether somebody still has to say that concentrated use is not seasonal before the proposal may leave the house. */
+export function needsSeasonWord(proposal: RetirementProposal, figures: ProposalFigures): boolean {
+  return figures.warnings.includes("CONCENTRATED") && proposal.notSeasonal.trim() === "";
+}

@@ -1,6 +1,7 @@
 import { added, edited, find, removed, type Command, type RowChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
+import { frozenFigures, needsSeasonWord } from "./proposal-figures.ts";
 import type { Draft } from "./record.ts";
 import { unknown } from "./refusals.ts";
 import {
@@ -122,7 +123,10 @@ export function editProposal(id: Id, fields: Partial<Draft<RetirementProposal>>,
   };
 }
 
-/** Puts a draft forward; refuses while its figures were never computed or the reason in plain words is missing. */
+/**
+ * Puts a draft forward; refuses while its figures were never computed, the reason in plain words is missing, or nobody
+ * said why concentrated use is not seasonal.
+ */
 export function putForward(id: Id): Command {
   return (portfolio, stamp) => {
     const proposal = find(portfolio, "proposals", id);
@@ -130,6 +134,14 @@ export function putForward(id: Id): Command {
     if (proposal.stage !== "draft") return refuse("NOT_A_DRAFT", "This proposal is not a draft.");
     if (proposal.figures === null) {
       return refuse("NO_FIGURES", "The figures were never computed.", "Refresh the figures first.");
+    }
+    const figures = frozenFigures(proposal);
+    if (figures !== null && needsSeasonWord(proposal, figures)) {
+      return refuse(
+        "SEASON_UNCONFIRMED",
+        "Nearly all of its use falls into two months.",
+        "Say first why that is not a season that comes back.",
+      );
     }
     if (proposal.texts.why.trim() === "") {
       return refuse("REASON_NEEDED", "The section 'Why' is empty.", "Say in plain words why this should go.");

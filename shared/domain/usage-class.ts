@@ -96,10 +96,12 @@ export function classifyUsage(matrix: UsageCellsOf, subjects: UsageSubjects, rul
     columns.firstSeen[row] = seen.firstSeen;
     columns.lastUsed[row] = seen.lastUsed;
     measureRow(columns, row, seen, thresholds);
+    const released = subjects.released[row] ?? -1;
+    // Without a release month the first use stands for it (domain C.5): what lies before shows nothing of the feature.
+    if (released < 0) columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseenMonths(columns, row, seen);
     const judged = columns.judged[row] ?? code.unknown;
     let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, seen, thresholds);
     if (seen.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
-    const released = subjects.released[row] ?? -1;
     const start = released < 0 ? seen.firstSeen : released;
     const isNew = start >= 0 && asOf - start < thresholds.newMonths;
     if (isNew) guards |= guardBit.NEW;
@@ -124,6 +126,19 @@ function measureRow(columns: UsageColumns, row: number, seen: Observation, thres
   const judged = columns.judged[row];
   if (seen.longPeriods && (judged === code.rarely || judged === code.never))
     warn(columns, row, warningBit.SEASON_UNSEEN);
+}
+
+function unseenMonths(columns: UsageColumns, row: number, seen: Observation): number {
+  switch (columns.measure[row]) {
+    case measures.reach:
+      return seen.reachMonthsUnseen;
+    case measures.shareOfUses:
+      return seen.usesMonthsUnseen;
+    case measures.shareOfUsers:
+      return seen.usersMonthsUnseen;
+    default:
+      return 0;
+  }
 }
 
 function measureReach(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {

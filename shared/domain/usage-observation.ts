@@ -25,6 +25,10 @@ export type Observation = {
   reachMonths: number;
   usesMonths: number;
   usersMonths: number;
+  /** How many of these lie before the feature was first seen, or are the month of that, of which it only had a part. */
+  reachMonthsUnseen: number;
+  usesMonthsUnseen: number;
+  usersMonthsUnseen: number;
   userMonths: number;
   eligibleMonths: number;
   usesOfUserMonths: number;
@@ -52,6 +56,9 @@ function nothingSeen(): Observation {
     reachMonths: 0,
     usesMonths: 0,
     usersMonths: 0,
+    reachMonthsUnseen: 0,
+    usesMonthsUnseen: 0,
+    usersMonthsUnseen: 0,
     userMonths: 0,
     eligibleMonths: 0,
     usesOfUserMonths: 0,
@@ -162,6 +169,12 @@ export function usageObserver(
         seen.lastFull = month;
       }
       if (column >= windowStart) noteMonth(seen, carrier, month, length);
+      // Used from the first month of the record on: how long before that nobody knows.
+      if (month === seen.firstSeen && column > 0) {
+        seen.reachMonthsUnseen = seen.reachMonths;
+        seen.usesMonthsUnseen = seen.usesMonths;
+        seen.usersMonthsUnseen = seen.usersMonths;
+      }
     }
     return seen;
   };

@@ -78,8 +78,8 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
   return runs.map((run, at) => ({ ...base, ...run, ...(at > 0 ? keyOfSecond(base.externalId) : {}) }));
 }
 
-// Keys tell entries apart, so the second run of months of one row needs one of its own.
-function keyOfSecond(externalId: string | undefined) {
+/** The key of the second run of months of one row: keys tell entries apart, so it needs one of its own. */
+export function keyOfSecond(externalId: string | undefined) {
   return externalId === undefined ? {} : { externalId: `${externalId} [2]` };
 }
 

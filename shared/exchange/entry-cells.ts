@@ -132,6 +132,7 @@ const remedies: Readonly<Record<string, string>> = {
   NO_AMOUNT: "Complete the cell, or leave rows without an amount out.",
   NO_NAME: "Complete the cell, or leave these rows out.",
   NO_PERIOD: "Complete the cell, or name one period for all rows.",
+  REPEATED: "Take one of the rows out, or leave rows out by a column.",
 };
 
 /** An amount of a whole period spread over its months so that nothing is lost: at most two even runs of months. */

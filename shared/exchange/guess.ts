@@ -32,13 +32,14 @@ export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = nul
   if (sniffed.own !== null && format === formatOfOwn[sniffed.own]) {
     return { reading: ownReading(base, sniffed), guessed: {} };
   }
-  const matched = matchedFields(format, sniffed.header);
+  const matched = matchedFields(format, sniffed);
   if (format === "usageTable") return guessUsage({ base, sniffed, looks, matched });
   const useful = new Map([...matched].filter(([id, { at }]) => isUseful(format, id, cellsAt(sniffed, at))));
   const guessed = Object.fromEntries([...useful].map(([id, { reason }]) => [id, reason]));
   const options: Record<string, string> = sniffed.entries === null ? {} : { [entriesOption]: sniffed.entries };
   const values = retiredFlag(useful, sniffed);
-  const reading = { ...base, columns: columnsOf(useful, sniffed.header), options, values };
+  const columns = columnsOf(useful, sniffed.header);
+  const reading = { ...base, columns, options, values, amounts: amountsIn(useful, sniffed, base) };
   if (format !== "usageEvents" || useful.has("product")) return { reading, guessed };
   return {
     reading: { ...reading, constants: { product: stemOf(sniffed.name) } },
@@ -54,6 +55,14 @@ function cellsAt({ sample }: Sniffed, at: number): readonly string[] {
 function isUseful(format: ImportFormat, id: string, cells: readonly string[]): boolean {
   const choices = choicesOf[format][id];
   return choices === undefined || isFlag(cells) || cells.some((cell) => choiceOf(choices, cell) !== null);
+}
+
+/** Amounts beside periods longer than a month are nearly always those of the whole period. */
+function amountsIn(matches: Matches, sniffed: Sniffed, { dates, amounts }: Reading): Reading["amounts"] {
+  const at = matches.get("month")?.at;
+  const periods = at === undefined || matches.has("to") ? [] : cellsAt(sniffed, at).map((cell) => readPeriod(cell, dates));
+  const isLong = periods.length > 0 && periods.every((period) => period.kind === "known" && period.span > 1);
+  return isLong ? "perPeriod" : amounts;
 }
 
 function isFlag(cells: readonly string[]): boolean {
@@ -93,17 +102,23 @@ function bare(name: string): string {
   return name.toLowerCase().replace(/[\s_\-./]+/g, "");
 }
 
-/** For each field the column that bears its name, else the first of its synonyms; no column twice. */
-function matchedFields(format: ImportFormat, header: readonly string[]): Matches {
-  const names = header.map(bare);
+/**
+ * For each field the column that bears its name, else the first of its synonyms; no column twice. A field that every row
+ * needs goes to a column without gaps where there is one.
+ */
+function matchedFields(format: ImportFormat, sniffed: Sniffed): Matches {
+  const names = sniffed.header.map(bare);
+  const isWhole = (at: number) => cellsAt(sniffed, at).length === sniffed.sample.length;
   const matches = new Map<string, Match>();
   const taken = new Set<number>();
   for (const reason of ["header", "synonym"] as const) {
     for (const field of fieldsOf[format]) {
       if (matches.has(field.id)) continue;
       const wanted = reason === "header" ? [field.id] : field.synonyms;
-      const at = wanted.map((name) => names.findIndex((n, place) => n === bare(name) && !taken.has(place)));
-      const first = at.find((place) => place >= 0);
+      const at = wanted
+        .map((name) => names.findIndex((n, place) => n === bare(name) && !taken.has(place)))
+        .filter((place) => place >= 0);
+      const first = field.need === "needed" ? (at.find(isWhole) ?? at[0]) : at[0];
       if (first === undefined) continue;
       matches.set(field.id, { at: first, reason });
       taken.add(first);

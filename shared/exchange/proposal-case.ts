@@ -73,16 +73,13 @@ function changeBlocks({ changes, currency }: ProposalFigures): readonly Document
   ];
 }
 
-/** The case in short: what it is worth, the three ledgers, options, and what would change the verdict. */
+/** The case in short: cost and value, what it is worth, and what would change the verdict. */
 export function shortCaseBlocks(figures: ProposalFigures): readonly DocumentBlock[] {
   const worked = figures.case.npv !== null;
   return [
     moneyFacts(figures),
-    heading("Is it worth it?"),
-    paragraph(worked ? methodText(figures) : missingText(figures)),
     worthFacts(figures),
-    tableOr(rangesTable(figures), noRecord),
-    tableOr(ledgersTable(figures), noRecord),
+    paragraph(worked ? methodText(figures) : missingText(figures)),
     ...changeBlocks(figures),
   ];
 }

@@ -112,7 +112,7 @@ function sectionsOf(source: SectionSource, form: DocumentForm): readonly Documen
   });
 }
 
-function trailOf(figures: ProposalFigures, context: DocumentContext): readonly DocumentBlock[] {
+function trailOf(figures: ProposalFigures, context: DocumentContext, form: DocumentForm): readonly DocumentBlock[] {
   const { head } = context;
   return [
     facts(
@@ -126,7 +126,7 @@ function trailOf(figures: ProposalFigures, context: DocumentContext): readonly D
       ["Journal head", head === null ? null : `Entry ${head.seq}, ${shortHash(head.hash)}`],
       ["Journal head in full", head === null ? null : head.hash],
     ),
-    ...honesty.map(paragraph),
+    ...(form === "short" ? [paragraph(honesty.join(" "))] : honesty.map(paragraph)),
   ];
 }
 
@@ -165,7 +165,7 @@ export function proposalDocument(
     form,
     sections: sectionsOf({ proposal, figures }, form),
     notRecorded: `Not recorded in this version: ${notRecorded.join("; ")}.`,
-    trail: trailOf(figures, context),
+    trail: trailOf(figures, context, form),
     evidence: evidenceOf(figures),
   };
 }

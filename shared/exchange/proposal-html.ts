@@ -115,7 +115,7 @@ export async function proposalHtml(document: ProposalDocument): Promise<string> 
 <style>${documentStyle}</style>
 </head>
 <body>
-<main>
+<main class="${document.form}">
 <header>
 <p class="kind">Retirement proposal</p>
 <h1 dir="auto">${title}</h1>

@@ -124,21 +124,29 @@ function seasonBlocks({ proposal, figures }: SectionSource): readonly DocumentBl
   return [...warnings, heading("Why it is not seasonal"), prose(proposal.notSeasonal, noRecord)];
 }
 
-/** Section 4 in short: verdict, use, and the reasons for and against. */
+/** Section 4 in short: the verdict, the use, and each reason as a sentence. */
 export function shortFactBlocks(source: SectionSource): readonly DocumentBlock[] {
   const { figures } = source;
-  const { verdict } = figures;
   return [
-    facts(
-      ["Verdict", `${verdictWords[verdict.verdict].name}. ${verdict.codes.map(verdictCodeWords).join(" ")}`],
-      ["Stands since", verdict.since === null ? "now" : utcText(verdict.since)],
-      ["Score, 0 to 100 (orders attention, decides nothing)", scoreText(figures)],
-    ),
-    heading("Use"),
+    verdictFacts(figures),
     usageFacts(figures),
     ...seasonBlocks(source),
-    tableOr(reasonsTable(figures), noRecord),
+    list(
+      figures.reasons.map(
+        (reason) => `${reason.direction === "for" ? "For" : "Against"}: ${reasonSentence(reason, figures.currency)}`,
+      ),
+      noRecord,
+    ),
   ];
+}
+
+function verdictFacts(figures: ProposalFigures): DocumentBlock {
+  const { verdict } = figures;
+  return facts(
+    ["Verdict", `${verdictWords[verdict.verdict].name}. ${verdict.codes.map(verdictCodeWords).join(" ")}`],
+    ["Stands since", verdict.since === null ? "Now" : utcText(verdict.since)],
+    ["Score, 0 to 100 (orders attention, decides nothing)", scoreText(figures)],
+  );
 }
 
 function scoreText({ score }: ProposalFigures): string | null {
@@ -151,7 +159,11 @@ export function factBlocks(source: SectionSource): readonly DocumentBlock[] {
   const { subject, features } = figures;
   const { rare } = features;
   return [
-    ...shortFactBlocks(source),
+    verdictFacts(figures),
+    heading("Use"),
+    usageFacts(figures),
+    ...seasonBlocks(source),
+    tableOr(reasonsTable(figures), noRecord),
     guardsTable(figures),
     list(
       subject.marks.map(

@@ -1,6 +1,5 @@
 import type { ProposalFigures } from "../domain/proposal-figures.ts";
 import type { Reason } from "../domain/reasons.ts";
-import type { RetirementProposal } from "../domain/retirement.ts";
 import { guardCodes, guardWords } from "../words/codes.ts";
 import { counted, decimal, monthSpan, monthText } from "../words/format.ts";
 import { cellKindWords } from "../words/product.ts";
@@ -186,9 +185,4 @@ export function cornersTable({ subject }: ProposalFigures): DocumentTable {
     ],
     total: null,
   };
-}
-
-/** Whether somebody still has to say that concentrated use is not seasonal before the proposal may leave the house. */
-export function needsSeasonWord(proposal: RetirementProposal, figures: ProposalFigures): boolean {
-  return figures.warnings.includes("CONCENTRATED") && proposal.notSeasonal.trim() === "";
 }

@@ -86,7 +86,10 @@ export type Reading = v.InferOutput<typeof ReadingSchema>;
 /** Rows of which a column has one of these values. */
 export type RowFilter = v.InferOutput<typeof RowFilterSchema>;
 
-/** A reading that states nothing yet: UTF-8, commas, decimal point, UTC. */
+/**
+ * A reading that states nothing yet: UTF-8, commas, decimal point, UTC. A log of events lists every use, so what is absent
+ * from it is no use; a table may leave out what it does not know.
+ */
 export function blankReading(format: Reading["format"]): Reading {
   return {
     version: 1,
@@ -102,7 +105,12 @@ export function blankReading(format: Reading["format"]): Reading {
     leaveOut: [],
     keepOnly: [],
     ignored: [],
-    usage: { shape: "long", measure: "uses", absent: "missing", repeated: "stop" },
+    usage: {
+      shape: "long",
+      measure: "uses",
+      absent: format === "usageEvents" ? "zero" : "missing",
+      repeated: "stop",
+    },
     amounts: "perMonth",
     options: {},
   };

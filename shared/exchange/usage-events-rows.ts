@@ -80,9 +80,12 @@ export function eventRows(counting: EventCount): Result<ReadRows> {
   return ok(together > 0 ? { ...read, leftOut: { ...read.leftOut, [addedTogether]: together } } : read);
 }
 
-/** The first and the last month are partial unless something happened on their first and last day. */
+/**
+ * The first and the last month are partial unless something happened on their first and last day; a month that a person
+ * named is full unless they said otherwise.
+ */
 function isFull(counting: EventCount, month: number, months: readonly number[]): boolean {
-  if (counting.onlyMonth !== null) return counting.reading.constants["observed"] === "full";
+  if (counting.onlyMonth !== null) return counting.reading.constants["observed"] !== "partial";
   if (month === months[0] && !counting.firstDays.has(month)) return false;
   return month !== months.at(-1) || counting.lastDays.has(month);
 }

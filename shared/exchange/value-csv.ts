@@ -1,8 +1,8 @@
 import type { ByteSource } from "./byte-source.ts";
 import type { Cells, TableRow } from "./cells.ts";
 import { provenanceWords, recurrenceWords, valueKindWords } from "./choice-words.ts";
-import { identity, moneyProblem } from "./cost-csv.ts";
-import { entryOf, reasonOf, type Entry } from "./entry-cells.ts";
+import { identity, keyOfSecond, moneyProblem } from "./cost-csv.ts";
+import { entryOf, reasonOf, spread, type Entry } from "./entry-cells.ts";
 import { newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
@@ -10,9 +10,13 @@ import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
 import type { ReadRows, ValueRow } from "../domain/import-rows.ts";
 import type { ValueSource } from "../domain/ledger.ts";
+import { monthsInclusive } from "../domain/month.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
-/** Reads a sheet of values, each kind from its own columns (domain D.3); amounts are per month of their period. */
+/**
+ * Reads a sheet of values, each kind from its own columns (domain D.3). Amounts and counts of a whole period are spread over
+ * its months without a rest; the probabilities of a risk are yearly and stay as they are.
+ */
 export async function readValueCsv(
   sources: readonly ByteSource[],
   reading: Reading,
@@ -28,19 +32,19 @@ export async function readValueCsv(
     }
     return ok({
       needed: neededCells(places),
-      take: (row) => reasonOf(() => values.push(valueRow(row, cells, reading))),
+      take: (row) => reasonOf(() => values.push(...valueRows(row, cells, reading))),
     });
   });
   return walked.ok ? ok(intake.finish({ values })) : walked;
 }
 
-function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
+function valueRows(row: TableRow, cells: Cells, reading: Reading): readonly ValueRow[] {
   const entry = entryOf(row, cells, reading);
   const currency = entry.currency();
   const { from, to } = entry.months();
   const recurrence =
     entry.choice("recurrence", recurrenceWords) ?? (reading.amounts === "oneOff" ? ("oneOff" as const) : "recurring");
-  return {
+  const whole: ValueRow = {
     line: row.line,
     row: row.row,
     product: entry.needName("product"),
@@ -57,6 +61,29 @@ function valueRow(row: TableRow, cells: Cells, reading: Reading): ValueRow {
     provenance: entry.choice("provenance", provenanceWords) ?? "imported",
     ...identity(entry),
   };
+  return recurrence === "recurring" && reading.amounts === "perPeriod" ? perMonth(whole) : [whole];
+}
+
+/** What holds for the whole of a period, as what holds for each of its months. */
+function perMonth(whole: ValueRow): readonly ValueRow[] {
+  const { from, to, value, externalId } = whole;
+  const months = monthsInclusive(from, to);
+  switch (value.kind) {
+    case "revenue":
+    case "costAvoided":
+      return spread(value.amount, { from, to }).map(({ amount, ...run }, at) => ({
+        ...whole,
+        ...run,
+        value: { ...value, amount },
+        ...(at > 0 ? keyOfSecond(externalId) : {}),
+      }));
+    case "orders":
+      return [{ ...whole, value: { ...value, orders: value.orders / months } }];
+    case "users":
+      return [{ ...whole, value: { ...value, users: value.users / months } }];
+    case "risk":
+      return [whole];
+  }
 }
 
 function valueSource(entry: Entry, currency: string): ValueSource {

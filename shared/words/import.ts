@@ -197,6 +197,11 @@ export const dependencyOfText = "Also read dependencies that are stated from the
 /** That nothing of the file has to be matched. */
 export const allAnsweredText = "Every name and word of the file is known here.";
 
+/** What becomes of rows whose names were not answered. */
+export function openNamesText(open: number): string {
+  return `${counted(open, "name is open: its rows", "names are open: their rows")} will be stopped.`;
+}
+
 /** Why words have to be matched. */
 export const unknownWordsText =
   "Say once what each of these words means; rows with a word that means nothing here are stopped.";

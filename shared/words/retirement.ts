@@ -1,6 +1,7 @@
 import type { CaseFigure } from "../domain/quick-case.ts";
 import type { RetirementCandidate } from "../domain/candidates.ts";
 import type { AssumedFigure } from "../domain/quick-case.ts";
+import type { Trigger } from "../domain/judged.ts";
 import { count, counted, decimal, money, share } from "./format.ts";
 
 /** The parts of the retirement screen: their names, and what stands in them. */
@@ -38,9 +39,18 @@ export const retirementTabWords = {
   },
 } as const;
 
+/** Why something is looked at, in two words. */
+export const triggerNames: { readonly [trigger in Trigger]: string } = {
+  LOW_USE: "Low use",
+  NEGATIVE_NET_VALUE: "Loses money",
+  SUPPORT_END: "Support ends",
+  COST_PER_USER: "Dear per user",
+  NO_OWNER: "No owner",
+  DUPLICATE: "Duplicate",
+};
+
 /** What the score is for; said once on the screen. */
-export const scoreMeaning =
-  "The score orders attention. It never decides: the verdict follows the rule, and people retire things.";
+export const scoreMeaning = "The score orders attention, it never decides";
 
 /** Why there is not a single judged subject, as far as the figures tell. */
 export function nothingJudged(known: {
@@ -60,7 +70,7 @@ export function rowsShown(shown: number, all: number): string {
 
 /** What it has cost so far that nothing was decided since the first flag. */
 export function waitingText(waiting: number | null, currency: string): string {
-  return waiting === null ? "Not flagged yet" : money(Math.round(waiting), currency);
+  return waiting === null ? "Not flagged yet" : money(Math.round(waiting), currency, true);
 }
 
 /** A score with the interval that its missing parts leave open. */

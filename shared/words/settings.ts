@@ -269,17 +269,3 @@ export function secondFolderText(label: string | null): string {
     ? "No second folder is chosen: all snapshots are on one disk."
     : `Snapshots are copied to ${label}.`;
 }
-
-/** What a restore would do, table by table. */
-export function restoreLine(counts: {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}): string {
-  const parts = [
-    counts.added > 0 ? `${counts.added} added` : "",
-    counts.changed > 0 ? `${counts.changed} changed` : "",
-    counts.removed > 0 ? `${counts.removed} removed` : "",
-  ];
-  return parts.filter((part) => part !== "").join(", ");
-}

@@ -6,7 +6,7 @@ import { monthAt } from "#shared/domain/month.ts";
 import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
 import { editSettings } from "#shared/domain/settings.ts";
-import { allOf } from "#shared/domain/shelves.ts";
+import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { addTeam, removeTeam } from "#shared/domain/team.ts";
 import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { costRow, planOf, productRow, readOf, usageFile, usageRow, valueRow } from "./import-reads.ts";
@@ -59,7 +59,7 @@ export function commandOf({ kind, which, value }: Step, portfolio: Portfolio): C
     case "addProduct":
       return addProduct(blankProduct(`Product ${value}`));
     case "editProduct":
-      return product === undefined ? null : editProduct(product.id, { job: `job ${value}`, notes: `${which}` });
+      return product === undefined ? null : editProduct(product.id, { job: `job ${value}`, description: `${which}` });
     case "removeProduct":
       return product === undefined ? null : removeProduct(product.id);
     case "addFeature":
@@ -77,7 +77,7 @@ export function commandOf({ kind, which, value }: Step, portfolio: Portfolio): C
       return team === undefined ? null : removeTeam(team.id);
     }
     case "typeUsage":
-      return product === undefined ? null : recordUsage(product.id, typedCells(product.id, feature?.id, value));
+      return product === undefined ? null : recordUsage(product.id, typedCells(portfolio, product.id, value));
     case "editSettings":
       return editSettings({ portfolioName: `Tools ${value}`, currency: settingsOf(portfolio).currency });
     case "import":
@@ -90,7 +90,8 @@ export function commandOf({ kind, which, value }: Step, portfolio: Portfolio): C
   }
 }
 
-function typedCells(productId: string, featureId: string | undefined, value: number) {
+function typedCells(portfolio: Portfolio, productId: string, value: number) {
+  const featureId = nth(onShelf(portfolio.features, productId).keys(), value);
   const numbers = { eligible: 1000, users: value % 1000, uses: value * 2, full: true };
   const month = monthAt(12 * 2024 + (value % 30));
   const subjects = featureId === undefined || value % 2 === 0 ? [productId] : [productId, featureId];

@@ -1,4 +1,4 @@
-import { applyChange } from "#shared/domain/change.ts";
+import { applyChange, type RecordChange } from "#shared/domain/change.ts";
 import { retirementCandidates, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { blankFeature, type Feature } from "#shared/domain/feature.ts";
 import type { CostEntry, Pool, ValueEntry } from "#shared/domain/ledger.ts";
@@ -71,15 +71,19 @@ export function pool(id: string, weights: Pool["weights"], fields: Partial<Pool>
   return { ...recorded, id, name: id, driver: "users", weights, avoidableShare: 0, ...fields };
 }
 
-/** A portfolio that also holds the given records. */
-export function holding(
-  records: { readonly [T in RecordTable]?: readonly Tables[T][] },
-  start: Portfolio = emptyPortfolio,
-): Portfolio {
-  const changes = (Object.keys(records) as readonly RecordTable[]).flatMap((table) =>
-    (records[table] ?? []).map((record) => ({ table, id: record.id, before: null, after: record })),
+type Records = { readonly [T in RecordTable]?: readonly Tables[T][] };
+
+/** The additions that the given records are. */
+export function additions(records: Records): readonly RecordChange[] {
+  const tables = Object.keys(records) as readonly RecordTable[];
+  return tables.flatMap((table) =>
+    (records[table] ?? []).map((record) => ({ table, id: record.id, before: null, after: record }) as RecordChange),
   );
-  return applyChange(start, changes as Parameters<typeof applyChange>[1]);
+}
+
+/** A portfolio that also holds the given records. */
+export function holding(records: Records, start: Portfolio = emptyPortfolio): Portfolio {
+  return applyChange(start, additions(records));
 }
 
 /** The same counts in each of the months up to the as-of month. */

@@ -43,7 +43,7 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
       )}
       {created !== null && <Muted>{created}</Muted>}
       {plan.dangling.length > 0 && (
-        <Disclosure title={danglingText(plan.dangling.length)}>
+        <Disclosure level={2} title={danglingText(plan.dangling.length)}>
           <ul className={styles.list}>
             {plan.dangling.slice(0, 200).map(({ row, from, to, missing }) => (
               <li key={`${row} ${from} ${to}`}>{`${from} needs ${to}: no product '${missing}'`}</li>
@@ -52,7 +52,7 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
         </Disclosure>
       )}
       {notices.length > 0 && (
-        <Disclosure title="What was noticed while reading" note={count(notices.length)}>
+        <Disclosure level={2} title="What was noticed while reading" note={count(notices.length)}>
           <ul className={styles.list}>
             {notices.map((notice) => (
               <li key={notice}>{notice}</li>

@@ -69,7 +69,7 @@ const line: Column<Keyed> = {
   kind: "number",
   text: ({ row }) => String(row.said.line),
   sortBy: ({ row }) => row.said.line,
-  width: 72,
+  width: 64,
 };
 
 const verdict: Column<Keyed> = {
@@ -79,18 +79,18 @@ const verdict: Column<Keyed> = {
   text: ({ row }) => rowVerdictWords[row.verdict],
   sortBy: ({ row }) => row.verdict,
   cell: ({ row }) => <StatusPill tone={tones[row.verdict]}>{rowVerdictWords[row.verdict]}</StatusPill>,
-  width: 124,
+  width: 116,
 };
 
-const product = textColumn("product", "Product", productOfRow, 160);
-const subject = textColumn("subject", "Feature or label", subjectOfRow, 180);
+const product = textColumn("product", "Product", productOfRow, 150);
+const subject = textColumn("subject", "Feature or label", subjectOfRow, 160);
+const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 400);
 const period = textColumn("period", "Period", periodOfRow, 150);
 const figures = textColumn("figures", "Says", figuresOfRow);
-const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 420);
 
 /** The columns that say something for this plan. */
 function columnsFor({ rows, counts }: ImportPlan): readonly Column<Keyed>[] {
   const hasPeriod = rows.some(({ kind }) => kind === "usage" || kind === "cost" || kind === "value");
   const hasChange = counts.update + counts.stopped > 0;
-  return [line, verdict, product, subject, ...(hasPeriod ? [period] : []), figures, ...(hasChange ? [change] : [])];
+  return [line, verdict, product, subject, ...(hasChange ? [change] : []), ...(hasPeriod ? [period] : []), figures];
 }

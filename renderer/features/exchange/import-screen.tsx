@@ -87,9 +87,10 @@ function Steps({ current }: { readonly current: ImportStep }) {
   const list = useRef<HTMLOListElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) list.current?.querySelector<HTMLElement>("[aria-current=step]")?.focus();
+    const name = list.current?.children[reached]?.querySelector<HTMLElement>("[aria-current=step]");
+    if (!isFirst.current) name?.focus();
     isFirst.current = false;
-  }, [current]);
+  }, [reached]);
   return (
     <ol ref={list} className={styles.steps} aria-label="Steps of the import">
       {importSteps.map((step, at) => {

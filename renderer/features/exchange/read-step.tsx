@@ -65,7 +65,7 @@ export function ReadStep() {
         )}
         <Columns min={360}>
           <Panel title="What this looks like">
-            <Stack gap={4}>
+            <div className={styles.stated}>
               <Muted>
                 {`${counted(group.files.length, "file")}, ${byteSize(group.size)}`}
                 {queue.length > 0 && `. Then: ${queue.map(({ name }) => name).join(", ")}`}
@@ -73,7 +73,7 @@ export function ReadStep() {
               <WhatIsIt reading={reading} group={group} />
               <TextFields reading={reading} />
               <DateFields reading={reading} look={look} />
-            </Stack>
+            </div>
           </Panel>
           <RawLines look={look} skipLines={reading.syntax === "csv" ? reading.text.skipLines : null} />
         </Columns>

@@ -2,7 +2,7 @@ import { changeReading } from "#data/importing.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { absentWords, amountsWords, emptyFeatureText, repeatedWords, shapeWords } from "#shared/words/import.ts";
 import { Checkbox, RadioGroup, SegmentedControl } from "#ui/choice.tsx";
-import { Columns, Panel, Stack } from "#ui/layout.tsx";
+import { Columns, Panel } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import styles from "./import.module.css";
 
@@ -33,7 +33,7 @@ function UsageOptions({ reading }: { readonly reading: Reading }) {
   return (
     <Panel title="How the table is built">
       <Columns min={300}>
-        <Stack gap={4}>
+        <div className={styles.stated}>
           <Select
             label="Shape"
             options={asOptions(shapeWords)}
@@ -63,7 +63,7 @@ function UsageOptions({ reading }: { readonly reading: Reading }) {
               {emptyFeatureText}
             </Checkbox>
           )}
-        </Stack>
+        </div>
         <RadioGroup
           label="A feature without a row or number in a period"
           options={asOptions(absentWords)}

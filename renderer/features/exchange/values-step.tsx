@@ -2,7 +2,7 @@ import { asksForProducts, checkAnswers } from "#data/importing-check.ts";
 import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { NameKind } from "#shared/domain/import-choices.ts";
-import { allAnsweredText } from "#shared/words/import.ts";
+import { allAnsweredText, openNamesText } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
 import { ArrowRight } from "#ui/icons.ts";
 import { Muted, Stack } from "#ui/layout.tsx";
@@ -22,14 +22,18 @@ export function ValuesStep() {
   if (reading === null) return null;
   const words = read?.unknownWords ?? [];
   const isFocus = reading.format === "focus" && asksForProducts(reading);
+  const open = (questions ?? []).filter(({ answer }) => answer === null).length;
   const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus;
   return (
     <StepFrame
       back={<Button onPress={() => goToStep("columns")}>Back</Button>}
       forward={
-        <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
-          Continue
-        </Button>
+        <>
+          {open > 0 && <Muted>{openNamesText(open)}</Muted>}
+          <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
+            Continue
+          </Button>
+        </>
       }
     >
       <Stack gap={4}>

@@ -10,6 +10,9 @@ type BreakEvenProps = {
   readonly onOpen: (productId: string) => void;
 };
 
+/** More bubbles than these cover one another; the costliest are drawn, the sentence counts all. */
+const mostPoints = 100;
+
 function pointsOf(rows: readonly PortfolioRow[]) {
   return rows.flatMap(({ id, line }) => {
     const { cost } = line.money;
@@ -32,14 +35,16 @@ function pointsOf(rows: readonly PortfolioRow[]) {
 
 /** Cost against what a product is worth for it: above the line it earns, below it costs more than it is worth. */
 export function BreakEven({ rows, currency, onOpen }: BreakEvenProps) {
-  const points = useMemo(() => pointsOf(rows), [rows]);
-  const above = points.filter(({ y }) => y >= 0.5).length;
-  const answer = breakEvenText({ above, below: points.length - above, absent: rows.length - points.length });
+  const placed = useMemo(() => pointsOf(rows), [rows]);
+  const points = useMemo(() => placed.toSorted((a, b) => b.x - a.x).slice(0, mostPoints), [placed]);
+  const above = placed.filter(({ y }) => y >= 0.5).length;
+  const answer = breakEvenText({ above, below: placed.length - above, absent: rows.length - placed.length });
   return (
     <BubbleChart
       question="Which products cost more than they are worth?"
       answer={answer}
       height={220}
+      note={placed.length > mostPoints ? `Drawn are the ${mostPoints} costliest.` : undefined}
       points={points}
       labelHeader="Product"
       xAxis={{ label: "Cost of the window", min: 0, format: (minor) => shortMoney(Math.round(minor), currency) }}

@@ -11,7 +11,7 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import { lifecycleWords } from "#shared/words/codes.ts";
 import { costSumText, noneMatch } from "#shared/words/portfolio.ts";
 import { whatGoes } from "#shared/words/product.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Check, Trash2 } from "#ui/icons.ts";
@@ -25,6 +25,7 @@ import { filteredRows, groupOf, portfolioRows, sumOf, wholeView, type PortfolioR
 import { PortfolioStats, type OpenedRows } from "./portfolio-stats.tsx";
 import { PortfolioToolbar } from "./portfolio-toolbar.tsx";
 import styles from "./portfolio.module.css";
+import { UnassignedDialog } from "./unassigned-dialog.tsx";
 
 const byCost: SortBy = { column: "cost", direction: "descending" };
 
@@ -36,6 +37,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
   const currency = usePortfolio((now) => settingsOf(now).currency);
   const [view, setView] = useView("portfolio", wholeView);
   const [sort, setSort] = useView<SortBy | null>("portfolio.sort", byCost);
+  const [isAssigning, setIsAssigning] = useState(false);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [, navigate] = useLocation();
 
@@ -100,8 +102,12 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
             },
             currency,
           )}
+          {overview.money.unassigned.entries > 0 && (
+            <LinkButton onPress={() => setIsAssigning(true)}>Assign the unassigned…</LinkButton>
+          )}
         </p>
       </section>
+      {isAssigning && <UnassignedDialog onClose={() => setIsAssigning(false)} />}
       {leaving !== null && (
         <ConfirmDialog
           title={`Remove '${leaving.name}'?`}

@@ -9,7 +9,16 @@ import type { CellChange, GridColumn, GridRow } from "#ui/grid-cells.ts";
 import { Grid } from "#ui/grid.tsx";
 import { Muted } from "#ui/layout.tsx";
 import { amountText, readAmount, readShare } from "./amounts.ts";
-import { blankRows, byRow, isBlankRow, monthProblem, periodCells, periodOf, percentText } from "./ledger-cells.ts";
+import {
+  blankRows,
+  byRow,
+  isBlankRow,
+  monthProblem,
+  periodCells,
+  periodOf,
+  percentText,
+  rowLabel,
+} from "./ledger-cells.ts";
 import { blankCost, type EntryDefaults, type LedgerOf } from "./ledger-drafts.ts";
 import { together } from "./together.ts";
 
@@ -51,10 +60,10 @@ function problemOf({ column, text }: CellChange): string | null {
   }
 }
 
-function rowOf(entry: CostEntry): GridRow {
+function rowOf(entry: CostEntry, at: number): GridRow {
   return {
     key: entry.id,
-    label: entry.label,
+    label: rowLabel(at),
     cells: {
       label: entry.label,
       category: categoryWords[entry.category],
@@ -98,8 +107,8 @@ export function CostGrid({ ledger, entries, defaults }: CostGridProps) {
     <>
       <Grid
         label="Costs"
-        rowHeader="Entry"
-        rowHeaderWidth={150}
+        rowHeader="Row"
+        rowHeaderWidth={84}
         height={420}
         columns={columns}
         rows={[...entries.map(rowOf), ...blankRows]}

@@ -83,7 +83,7 @@ function MoneyRows({ line, sides }: MoneyRowsProps) {
           id: "amount",
           header: "In the window",
           kind: "number",
-          width: 130,
+          width: 156,
           text: ({ amount }) => orNotKnown(amount, (minor) => money(Math.round(minor), window.currency)),
           sortBy: ({ amount }) => amount,
           total: (shown) =>

@@ -8,9 +8,14 @@ const blankKey = "new ";
 /** Empty lines at the end of a ledger's sheet, for new entries. */
 export const blankRows: readonly GridRow[] = Array.from({ length: blankCount }, (_, n) => ({
   key: `${blankKey}${n + 1}`,
-  label: "New",
+  label: `New ${n + 1}`,
   cells: {},
 }));
+
+/** How a row of the sheet is called where a cell of it is refused. */
+export function rowLabel(at: number): string {
+  return `Row ${at + 1}`;
+}
 
 /** Whether a row of the sheet is an empty line, not yet an entry. */
 export function isBlankRow(key: string): boolean {

@@ -4,9 +4,6 @@ import type { UsageMonth } from "#shared/domain/product-usage.ts";
 import type { TypedUsage } from "#shared/domain/usage-commands.ts";
 import type { CellChange, GridRow } from "#ui/grid-cells.ts";
 
-/** The columns of usage that a person types. */
-export const typedColumns = ["eligible", "users", "uses", "observed"] as const;
-
 const wholeWords = new Set(["", "full", "whole", "whole month", "yes"]);
 const partWords = new Set(["part", "partial", "part of the month", "no"]);
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { addMonths, monthRange } from "#shared/domain/month.ts";
 import { usageMonthsOf, usageSeries, type ProductUsage } from "#shared/domain/product-usage.ts";
-import { counted, monthText, share, shortNumber } from "#shared/words/format.ts";
+import { counted, monthText, shortNumber } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { HeatMap } from "#ui/chart-heat.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -15,6 +15,11 @@ type UsageHeatProps = {
 
 const months = 24;
 const pageOfRows = 30;
+
+/** A share in the little room of a cell; never 0% for what is not quite nothing. */
+function wholeShare(value: number): string {
+  return value > 0 && value < 0.005 ? "<1%" : `${Math.round(value * 100)}%`;
+}
 
 /** When each feature is used: months across, features down, the most used first. */
 export function UsageHeat({ rows, usage, onOpen }: UsageHeatProps) {
@@ -48,7 +53,7 @@ export function UsageHeat({ rows, usage, onOpen }: UsageHeatProps) {
         values={values}
         rowHeader="Feature"
         unknownLabel="not known"
-        format={isReach ? share : shortNumber}
+        format={isReach ? wholeShare : shortNumber}
         onOpen={onOpen}
       />
       {shown.length === most && rows.length > most && (

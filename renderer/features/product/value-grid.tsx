@@ -9,7 +9,16 @@ import type { CellChange, GridColumn, GridRow } from "#ui/grid-cells.ts";
 import { Grid } from "#ui/grid.tsx";
 import { Muted } from "#ui/layout.tsx";
 import { amountText, readAmount, readShare } from "./amounts.ts";
-import { blankRows, byRow, isBlankRow, monthProblem, percentText, periodCells, periodOf } from "./ledger-cells.ts";
+import {
+  blankRows,
+  byRow,
+  isBlankRow,
+  monthProblem,
+  percentText,
+  periodCells,
+  periodOf,
+  rowLabel,
+} from "./ledger-cells.ts";
 import { blankValue, type EntryDefaults } from "./ledger-drafts.ts";
 import { together } from "./together.ts";
 
@@ -35,11 +44,11 @@ function amountOf(value: ValueSource): number | null {
   return value.kind === "revenue" || value.kind === "costAvoided" ? value.amount : null;
 }
 
-function rowOf(entry: ValueEntry): GridRow {
+function rowOf(entry: ValueEntry, at: number): GridRow {
   const amount = amountOf(entry.value);
   return {
     key: entry.id,
-    label: entry.label,
+    label: rowLabel(at),
     cells: {
       label: entry.label,
       amount: amount === null ? "" : amountText(amount, entry.currency),
@@ -93,8 +102,8 @@ export function ValueGrid({ productId, entries, defaults }: ValueGridProps) {
     <>
       <Grid
         label="Values"
-        rowHeader="Entry"
-        rowHeaderWidth={150}
+        rowHeader="Row"
+        rowHeaderWidth={84}
         height={420}
         columns={columns}
         rows={[...entries.map(rowOf), ...blankRows]}

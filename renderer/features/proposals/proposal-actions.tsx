@@ -1,10 +1,9 @@
 import { useLocation } from "wouter";
 import { commitAndTell } from "#data/notices.ts";
-import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
+import { needsSeasonWord, type ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { putForward, removeProposal, takeBack } from "#shared/domain/retirement-commands.ts";
 import type { DocumentForm } from "#shared/exchange/proposal-document.ts";
-import { needsSeasonWord } from "#shared/exchange/proposal-tables.ts";
 import { seasonWords } from "#shared/words/proposal.ts";
 import { Button } from "#ui/button.tsx";
 import { Download, FileText, Package, Printer, Table2, Trash2, Undo2 } from "#ui/icons.ts";

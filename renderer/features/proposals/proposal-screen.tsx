@@ -6,7 +6,7 @@ import { tableNames } from "#shared/domain/portfolio.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { subjectName } from "#shared/domain/retirement-commands.ts";
 import type { DocumentForm } from "#shared/exchange/proposal-document.ts";
-import { needsSeasonWord } from "#shared/exchange/proposal-tables.ts";
+import { needsSeasonWord } from "#shared/domain/proposal-figures.ts";
 import { proposalStageWords, seasonWords } from "#shared/words/proposal.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";

@@ -1,6 +1,5 @@
-import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
+import { needsSeasonWord, type ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import { proposalTexts, type ProposalText, type RetirementProposal } from "#shared/domain/retirement.ts";
-import { needsSeasonWord } from "#shared/exchange/proposal-tables.ts";
 import { sectionTitles, textGuidance } from "#shared/words/proposal.ts";
 
 /** Whether a section has what only people can say, still waits for it, or is computed altogether. */

@@ -19,6 +19,7 @@ import { usePlace } from "./use-place.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 const byVerdict: SortBy = { column: "verdict", direction: "ascending" };
+const byScore: SortBy = { column: "score", direction: "descending" };
 
 type RetirementBodyProps = {
   readonly rows: readonly RetirementRow[];
@@ -125,7 +126,7 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
                 rows={shown}
                 columns={columns}
                 rowKey={keyOfRow}
-                sort={sort}
+                sort={sort === null || columns.some(({ id }) => id === sort.column) ? sort : byScore}
                 onSort={setSort}
                 selectionMode="single"
                 selection={selection}

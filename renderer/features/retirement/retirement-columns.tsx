@@ -12,7 +12,7 @@ import {
   share,
   shortMoney,
 } from "#shared/words/format.ts";
-import { scoreText, waitingText } from "#shared/words/retirement.ts";
+import { scoreText, triggerNames, waitingText } from "#shared/words/retirement.ts";
 import { Badge, Grade, StatusPill } from "#ui/badge.tsx";
 import { IntervalBar } from "#ui/interval-bar.tsx";
 import { Muted } from "#ui/layout.tsx";
@@ -77,7 +77,7 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
   const words =
     tab === "guarded"
       ? guards.map((guard) => guardWords(guard).name)
-      : triggers.map((trigger) => triggerWords[trigger]);
+      : triggers.map((trigger) => triggerNames[trigger]);
   return (
     <span className={styles.badges}>
       {words.map((word) => (
@@ -96,7 +96,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       header: "At stake",
       unit: "a month",
       kind: "number",
-      width: 108,
+      width: 150,
       text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
       cell: ({ candidate: { monthly } }) =>
         monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
@@ -106,7 +106,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       id: "waiting",
       header: "Cost of waiting",
       kind: "number",
-      width: 128,
+      width: 150,
       text: ({ waiting }) => waitingText(waiting, currency),
       cell: ({ waiting }) =>
         waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
@@ -115,75 +115,94 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
   ];
 }
 
-/** The columns of one part of the screen. */
+const subjectColumn: Column<RetirementRow> = {
+  id: "subject",
+  header: "What",
+  kind: "text",
+  width: 200,
+  text: ({ candidate }) => candidate.name,
+  sortBy: ({ candidate }) => candidate.name,
+  total: (rows) => `${count(rows.length)} shown`,
+};
+
+const productColumn: Column<RetirementRow> = {
+  id: "product",
+  header: "Product",
+  kind: "text",
+  width: 150,
+  text: ({ productName }) => productName,
+  cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>The product itself</Muted> : productName),
+  sortBy: ({ productName }) => productName,
+};
+
+const verdictColumn: Column<RetirementRow> = {
+  id: "verdict",
+  header: "Verdict",
+  kind: "custom",
+  width: 136,
+  text: ({ candidate }) => verdictWords[candidate.verdict].name,
+  cell: ({ candidate: { verdict } }) => (
+    <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
+  ),
+  sortBy: (row) => urgency[row.candidate.verdict] + 1 - (scoreOf(row) ?? 0) / 101,
+};
+
+const scoreColumn: Column<RetirementRow> = {
+  id: "score",
+  header: "Score",
+  kind: "custom",
+  width: 124,
+  text: ({ candidate }) => scoreText(candidate.score),
+  cell: (row) => <ScoreCell row={row} />,
+  sortBy: scoreOf,
+};
+
+const evidenceColumn: Column<RetirementRow> = {
+  id: "evidence",
+  header: "Evidence",
+  kind: "custom",
+  width: 118,
+  text: ({ candidate }) =>
+    `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
+  cell: (row) => <EvidenceCell row={row} />,
+  sortBy: ({ candidate }) => candidate.worked.confidence,
+};
+
+const sinceColumn: Column<RetirementRow> = {
+  id: "since",
+  header: "Since",
+  kind: "text",
+  width: 112,
+  text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
+  sortBy: ({ candidate }) => candidate.since,
+};
+
+function whyColumn(tab: RetirementTab): Column<RetirementRow> {
+  return {
+    id: "why",
+    header: tab === "guarded" || tab === "kept" ? whyHeaders[tab] : "Looked at because",
+    kind: "custom",
+    width: 270,
+    text: (row) => whyText(row, tab),
+    cell: (row) => <WhyCell row={row} tab={tab} />,
+    sortBy: (row) => whyText(row, tab),
+  };
+}
+
+/** The columns of one part of the screen: the verdict where it differs, and early why something is guarded or kept. */
 export function retirementColumns(currency: string, tab: RetirementTab): readonly Column<RetirementRow>[] {
-  return [
-    {
-      id: "subject",
-      header: "What",
-      kind: "text",
-      width: 200,
-      text: ({ candidate }) => candidate.name,
-      sortBy: ({ candidate }) => candidate.name,
-      total: (rows) => `${count(rows.length)} shown`,
-    },
-    {
-      id: "product",
-      header: "Product",
-      kind: "text",
-      width: 150,
-      text: ({ productName }) => productName,
-      cell: ({ candidate, productName }) =>
-        candidate.feature === null ? <Muted>The product itself</Muted> : productName,
-      sortBy: ({ productName }) => productName,
-    },
-    {
-      id: "verdict",
-      header: "Verdict",
-      kind: "custom",
-      width: 122,
-      text: ({ candidate }) => verdictWords[candidate.verdict].name,
-      cell: ({ candidate: { verdict } }) => (
-        <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
-      ),
-      sortBy: (row) => urgency[row.candidate.verdict] + 1 - (scoreOf(row) ?? 0) / 101,
-    },
-    ...moneyColumns(currency),
-    {
-      id: "score",
-      header: "Score",
-      kind: "custom",
-      width: 124,
-      text: ({ candidate }) => scoreText(candidate.score),
-      cell: (row) => <ScoreCell row={row} />,
-      sortBy: scoreOf,
-    },
-    {
-      id: "why",
-      header: tab === "guarded" || tab === "kept" ? whyHeaders[tab] : "Looked at because",
-      kind: "custom",
-      width: 300,
-      text: (row) => whyText(row, tab),
-      cell: (row) => <WhyCell row={row} tab={tab} />,
-      sortBy: (row) => whyText(row, tab),
-    },
-    {
-      id: "evidence",
-      header: "Evidence",
-      kind: "custom",
-      width: 118,
-      text: ({ candidate }) =>
-        `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
-      cell: (row) => <EvidenceCell row={row} />,
-      sortBy: ({ candidate }) => candidate.worked.confidence,
-    },
-    {
-      id: "since",
-      header: "Since",
-      kind: "text",
-      width: 112,
-      text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
-      sortBy: ({ candidate }) => candidate.since,
-    },
-  ];
+  const amounts = moneyColumns(currency);
+  const why = whyColumn(tab);
+  switch (tab) {
+    case "candidates":
+      return [subjectColumn, productColumn, verdictColumn, ...amounts, scoreColumn, why, evidenceColumn, sinceColumn];
+    case "kept":
+      return [subjectColumn, productColumn, verdictColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
+    case "guarded":
+      return [subjectColumn, productColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
+    case "watch":
+    case "needData":
+    case "blocked":
+      return [subjectColumn, productColumn, ...amounts, scoreColumn, why, evidenceColumn, sinceColumn];
+  }
 }

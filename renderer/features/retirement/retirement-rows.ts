@@ -53,19 +53,20 @@ export const verdictTones: { readonly [verdict in RetirementVerdict]: Tone } = {
   keep: "good",
 };
 
-const monthLength = 30.44 * 24 * 60 * 60 * 1000;
+const dayLength = 24 * 60 * 60 * 1000;
+const daysPerMonth = 30.44;
 
 /** One row for every judged subject. */
 export function retirementRows(candidates: readonly RetirementCandidate[], now: Instant): readonly RetirementRow[] {
   return candidates.map((candidate) => {
     const { monthly, firstFlagged } = candidate;
-    const months = firstFlagged === null ? null : Math.max(0, now - firstFlagged) / monthLength;
+    const days = firstFlagged === null ? null : Math.max(0, Math.floor((now - firstFlagged) / dayLength));
     return {
       key: keyOf(candidate.subject),
       candidate,
       productName: candidate.line.product.name,
       ownerId: candidate.line.owner?.id ?? null,
-      waiting: monthly === null || months === null ? null : monthly * months,
+      waiting: monthly === null || days === null ? null : (monthly * days) / daysPerMonth,
     };
   });
 }

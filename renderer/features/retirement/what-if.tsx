@@ -29,7 +29,7 @@ export function WhatIf({ candidate, currency }: WhatIfProps) {
   if (result === null || figures.lostValue === null) return null;
   const step = niceStep(Math.max(2 * breakEven, figures.lostValue.high, usual * 1.5, 100) / sliderSteps);
   const most = sliderSteps * step;
-  const text = (minor: number) => money(Math.round(minor), currency);
+  const text = (minor: number) => money(Math.round(minor), currency, true);
   const { low, high } = figures.lostValue;
   return (
     <WhySection title="What if its users lose more, or less?">

@@ -20,7 +20,7 @@ const names: readonly CaseFigure[] = ["avoidable", "lostValue", "oneOff"];
 export function WhyCase({ candidate, currency }: WhyCaseProps) {
   const rules = usePortfolio((portfolio) => settingsOf(portfolio).retirement);
   const { result, simulation, swings, confidence } = candidate.worked;
-  const exact = (minor: number) => money(Math.round(minor), currency);
+  const exact = (minor: number) => money(Math.round(minor), currency, true);
   const short = (minor: number) => shortMoney(Math.round(minor), currency);
   return (
     <WhySection title="The case">
@@ -44,7 +44,7 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
                 : [
                     { term: "Nine times in ten", value: `${exact(simulation.p5)} to ${exact(simulation.p95)}` },
                     { term: "Chance", value: chanceText(simulation.pPositive, simulation.draws) },
-                    { term: "Knowing all", value: `would be worth ${exact(simulation.evpi)} at most` },
+                    { term: "Knowing more", value: `is worth ${exact(simulation.evpi)} at most` },
                   ]),
               {
                 term: "Paid back",

@@ -10,7 +10,6 @@ import { scoreText, waitingText } from "#shared/words/retirement.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { FileText } from "#ui/icons.ts";
 import { Facts, Muted, Row, Stack } from "#ui/layout.tsx";
 import { Inspector } from "#ui/split-view.tsx";
 import { verdictTones, type RetirementRow } from "./retirement-rows.ts";
@@ -41,13 +40,13 @@ export function WhyPanel({ row, currency, onClose, onReview, onPropose }: WhyPan
           <Verdict row={row} currency={currency} />
           {candidate.review !== null && <Reviewed review={candidate.review} />}
           <Row>
-            <Button variant="primary" icon={FileText} keyHint="P" onPress={onPropose}>
+            <Button size="small" variant="primary" onPress={onPropose}>
               {candidate.proposal === null ? "Propose retirement…" : "Open proposal"}
             </Button>
-            <Button keyHint="K" onPress={() => onReview("keep")}>
+            <Button size="small" onPress={() => onReview("keep")}>
               Keep…
             </Button>
-            <Button keyHint="S" onPress={() => onReview("snooze")}>
+            <Button size="small" onPress={() => onReview("snooze")}>
               Snooze…
             </Button>
           </Row>
@@ -86,7 +85,10 @@ function Verdict({ row: { candidate, productName, ownerId, waiting }, currency }
           ...(firstFlagged === null
             ? []
             : [
-                { term: "First flagged", value: `${dayOf(firstFlagged)}, ${counted(days, "day")} without a decision` },
+                {
+                  term: "First flagged",
+                  value: days === 0 ? dayOf(firstFlagged) : `${dayOf(firstFlagged)}, ${counted(days, "day")} ago`,
+                },
                 { term: "Cost of waiting", value: waitingText(waiting, currency) },
               ]),
         ]}

@@ -54,7 +54,7 @@ type ReasonLineProps = {
 function ReasonLine({ reason, candidate, currency }: ReasonLineProps) {
   const { contribution, from, to, grade } = reason;
   const number = reasonNumber(reason, currency);
-  const threshold = reasonThreshold(reason, currency);
+  const threshold = reason.threshold === 0 ? "0" : reasonThreshold(reason, currency);
   const source = sourceOf(reason, candidate);
   const facts = [
     number === "" ? null : threshold === "" ? number : `${number}, line at ${threshold}`,

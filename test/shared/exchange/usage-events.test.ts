@@ -18,6 +18,7 @@ const events: Reading = {
   ...blankReading("usageEvents"),
   columns: { timestamp: ["time"], user: ["user"], feature: ["event"] },
   constants: { product: "Shop" },
+  usage: { ...blankReading("usageEvents").usage, absent: "missing" },
 };
 
 async function readAll(sources: readonly ByteSource[], reading: Partial<Reading> = {}) {
@@ -63,7 +64,8 @@ describe("readUsageEvents", () => {
   });
 
   it("gives zeros where an absent row means zero, but not in months without any event", async () => {
-    const usage = { ...events.usage, absent: "zero" } as const;
+    const { usage } = blankReading("usageEvents");
+    expect(usage.absent).toBe("zero");
     const text = `${small}2025-04-30T00:00:00Z,bob,Search\n`;
     const answer = await read(text, { usage });
     expect(shown(answer.usage).filter(([, feature]) => feature === "Fax")).toEqual([
@@ -287,10 +289,15 @@ not a date,a,E
       constants: { product: "P", month: "1998-02" },
     });
     expect(shown(answer.usage)).toEqual([
-      ["1998-02", null, null, 2, 3, false],
-      ["1998-02", "E", 2, 2, 3, false],
+      ["1998-02", null, null, 2, 3, true],
+      ["1998-02", "E", 2, 2, 3, true],
     ]);
-    expect(answer.notices).toContain("The events carry no time: all are taken as 1998-02, a part of it.");
+    expect(answer.notices).toContain("The events carry no time: all are taken as 1998-02, the whole of it.");
+    const part = await read("user,event\na,E\n", {
+      columns,
+      constants: { product: "P", month: "1998-02", observed: "partial" },
+    });
+    expect(part.usage.every(({ full }) => !full)).toBe(true);
   });
 
   it("counts without users, and without features", async () => {
@@ -322,7 +329,7 @@ not a date,a,E
     expect(await code(bytesSource("e.csv", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0)))).toBe(
       "NOT_TEXT",
     );
-    const bomb = gzipSync(new Uint8Array(200 * 1024 ** 2), { level: 9 });
+    const bomb = gzipSync(new Uint8Array(32 * 1024 ** 2), { level: 9 });
     expect(await code(bytesSource("e.csv.gz", bomb))).toBe("BOMB");
     expect(await code(bytesSource("e.csv.gz", gzipSync(strToU8(small)).slice(0, 40)))).toBe("BROKEN_GZIP");
   });
@@ -474,7 +481,7 @@ describe.skipIf(!msweb.there)(`readUsageEvents of ${msweb.title}`, () => {
     const { usage, stops } = await readAll([bytesSource("m.csv", readFileSync(msweb.file))], { columns, constants });
     expect(stops).toEqual([]);
     const [product, ...areas] = usage;
-    expect(product).toMatchObject({ feature: null, users: 32_710, uses: 98_653, full: false });
+    expect(product).toMatchObject({ feature: null, users: 32_710, uses: 98_653, full: true });
     expect(areas).toHaveLength(285);
     const usersOf = (area: string) => areas.find(({ feature }) => feature === area)?.users;
     expect(["Free Downloads", "Internet Explorer", "Microsoft.com Search"].map(usersOf)).toEqual([10_835, 9383, 8463]);

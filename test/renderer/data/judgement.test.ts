@@ -1,0 +1,83 @@
+import "fake-indexeddb/auto";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
+import type { VerdictRecord } from "#shared/domain/retirement.ts";
+import { addCost, removeEntry } from "#shared/domain/ledger-commands.ts";
+import { removeProduct } from "#shared/domain/product.ts";
+import { allOf } from "#shared/domain/shelves.ts";
+import { standInDesktop } from "../../support/desktop-stand-in.ts";
+import { cost, now, rareAndDear } from "../../support/judged.ts";
+
+const desktop = standInDesktop();
+let data: typeof import("#data/portfolio.ts");
+let restoring: typeof import("#data/restoring.ts");
+let judgement: typeof import("#data/judgement.ts");
+
+beforeAll(async () => {
+  Object.assign(window, { desktop: desktop.bridge });
+  (await import("#data/clock.ts")).clock.now = () => now;
+  data = await import("#data/portfolio.ts");
+  restoring = await import("#data/restoring.ts");
+  judgement = await import("#data/judgement.ts");
+  await (await import("#data/opening.ts")).openPortfolio(false);
+  judgement.keepJudging();
+});
+
+function load(portfolio: Portfolio): void {
+  const settled = restoring.withSettings(portfolio, { personName: "Ada", asOf: "2025-08" });
+  data.commit(restoring.restoring(settled, "Load"));
+}
+
+const verdicts = (): readonly VerdictRecord[] => [...allOf(data.currentPortfolio().verdicts)];
+const isQuiet = () => vi.waitFor(() => expect(judgement.currentJudgement().working).toBe(false), { timeout: 4000 });
+const stored = (count: number) => vi.waitFor(() => expect(verdicts()).toHaveLength(count), { timeout: 4000 });
+
+beforeEach(async () => {
+  load(emptyPortfolio);
+  await data.whenSettled();
+  await isQuiet();
+});
+
+describe("keepJudging", () => {
+  it("judges the present portfolio as of its month, whenever it changes", async () => {
+    load(rareAndDear);
+    expect(judgement.currentJudgement().overview.asOf).toBe("2025-08");
+    await isQuiet();
+    expect(judgement.currentJudgement().candidates.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ["Fax", "flag"],
+    ]);
+  });
+
+  it("lets a newer portfolio take over while an older one is being worked out", async () => {
+    load(rareAndDear);
+    load(emptyPortfolio);
+    await isQuiet();
+    expect(judgement.currentJudgement().candidates).toEqual([]);
+    expect(judgement.currentJudgement().portfolio).toBe(data.currentPortfolio());
+  });
+
+  it("stores a verdict once, again when it changes, and that it was settled when nothing speaks any more", async () => {
+    load(rareAndDear);
+    await stored(1);
+    expect(verdicts()[0]).toMatchObject({ productId: "Fax", verdict: "flag", codes: ["NPV_POSITIVE_LIKELY"] });
+    expect(verdicts()[0]?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
+    const { id, createdAt, updatedAt, by, ...draft } = cost("Fax", "refund", -495_000);
+    data.commit(addCost(draft));
+    await stored(2);
+    expect(verdicts().at(-1)).toMatchObject({ verdict: "keep", codes: ["NPV_NOT_POSITIVE"] });
+    const [, refund] = [...allOf(data.currentPortfolio().costs)].filter((entry) => entry.productId === "Fax");
+    data.commit(removeEntry("costs", refund?.id ?? "", "Fax"));
+    await stored(3);
+    expect(verdicts().at(-1)?.verdict).toBe("flag");
+    expect([id, createdAt, updatedAt, by]).toHaveLength(4);
+  }, 15_000);
+
+  it("stores nothing about what was removed", async () => {
+    load(rareAndDear);
+    await stored(1);
+    data.commit(removeProduct("Fax"));
+    await isQuiet();
+    await new Promise((passed) => setTimeout(passed, 2000));
+    expect(verdicts()).toEqual([]);
+  }, 15_000);
+});
