@@ -35,7 +35,7 @@ export function RepairPanel({ plan, shown, onShow }: RepairPanelProps) {
               <Button
                 size="small"
                 variant="quiet"
-                label={`Show the rows: ${stopTitle(group.code)}`}
+                label={shown === group.code ? "Show all rows" : `Show these rows: ${stopTitle(group.code)}`}
                 onPress={() => onShow(shown === group.code ? null : group.code)}
               >
                 {shown === group.code ? "Show all rows" : "Show these rows"}

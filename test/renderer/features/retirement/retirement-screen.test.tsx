@@ -56,7 +56,7 @@ function show(path = "/retirement") {
 const why = async () => within(await screen.findByRole("complementary", { name: "Why" }));
 const rowOf = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
 
-beforeEach(() => localStorage.clear());
+beforeEach(async () => (await import("#data/session.ts")).remember({ views: {} }));
 
 describe("RetirementScreen", () => {
   it("says how candidates come about while there is no product", async () => {
