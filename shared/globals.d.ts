@@ -22,3 +22,10 @@ declare class URL {
   readonly password: string;
   readonly href: string;
 }
+declare class CompressionStream {
+  constructor(format: "deflate-raw");
+  readonly readable: { getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }> } };
+  readonly writable: {
+    getWriter(): { write(chunk: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void> };
+  };
+}

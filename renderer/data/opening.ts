@@ -117,7 +117,7 @@ async function check(database: Database, safekeeping: Safekeeping, readOnly: boo
     receiveTables(emptyPortfolio);
     return { phase: "firstRun", safekeeping };
   }
-  const mismatch = mark === null ? null : mismatchOf(mark, safekeeping);
+  const mismatch = mismatchOf(mark, safekeeping);
   if (mismatch !== null) return { phase: "recovery", safekeeping, reason: mismatch };
   return load(database, safekeeping, { lastSeq: mark?.lastSeq ?? 0, counts: mark?.counts ?? {}, readOnly });
 }
@@ -131,14 +131,14 @@ function emptyStore(safekeeping: Safekeeping): Problem {
     : { code: "FOUND", message: "A portfolio was found in the safekeeping folder." };
 }
 
-function mismatchOf(mark: StoreMark, { installation, head, broken }: Safekeeping): Problem | null {
-  if (mark.installation !== installation) {
+function mismatchOf(mark: StoreMark | null, { installation, head, broken }: Safekeeping): Problem | null {
+  if (mark !== null && mark.installation !== installation) {
     return {
       code: "OTHER_INSTALLATION",
       message: "The working copy belongs to another safekeeping folder than the one that is there.",
     };
   }
-  if (mark.lastSeq > (head?.seq ?? 0)) {
+  if (mark !== null && mark.lastSeq > (head?.seq ?? 0)) {
     return {
       code: "JOURNAL_SHORT",
       message: `The journal ends at entry ${head?.seq ?? 0}, but the working copy goes up to entry ${mark.lastSeq}.`,

@@ -98,7 +98,8 @@ export function classifyUsage(matrix: UsageCellsOf, subjects: UsageSubjects, rul
     measureRow(columns, row, seen, thresholds);
     const released = subjects.released[row] ?? -1;
     // Without a release month the first use stands for it (domain C.5): what lies before shows nothing of the feature.
-    if (released < 0) columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseenMonths(columns, row, seen);
+    if (released < 0)
+      columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseenMonths(columns, row, seen);
     const judged = columns.judged[row] ?? code.unknown;
     let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, seen, thresholds);
     if (seen.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;

@@ -60,7 +60,8 @@ function isUseful(format: ImportFormat, id: string, cells: readonly string[]): b
 /** Amounts beside periods longer than a month are nearly always those of the whole period. */
 function amountsIn(matches: Matches, sniffed: Sniffed, { dates, amounts }: Reading): Reading["amounts"] {
   const at = matches.get("month")?.at;
-  const periods = at === undefined || matches.has("to") ? [] : cellsAt(sniffed, at).map((cell) => readPeriod(cell, dates));
+  const periods =
+    at === undefined || matches.has("to") ? [] : cellsAt(sniffed, at).map((cell) => readPeriod(cell, dates));
   const isLong = periods.length > 0 && periods.every((period) => period.kind === "known" && period.span > 1);
   return isLong ? "perPeriod" : amounts;
 }

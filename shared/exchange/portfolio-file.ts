@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from "fflate";
+import { Zip, ZipPassThrough } from "fflate";
 import { canonicalJson, sha256 } from "../domain/canonical.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Head } from "../domain/journal.ts";
@@ -66,7 +66,7 @@ async function* partsOf(portfolio: Portfolio, pause: Pause): AsyncGenerator<Writ
 
 /**
  * The whole portfolio as the bytes of a `.winnow` file: a ZIP with `manifest.json`, `records/<table>.ndjson` (canonical
- * JSON, in the order of ids) and `usage/`. The same portfolio about the same moment gives the same bytes.
+ * JSON, in the order of ids) and `usage/`. The same portfolio about the same moment gives the same bytes on the same host.
  */
 export async function writePortfolioFile(
   portfolio: Portfolio,
@@ -91,6 +91,10 @@ export async function writePortfolioFile(
   return zip.end();
 }
 
+/**
+ * Puts parts into a ZIP one after another. They are packed by the host's own deflate: the streaming one of our ZIP library
+ * writes bytes that nobody can unpack for some inputs.
+ */
 function packing(pause: Pause) {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((problem, chunk) => {
@@ -99,8 +103,15 @@ function packing(pause: Pause) {
   });
   return {
     add: async (name: string, bytes: Uint8Array) => {
-      const part = new ZipDeflate(name, { level: 1 });
+      const packed = await deflated(bytes);
+      const part = new ZipPassThrough(name);
+      part.compression = 8;
       part.mtime = partDate;
+      Object.assign(part, {
+        process: (_: Uint8Array, isLast: boolean) => {
+          if (isLast) part.ondata(null, packed, true);
+        },
+      });
       zip.add(part);
       for (let at = 0; at === 0 || at < bytes.length; at += bytesAtOnce) {
         part.push(bytes.subarray(at, at + bytesAtOnce), at + bytesAtOnce >= bytes.length);
@@ -115,6 +126,21 @@ function packing(pause: Pause) {
       );
     },
   };
+}
+
+async function deflated(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new CompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(new Uint8Array(bytes)), writer.close()]);
+  const reader = readable.getReader();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (let piece = await reader.read(); piece.value !== undefined; piece = await reader.read()) {
+    pieces.push(piece.value);
+    length += piece.value.length;
+  }
+  await written;
+  return new Uint8Array(joined(pieces, length));
 }
 
 type Opened = { readonly manifest: Manifest; readonly zip: ReadonlyMap<string, ZipPart> };

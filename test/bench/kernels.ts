@@ -203,8 +203,8 @@ async function ledger(): Promise<readonly Measure[]> {
   const total = (each: Portfolio) => portfolioMoney(each, moneyWindow(each, benchAsOf, 12)).total;
   const onePass = () => {
     let sum = 0;
-    for (const { amount } of allOf(portfolio.costs)) sum += amount;
-    for (const { value } of allOf(portfolio.values)) if (value.kind === "costAvoided") sum += value.amount;
+    for (const shelf of portfolio.costs.values()) for (const { amount } of shelf.values()) sum += amount;
+    for (const shelf of portfolio.values.values()) for (const { attribution } of shelf.values()) sum += attribution;
     return sum;
   };
   const [taken, yardstick] = await inTurn(11, [() => total(copies.pop() ?? portfolio), onePass], wall);

@@ -22,6 +22,8 @@ beforeAll(async () => {
   host = await startBrowserMode({ safekeeping: join(folder, "safekeeping"), profile: join(folder, "profile") });
   page = host.page;
   page.setDefaultTimeout(10_000);
+  // Where the browser has no save dialog, files go to the folder of downloads, where a test can read them.
+  await page.evaluate(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   await page.getByLabel("Your name").fill("Ada");
   await page.getByText("Bring your own files").click();
   await page.getByLabel("Name of the portfolio").fill("Town utility");
@@ -172,7 +174,7 @@ describe("Import", () => {
     for (let undo = page.getByRole("button", { name: /^Undo the import of/ }); (await undo.count()) > 0;) {
       const before = await undo.count();
       await undo.first().click();
-      await expect.poll(async () => undo.count()).toBe(before - 1);
+      await expect.poll(async () => undo.count(), { timeout: 10_000 }).toBe(before - 1);
     }
     await page.goto(`${host.address}#/`);
     await page.getByText("No products yet").waitFor();

@@ -68,7 +68,7 @@ function whyText({ candidate }: RetirementRow, tab: RetirementTab): string {
   if (tab === "guarded") return guards.map((guard) => guardWords(guard).name).join(", ");
   if (tab !== "kept") return triggers.map((trigger) => triggerWords[trigger]).join(", ");
   if (review === null) return codes.map(verdictCodeWords).join(" ");
-  return `${review.kind === "keep" ? "Kept" : "Snoozed"} until ${dayText(review.until)} by ${review.by}: ${review.reason}`;
+  return `${review.reason} (${review.kind === "keep" ? "kept" : "snoozed"} by ${review.by} until ${dayText(review.until)})`;
 }
 
 function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: RetirementTab }) {
@@ -182,7 +182,7 @@ function whyColumn(tab: RetirementTab): Column<RetirementRow> {
     id: "why",
     header: tab === "guarded" || tab === "kept" ? whyHeaders[tab] : "Looked at because",
     kind: "custom",
-    width: 270,
+    width: tab === "kept" ? 420 : 270,
     text: (row) => whyText(row, tab),
     cell: (row) => <WhyCell row={row} tab={tab} />,
     sortBy: (row) => whyText(row, tab),

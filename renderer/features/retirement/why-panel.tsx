@@ -40,7 +40,7 @@ export function WhyPanel({ row, currency, onClose, onReview, onPropose }: WhyPan
           <Verdict row={row} currency={currency} />
           {candidate.review !== null && <Reviewed review={candidate.review} />}
           <Row>
-            <Button size="small" variant="primary" onPress={onPropose}>
+            <Button size="small" variant={candidate.isCandidate ? "primary" : "plain"} onPress={onPropose}>
               {candidate.proposal === null ? "Propose retirement…" : "Open proposal"}
             </Button>
             <Button size="small" onPress={() => onReview("keep")}>

@@ -15,7 +15,8 @@ let judgement: typeof import("#data/judgement.ts");
 
 beforeAll(async () => {
   Object.assign(window, { desktop: desktop.bridge });
-  (await import("#data/clock.ts")).clock.now = () => now;
+  let ticks = 0;
+  (await import("#data/clock.ts")).clock.now = () => now + (ticks += 1);
   data = await import("#data/portfolio.ts");
   restoring = await import("#data/restoring.ts");
   judgement = await import("#data/judgement.ts");
@@ -56,7 +57,7 @@ describe("keepJudging", () => {
     expect(judgement.currentJudgement().portfolio).toBe(data.currentPortfolio());
   });
 
-  it("stores a verdict once, again when it changes, and that it was settled when nothing speaks any more", async () => {
+  it("stores a verdict once, and again whenever it changes", async () => {
     load(rareAndDear);
     await stored(1);
     expect(verdicts()[0]).toMatchObject({ productId: "Fax", verdict: "flag", codes: ["NPV_POSITIVE_LIKELY"] });

@@ -96,10 +96,23 @@ describe("classifyUsage by reach", () => {
 
   it("is new by its first month with use where no release is known, and remembers the class beneath", () => {
     const cells = [...steady(unused, 9), ...steady(rare, 4)];
-    expect(only({ cells })).toMatchObject({ class: "new", judged: "rarely", guards: ["NEW"], firstSeen: "2026-07" });
+    expect(only({ cells })).toMatchObject({ class: "new", judged: "rarely", firstSeen: "2026-07" });
+    expect(only({ cells }).guards).toEqual(["COVERAGE", "NEW"]);
     expect(only({ cells, released: "2026-05" }).class).toBe("rarely");
     expect(only({ cells, released: "2026-06" }).class).toBe("new");
     expect(only({ cells: steady(unused) })).toMatchObject({ class: "never", firstSeen: null, lastUsed: null });
+  });
+
+  it("counts only whole months after the first use where no release is known", () => {
+    const begun = (before: number) => ({ cells: [...steady(unused, before), ...steady(rare, 13 - before)] });
+    expect(only(begun(0))).toMatchObject({ exposureMonths: 13, guards: [] });
+    expect(only(begun(1))).toMatchObject({ exposureMonths: 11, guards: ["COVERAGE"], candidate: false });
+    expect(only({ ...begun(1), released: old })).toMatchObject({ exposureMonths: 13, candidate: true });
+    const usedBefore = { cells: [rare, ...steady(unused, 13)] };
+    expect(only(usedBefore)).toMatchObject({ class: "never", exposureMonths: 13, candidate: true });
+    const others = { cells: steady({ uses: 1_000_000 }) };
+    const [shared] = judge([{ cells: [...steady({ uses: 0 }, 4), ...steady({ uses: 1 }, 9)] }, others]);
+    expect(shared).toMatchObject({ judged: "rarely", exposureMonths: 8, guards: ["COVERAGE"] });
   });
 
   it("goes stale when the last full month lies more than two months back", () => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson, sha256 } from "#shared/domain/canonical.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { defaultSettings } from "#shared/domain/settings.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+import { mulberry32 } from "#shared/maths/prng.ts";
 import { readManifest, readPortfolioFile, writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { arbitraryPortfolio } from "../../support/arbitraries.ts";
 
@@ -238,5 +240,17 @@ describe("readPortfolioFile", () => {
       /records, its manifest says|DANGLING/,
     );
     expect(await refusal(await usage(new Uint8Array(19), { ...index, part: "usage/2.bin" }))).toMatch(/not the part/);
+  });
+});
+
+describe("writePortfolioFile, given much", () => {
+  it("packs large parts so that they are read back", async () => {
+    const random = mulberry32(7);
+    const note = () =>
+      Array.from({ length: 400 }, () => String.fromCharCode(32 + Math.floor(random() ** 3 * 90))).join("");
+    const teams = Array.from({ length: 2500 }, (_, n) => ({ ...team, id: `t${n}`, name: `Team ${n}`, note: note() }));
+    const large: Portfolio = { ...small, teams: new Map([["", new Map(teams.map((known) => [known.id, known]))]]) };
+    const read = await readPortfolioFile(await writePortfolioFile(large, about));
+    expect(read.ok && [...onShelf(read.value.portfolio.teams, "").values()].length).toBe(2500);
   });
 });

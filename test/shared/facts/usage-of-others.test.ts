@@ -121,8 +121,7 @@ describe.skipIf(!downloads.there)(`downloads of ePub WU, ${downloads.title}`, ()
     const west = await broughtIn("1-usage/epub_download_events.csv", {
       adjust: (reading) => ({ ...reading, timeZone: "-01:00" }),
     });
-    const monthsOf = async ({ portfolio }: typeof west) =>
-      lineOf(overviewOf(portfolio, "2009-01")).usage.matrix.months;
+    const monthsOf = async ({ portfolio }: typeof west) => lineOf(overviewOf(portfolio, "2009-01")).usage.matrix.months;
     expect([await monthsOf(west), await monthsOf(await seen())]).toEqual([72, 73]);
     expect(west.read.notices.some((notice) => notice.includes("time zone -01:00"))).toBe(true);
     expect((await seen()).read.notices.some((notice) => notice.includes("time zone UTC"))).toBe(true);

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
@@ -9,6 +9,8 @@ import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { cost, holding, now, product, rareAndDear, value } from "../../../support/judged.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const desktop = standInDesktop();
 let data: typeof import("#data/portfolio.ts");
@@ -143,6 +145,10 @@ describe("RetirementScreen", () => {
     await user.click((await why()).getByRole("button", { name: "Propose retirement…" }));
     const [proposal] = onShelf(data.currentPortfolio().proposals, "").values();
     expect(proposal).toMatchObject({ productId: "Fax", title: "Retire Fax", proposer: "Ada", stage: "draft" });
+    expect(place.history.at(-1)).toBe(`/proposals/${proposal?.id}`);
+    await user.click(await rowOf("Fax"));
+    await user.click(await (await why()).findByRole("button", { name: "Open proposal" }));
+    expect(onShelf(data.currentPortfolio().proposals, "").size).toBe(1);
     expect(place.history.at(-1)).toBe(`/proposals/${proposal?.id}`);
   });
 

@@ -1,0 +1,320 @@
+// Measures what only a real Chromium can show: the store, and the built window at full scale.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type CDPSession, type Page } from "playwright-core";
+import { build } from "vite";
+import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
+import { built, buildWhenStale } from "../support/electron-stand-in/build.ts";
+import { executablePath, flags } from "../support/electron-stand-in/chromium.mjs";
+import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
+import { median, milliseconds, times, type Measure } from "./measure.ts";
+import { benchPortfolio, fullSize, type BenchSize } from "./portfolio.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const patience = 120_000;
+
+type StoreBench = {
+  readonly write: () => Promise<{ cells: number; perCell: number; perRow: number }>;
+  readonly read: () => Promise<{ products: number; store: number; file: number; bytes: number }>;
+};
+
+async function storeServer(folder: string): Promise<Server> {
+  const outDir = join(folder, "page");
+  await build({
+    configFile: false,
+    root: join(here, "..", ".."),
+    logLevel: "error",
+    build: {
+      outDir,
+      target: "es2023",
+      lib: { entry: join(here, "store-page.ts"), formats: ["es"], fileName: () => "page.js" },
+    },
+  });
+  const script = readFileSync(join(outDir, "page.js"));
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/page.js";
+    response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+    response.end(
+      isScript ? script : '<!doctype html><title>Bench</title><script type="module" src="page.js"></script>',
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return server;
+}
+
+/** Writes and reads a million cells in the real store. */
+export async function measureStore(folder: string): Promise<readonly Measure[]> {
+  console.error("Measuring the store…");
+  const server = await storeServer(folder);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const profile = join(folder, "store-profile");
+  const opened = () => chromium.launchPersistentContext(profile, { executablePath, headless: true, args: [...flags] });
+  const first = await opened();
+  const page = first.pages()[0] ?? (await first.newPage());
+  await page.goto(address);
+  const written = await page.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.write());
+  await first.close();
+  const second = await opened();
+  const again = second.pages()[0] ?? (await second.newPage());
+  await again.goto(address);
+  const read = await again.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.read());
+  await second.close();
+  server.close();
+  const gain = written.perRow / written.perCell;
+  return [
+    {
+      area: `store ${written.cells.toLocaleString("en")} cells of usage (per cell)`,
+      measured: `${written.perCell.toFixed(2)} µs`,
+      yardstick: `a record for each ${written.perRow.toFixed(0)} µs`,
+      ratio: `1/${gain.toFixed(0)}`,
+      budget: "≤ 1/100",
+      isWithin: gain >= 100,
+    },
+    {
+      area: "read them back in a new browser",
+      measured: milliseconds(read.store),
+      yardstick: `a bare file of ${(read.bytes / 1e6).toFixed(0)} MB ${milliseconds(read.file)}`,
+      ratio: times(read.store / read.file),
+      budget: "≤ 4.5×",
+      isWithin: read.store / read.file <= 4.5,
+    },
+  ];
+}
+
+type Opened = { readonly host: BrowserMode; readonly page: Page; readonly cdp: CDPSession };
+
+async function begin(folder: string, name: string, size: BenchSize | null): Promise<Opened> {
+  const place = join(folder, name);
+  mkdirSync(place, { recursive: true });
+  const host = await startBrowserMode({ safekeeping: join(place, "safekeeping"), profile: join(place, "profile") });
+  const { page } = host;
+  page.setDefaultTimeout(patience);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByLabel("Your name").fill("Bench");
+  if (size === null) {
+    await page.getByText("Start empty").click();
+    await page.getByLabel("Name of the portfolio").fill("Empty");
+  } else {
+    const file = join(place, "bench.winnow");
+    const about = { appVersion: "0.1.0", installation: "bench-installation", at: Date.UTC(2025, 8, 9), head: null };
+    writeFileSync(file, await writePortfolioFile(benchPortfolio(size), about));
+    await page
+      .getByText("Restore a backup")
+      .or(page.getByText(/\.winnow/).first())
+      .first()
+      .click();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose a .winnow file…" }).click();
+    await (await chooser).setFiles(file);
+  }
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByText(/^Saved( \d\d:\d\d)?$/).waitFor();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  return { host, page, cdp };
+}
+
+/** CPU that the page's main thread has spent since it began, in milliseconds. */
+async function threadTime(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+}
+
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+}
+
+/** Milliseconds from the start of a page until a sentence of it is painted, and the main thread's CPU; median of five. */
+async function startToPainted({ page, cdp }: Opened, shown: string) {
+  const waits: number[] = [];
+  const works: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const before = await threadTime(cdp);
+    await page.reload({ waitUntil: "commit" });
+    await page.waitForSelector(shown);
+    await painted(page);
+    waits.push(await page.evaluate(() => performance.now()));
+    const after = await threadTime(cdp);
+    works.push(after > before ? after - before : after);
+    await page.waitForTimeout(1500);
+  }
+  return { wait: median(waits), work: median(works) };
+}
+
+const places = [
+  { label: "Retirement", path: "/retirement" },
+  { label: "Proposals", path: "/proposals" },
+  { label: "History", path: "/history" },
+  { label: "Settings", path: "/settings" },
+  { label: "Portfolio", path: "/" },
+] as const;
+
+async function switches({ page, cdp }: Opened) {
+  const found = new Map<string, { waits: number[]; works: number[] }>();
+  for (let round = 0; round < 6; round += 1) {
+    for (const { label, path } of places) {
+      const before = await threadTime(cdp);
+      const wait = await page.evaluate(
+        async ([hash, title]) => {
+          const start = performance.now();
+          location.hash = hash ?? "";
+          const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          const isThere = () => document.querySelector("h1")?.textContent?.startsWith(title ?? "") === true;
+          while (!isThere() && performance.now() - start < 10_000) await frame();
+          await frame();
+          return performance.now() - start;
+        },
+        [path, label],
+      );
+      const known = found.get(label) ?? { waits: [], works: [] };
+      found.set(label, known);
+      // The first visit also fetches the screen's code.
+      if (round > 0) {
+        known.waits.push(wait);
+        known.works.push((await threadTime(cdp)) - before);
+      }
+      await page.waitForTimeout(400);
+    }
+  }
+  return [...found].map(([label, { waits, works }]) => ({ label, wait: median(waits), work: median(works) }));
+}
+
+async function table({ page, cdp }: Opened) {
+  await page.evaluate(() => {
+    location.hash = "/product/product-00000?tab=features";
+  });
+  const filter = page
+    .getByRole("searchbox")
+    .or(page.getByRole("textbox", { name: /filter|search|find/i }))
+    .first();
+  await filter.waitFor();
+  await page.waitForTimeout(2000);
+  const keys: number[] = [];
+  await filter.focus();
+  for (const key of [..."feature 1234"]) {
+    const before = await threadTime(cdp);
+    await page.keyboard.press(key);
+    await painted(page);
+    await page.waitForTimeout(150);
+    keys.push((await threadTime(cdp)) - before);
+  }
+  await filter.fill("");
+  await page.waitForTimeout(1000);
+  await page.getByRole("row").nth(5).hover();
+  const moves = 40;
+  let mounted = 0;
+  const before = await threadTime(cdp);
+  for (let n = 0; n < moves; n += 1) {
+    await page.mouse.wheel(0, 400);
+    await painted(page);
+    mounted = Math.max(mounted, await page.getByRole("row").count());
+  }
+  return { key: Math.max(...keys), scroll: ((await threadTime(cdp)) - before) / moves, mounted };
+}
+
+/** The script of index.html with everything that it imports at once. */
+function entryScripts(): readonly string[] {
+  const index = readFileSync(built("window/index.html"), "utf8");
+  const [, entry = ""] = /<script[^>]*src="\.\/assets\/([^"]+)"/.exec(index) ?? [];
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const text = readFileSync(built(`window/assets/${name}`), "utf8");
+    for (const [, other = ""] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) visit(other);
+  };
+  visit(entry);
+  return [...seen];
+}
+
+function entrySize(): Measure {
+  const scripts = entryScripts();
+  const size = scripts.reduce((sum, name) => sum + statSync(built(`window/assets/${name}`)).size, 0) / 1000;
+  const hasCharts = scripts.some((name) =>
+    readFileSync(built(`window/assets/${name}`), "utf8").includes("Chart with ID"),
+  );
+  return {
+    area: "JavaScript before the first paint",
+    measured: `${size.toFixed(0)} kB${hasCharts ? ", with charts" : ", no chart code"}`,
+    yardstick: `${scripts.length} files`,
+    ratio: "",
+    budget: "≤ 400 kB, no charts",
+    isWithin: size <= 400 && !hasCharts,
+  };
+}
+
+/** Opens the built window on portfolios of full size and uses it. */
+export async function measureWindow(folder: string): Promise<readonly Measure[]> {
+  console.error("Measuring the window…");
+  buildWhenStale();
+  const measures: Measure[] = [entrySize()];
+  const empty = await begin(folder, "empty", null);
+  const bare = await startToPainted(empty, "h1");
+  await empty.host.kill();
+
+  const full = await begin(folder, "full", fullSize);
+  await full.page.waitForSelector('[role="row"]:nth-of-type(5), tbody tr:nth-child(5)');
+  const start = await startToPainted(full, '[role="row"]:nth-of-type(5), tbody tr:nth-child(5)');
+  measures.push(
+    {
+      area: "start with 20,000 features until painted",
+      measured: milliseconds(start.wait),
+      yardstick: `empty portfolio ${milliseconds(bare.wait)}`,
+      ratio: times(start.wait / bare.wait),
+      budget: "≤ 1.2×",
+      isWithin: start.wait / bare.wait <= 1.2,
+    },
+    {
+      area: "main thread until then (CPU)",
+      measured: milliseconds(start.work),
+      yardstick: `empty portfolio ${milliseconds(bare.work)}`,
+      ratio: times(start.work / bare.work),
+      budget: "≤ 130 ms",
+      isWithin: start.work <= 130,
+    },
+  );
+  for (const { label, wait, work } of await switches(full)) {
+    measures.push({
+      area: `go to ${label} at full scale (main thread CPU)`,
+      measured: milliseconds(work),
+      yardstick: `waited ${milliseconds(wait)}`,
+      ratio: "",
+      budget: "≤ 100 ms",
+      isWithin: work <= 100,
+    });
+  }
+  await full.host.kill();
+
+  const wide = await begin(folder, "wide", { ...fullSize, products: 1, dependencies: 0, ledgerRows: 400 });
+  const { key, scroll, mounted } = await table(wide);
+  await wide.host.kill();
+  measures.push(
+    {
+      area: "filter a table of 20,000 features, worst keystroke (CPU)",
+      measured: milliseconds(key),
+      yardstick: "",
+      ratio: "",
+      budget: "≤ 12 ms",
+      isWithin: key <= 12,
+    },
+    {
+      area: "scroll it, each move (CPU)",
+      measured: milliseconds(scroll),
+      yardstick: `${mounted} rows mounted`,
+      ratio: "",
+      budget: "≤ 80 rows",
+      isWithin: mounted <= 80,
+    },
+  );
+  return measures;
+}
