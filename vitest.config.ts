@@ -8,8 +8,8 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          testTimeout: 30_000,
           include: ["test/{shared,electron,data}/**/*.test.ts", "test/*.test.ts"],
-          setupFiles: [],
         },
       },
       {
@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: "window",
           environment: "happy-dom",
+          testTimeout: 30_000,
           include: ["test/renderer/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/window-setup.ts"],
         },

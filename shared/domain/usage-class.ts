@@ -130,16 +130,9 @@ function measureRow(columns: UsageColumns, row: number, seen: Observation, thres
 }
 
 function unseenMonths(columns: UsageColumns, row: number, seen: Observation): number {
-  switch (columns.measure[row]) {
-    case measures.reach:
-      return seen.reachMonthsUnseen;
-    case measures.shareOfUses:
-      return seen.usesMonthsUnseen;
-    case measures.shareOfUsers:
-      return seen.usersMonthsUnseen;
-    default:
-      return 0;
-  }
+  const measure = columns.measure[row];
+  if (measure === measures.reach) return seen.reachMonthsUnseen;
+  return measure === measures.shareOfUses ? seen.usesMonthsUnseen : seen.usersMonthsUnseen;
 }
 
 function measureReach(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {

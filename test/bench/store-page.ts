@@ -8,21 +8,23 @@ const rowsWritten = 20_000;
 const rowsAtOnce = 1000;
 const bareFile = "bare.bin";
 
-function settled(transaction: IDBTransaction): Promise<void> {
+/** Waits for one event of a request or transaction, and throws when it fails instead. */
+function heard(target: EventTarget & { readonly error: DOMException | null }, event: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("The transaction was aborted."));
+    target.addEventListener(event, () => resolve());
+    for (const failure of ["error", "abort"]) {
+      target.addEventListener(failure, () => reject(target.error ?? new Error("The database failed.")));
+    }
   });
 }
 
-function openRows(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open("bench-rows", 1);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore("rows", { keyPath: ["product", "feature", "month"] });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("The database did not open."));
-  });
+async function openRows(): Promise<IDBDatabase> {
+  const request = indexedDB.open("bench-rows", 1);
+  request.addEventListener("upgradeneeded", () =>
+    request.result.createObjectStore("rows", { keyPath: ["product", "feature", "month"] }),
+  );
+  await heard(request, "success");
+  return request.result;
 }
 
 const stub = { installation: "bench-installation", lastSeq: 0, envelopes: [] };
@@ -53,7 +55,7 @@ async function write() {
       const place = { product: `product-${n % 500}`, feature: `feature-${n}`, month: 24_297 };
       store.put({ ...place, eligible: 900, users: n % 900, uses: 2 * n, state: 15, span: 1, source: 0 });
     }
-    await settled(transaction);
+    await heard(transaction, "complete");
   }
   const single = performance.now() - rowStart;
   rows.close();

@@ -59,11 +59,19 @@ export async function measureStore(folder: string): Promise<readonly Measure[]> 
   await page.goto(address);
   const written = await page.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.write());
   await first.close();
-  const second = await opened();
-  const again = second.pages()[0] ?? (await second.newPage());
-  await again.goto(address);
-  const read = await again.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.read());
-  await second.close();
+  const stores: number[] = [];
+  const files: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < 3; round += 1) {
+    const again = await opened();
+    const fresh = again.pages()[0] ?? (await again.newPage());
+    await fresh.goto(address);
+    const read = await fresh.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.read());
+    await again.close();
+    stores.push(read.store);
+    files.push(read.file);
+    bytes = read.bytes;
+  }
   server.close();
   const gain = written.perRow / written.perCell;
   return [
@@ -77,11 +85,11 @@ export async function measureStore(folder: string): Promise<readonly Measure[]> 
     },
     {
       area: "read them back in a new browser",
-      measured: milliseconds(read.store),
-      yardstick: `a bare file of ${(read.bytes / 1e6).toFixed(0)} MB ${milliseconds(read.file)}`,
-      ratio: times(read.store / read.file),
+      measured: milliseconds(median(stores)),
+      yardstick: `a bare file of ${(bytes / 1e6).toFixed(0)} MB ${milliseconds(median(files))}`,
+      ratio: times(median(stores) / median(files)),
       budget: "≤ 4.5×",
-      isWithin: read.store / read.file <= 4.5,
+      isWithin: median(stores) / median(files) <= 4.5,
     },
   ];
 }
@@ -103,11 +111,7 @@ async function begin(folder: string, name: string, size: BenchSize | null): Prom
     const file = join(place, "bench.winnow");
     const about = { appVersion: "0.1.0", installation: "bench-installation", at: Date.UTC(2025, 8, 9), head: null };
     writeFileSync(file, await writePortfolioFile(benchPortfolio(size), about));
-    await page
-      .getByText("Restore a backup")
-      .or(page.getByText(/\.winnow/).first())
-      .first()
-      .click();
+    await page.getByText("Open or restore a portfolio").click();
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Choose a .winnow file…" }).click();
     await (await chooser).setFiles(file);
@@ -201,7 +205,7 @@ async function table({ page, cdp }: Opened) {
   await page.waitForTimeout(2000);
   const keys: number[] = [];
   await filter.focus();
-  for (const key of [..."feature 1234"]) {
+  for (const key of "feature 1234".split("")) {
     const before = await threadTime(cdp);
     await page.keyboard.press(key);
     await painted(page);

@@ -89,13 +89,13 @@ function spendingOf(year: string, into: Portfolio, amount = "actual_spending") {
 
 describe.skipIf(!spending.there)(`spending of Canada's programmes, ${spending.title}`, () => {
   it.each([
-    ["2020-2021", "2021-03", 1230, 42_567_852_896_504, 29_381_425_988_413],
-    ["2023-2024", "2024-03", 1182, 44_849_146_109_273, 41_825_998_290_826],
-    ["2024-2025", "2025-03", 1170, 45_744_387_186_416, 43_268_203_294_832],
-  ])("of %s is spread over the year up to %s without losing a cent", async (year, asOf, rows, actual, planned) => {
+    { year: "2020-2021", asOf: "2021-03", rows: 1230, actual: 42_567_852_896_504, planned: 29_381_425_988_413 },
+    { year: "2023-2024", asOf: "2024-03", rows: 1182, actual: 44_849_146_109_273, planned: 41_825_998_290_826 },
+    { year: "2024-2025", asOf: "2025-03", rows: 1170, actual: 45_744_387_186_416, planned: 43_268_203_294_832 },
+  ])("of $year is spread over the year up to $asOf without losing a cent", async ({ year, asOf, rows, ...sums }) => {
     for (const [column, cents] of [
-      ["actual_spending", actual],
-      ["planned_spending_1", planned],
+      ["actual_spending", sums.actual],
+      ["planned_spending_1", sums.planned],
     ] as const) {
       const { portfolio, plan, read } = await spendingOf(year, portfolioIn("CAD"), column);
       expect(plan.counts.rows).toBe(rows);

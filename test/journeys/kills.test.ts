@@ -1,0 +1,165 @@
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { samePortfolio } from "#shared/domain/restore.ts";
+import { startApp } from "../support/electron-stand-in/start-app.ts";
+import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
+import {
+  beginSample,
+  clearHomes,
+  freshHome,
+  journalPortfolio,
+  saved,
+  setOften,
+  settled,
+  storedPortfolio,
+  type Home,
+} from "../support/journey-window.ts";
+
+const isLong = process.env["LONG"] !== undefined;
+const kills = isLong ? 100 : 3;
+const crashes = isLong ? 50 : 2;
+const seed = Number(process.env["SEED"] ?? Date.now() % 1e9);
+
+type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
+type Start = (home: Home) => Promise<Started>;
+
+let running: Started | null = null;
+let hasFailed = false;
+
+afterEach(async ({ task }) => {
+  hasFailed ||= task.result?.state === "fail";
+  await running?.kill().catch(() => undefined);
+  running = null;
+});
+afterAll(() => clearHomes(hasFailed));
+
+/** Numbers between 0 and 1 that the same seed draws again. */
+function drawing(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+/** Undoes and redoes as fast as the window takes it, waiting for nothing; answers how many changes it said are saved. */
+async function hammer(page: Page): Promise<() => number> {
+  let acknowledged = 0;
+  page.on("console", (message) => {
+    if (message.text() === "acknowledged") acknowledged += 1;
+  });
+  await page.evaluate(() => {
+    // What the window tells the other windows once a change is in the journal and in the database.
+    new BroadcastChannel("winnow.windows").addEventListener("message", ({ data: told }) => {
+      if (told === "written") console.log("acknowledged");
+    });
+    (document.activeElement as HTMLElement | null)?.blur();
+    const press = (key: string) =>
+      document.body.dispatchEvent(
+        new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    setInterval(() => {
+      press("z");
+      press("y");
+    }, 1);
+  });
+  return () => acknowledged;
+}
+
+/** How a start after a kill went: at once, or by the recovery screen. */
+async function comesBack(page: Page): Promise<"open" | "restored"> {
+  const restore = page.getByRole("button", { name: "Restore it" });
+  const state = page.getByText(/^Saved( \d\d:\d\d)?$/);
+  await restore.or(state).first().waitFor();
+  if (!(await restore.isVisible())) return "open";
+  await restore.click();
+  await state.waitFor();
+  return "restored";
+}
+
+/** Kills again and again in the middle of writing; answers what happened. */
+async function killUnderWrites(start: Start) {
+  const home = freshHome();
+  const draw = drawing(seed);
+  const seen = { acknowledged: 0, written: 0, restored: 0, rebuilt: 0, slowestStart: 0 };
+  let expected = 0;
+  for (let round = 0; round <= kills; round += 1) {
+    const before = performance.now();
+    const app = await start(home);
+    running = app;
+    if (round === 0) {
+      await beginSample(app.page);
+      for (const share of ["35%", "36%", "37%"]) await setOften(app.page, share);
+      await settled(app.page);
+    } else {
+      if ((await comesBack(app.page)) === "restored") seen.restored += 1;
+      seen.slowestStart = Math.max(seen.slowestStart, Math.round(performance.now() - before));
+      await settled(app.page);
+      if (await app.page.getByText("has been rebuilt from the journal").isVisible()) seen.rebuilt += 1;
+    }
+    const journal = await journalPortfolio(home);
+    const written = journal.head?.seq ?? 0;
+    expect(written).toBeGreaterThanOrEqual(expected);
+    expect(samePortfolio(await storedPortfolio(app.page), journal.portfolio)).toBe(true);
+    if (round === kills) break;
+    const acknowledged = await hammer(app.page);
+    await app.page.waitForTimeout(150 + draw() * 600);
+    await app.kill();
+    expected = written + acknowledged();
+    seen.acknowledged += acknowledged();
+    seen.written = expected;
+  }
+  console.log(`seed ${seed}, ${kills} kills: ${JSON.stringify(seen)}`);
+  return seen;
+}
+
+describe("kill -9 under constant writing", () => {
+  it(
+    "loses nothing in Electron, whose log tails are cut before Chromium sees them",
+    { timeout: 3_600_000 },
+    async () => {
+      const seen = await killUnderWrites(startApp);
+      expect(seen).toMatchObject({ restored: 0, rebuilt: 0 });
+      expect(seen.acknowledged).toBeGreaterThan(kills);
+    },
+  );
+
+  it(
+    "loses nothing in browser mode, by a restore where Chromium dropped its store",
+    { timeout: 3_600_000 },
+    async () => {
+      let port = 0;
+      const seen = await killUnderWrites(async (home) => {
+        const host = await startBrowserMode({ ...home, port });
+        port = Number(new URL(host.address).port);
+        return host;
+      });
+      expect(seen.rebuilt).toBe(0);
+      expect(seen.acknowledged).toBeGreaterThan(kills);
+    },
+  );
+});
+
+describe("a crash of the window under constant writing", () => {
+  it("brings the window back with everything that was saved", { timeout: 3_600_000 }, async () => {
+    const home = freshHome();
+    const draw = drawing(seed + 1);
+    const app = await startApp(home);
+    running = app;
+    await beginSample(app.page);
+    for (const share of ["35%", "36%"]) await setOften(app.page, share);
+    let { page } = app;
+    for (let round = 0; round < crashes; round += 1) {
+      await saved(page);
+      const before = (await journalPortfolio(home)).head?.seq ?? 0;
+      const acknowledged = await hammer(page);
+      await page.waitForTimeout(150 + draw() * 400);
+      page = await app.crash();
+      await page.getByText(/^Saved( \d\d:\d\d)?$/).waitFor();
+      await settled(page);
+      const journal = await journalPortfolio(home);
+      expect(journal.head?.seq).toBeGreaterThanOrEqual(before + acknowledged());
+      expect(samePortfolio(await storedPortfolio(page), journal.portfolio)).toBe(true);
+    }
+  });
+});
