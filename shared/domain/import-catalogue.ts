@@ -10,7 +10,7 @@ import {
   type Recorded,
 } from "./import-judged.ts";
 import { batchPlace, mention, newPlace, type NamedRecord } from "./import-names.ts";
-import type { DependencyRow, FeatureRow, ProductRow } from "./import-rows.ts";
+import { placeOf, type DependencyRow, type FeatureRow, type Place, type ProductRow } from "./import-rows.ts";
 import type { Product } from "./product.ts";
 import { blankProduct } from "./product.ts";
 import { sameValue } from "./same.ts";
@@ -63,8 +63,10 @@ export function judgeProducts(planning: Planning, told: readonly ProductTold[]):
   }
 }
 
-function isSaidAgain<S extends { readonly line: number; readonly row: number }>(one: S, other: S): boolean {
-  return sameValue({ ...one, line: 0, row: 0 }, { ...other, line: 0, row: 0 });
+const nowhere: Required<Place> = { line: 0, row: 0, file: "" };
+
+function isSaidAgain<S extends Place>(one: S, other: S): boolean {
+  return sameValue({ ...one, ...nowhere }, { ...other, ...nowhere });
 }
 
 /** Stops a row because the file says two things of the same subject. */
@@ -195,14 +197,14 @@ function edgeKey(from: string, to: string): string {
 }
 
 function stopDangling(planning: Planning, { row, from, to }: DependencyTold): boolean {
-  const { line, row: number, from: fromName, to: toName } = row.said;
+  const { from: fromName, to: toName } = row.said;
   for (const [column, end] of [
     ["from", from],
     ["to", to],
   ] as const) {
     if (!stoppedByName(row, column, end)) continue;
     if (row.stop?.code === "DANGLING_REFERENCE") {
-      planning.dangling.push({ line, row: number, from: fromName, to: toName, missing: end.name });
+      planning.dangling.push({ ...placeOf(row.said), from: fromName, to: toName, missing: end.name });
     }
     return true;
   }

@@ -14,7 +14,7 @@ import type {
   SaidRow,
   WithdrawnCell,
 } from "./import-planned.ts";
-import type { Place, ReadRows, Stop } from "./import-rows.ts";
+import { placeOf, type Place, type ReadRows, type Stop, type StopReason } from "./import-rows.ts";
 import type { Portfolio, RecordTable } from "./portfolio.ts";
 import type { RecordFields } from "./record.ts";
 import { sameValue } from "./same.ts";
@@ -65,10 +65,9 @@ export function unjudged<S extends Place>(kind: SaidRow["kind"], said: S): Judge
 }
 
 /** Stops a row: what was found where, what was expected and what to do. */
-export function stopRow(row: JudgedRow, reason: Omit<Stop, "line" | "row">): void {
-  const { line, row: number } = row.said;
+export function stopRow(row: JudgedRow, reason: StopReason): void {
   row.verdict = "stopped";
-  row.stop = { line, row: number, ...reason, found: reason.found.slice(0, 200) };
+  row.stop = { ...placeOf(row.said), ...reason, found: reason.found.slice(0, 200) };
 }
 
 /** Stops a row when the name in a column means no record. Says whether it did. */
@@ -116,7 +115,7 @@ export function contested(
   const { conflicts, otherConflicts } = planning.choices;
   const own = Object.hasOwn(conflicts, said.key) ? conflicts[said.key] : undefined;
   const choice: ConflictChoice | null = own ?? (otherConflicts === "ask" ? null : otherConflicts);
-  planning.conflicts.push({ line, row: number, ...said, choice });
+  planning.conflicts.push({ ...placeOf(row.said), ...said, choice });
   row.fields = said.fields;
   if (choice === "file") return false;
   const code = choice === "ours" ? "KEPT_OURS" : said.code;
@@ -193,7 +192,7 @@ export function judgeNew(row: JudgedRow, addition: PlannedAddition): void {
   row.addition = addition;
 }
 
-function unfit(table: RecordTable, fields: Fields): Omit<Stop, "line" | "row"> | null {
+function unfit(table: RecordTable, fields: Fields): StopReason | null {
   const checked = v.safeParse(
     recordSchemas[table],
     { ...fields, id: "+", createdAt: 0, updatedAt: 0, by: "" },

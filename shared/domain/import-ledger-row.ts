@@ -15,7 +15,6 @@ type LedgerNames = {
 /** A cost or value row with the names it says. */
 export type LedgerTold = { readonly row: JudgedRow<CostRow> | JudgedRow<ValueRow>; readonly names: LedgerNames };
 
-type Reason = Omit<Stop, "line" | "row">;
 
 /** Stops a ledger row that cannot be an entry, whatever is recorded. Says whether it did. */
 export function stoppedInLedger({ row, names }: LedgerTold): boolean {
@@ -37,7 +36,7 @@ export function stoppedInLedger({ row, names }: LedgerTold): boolean {
   return false;
 }
 
-function reasonAgainst(said: CostRow | ValueRow): Reason | null {
+function reasonAgainst(said: CostRow | ValueRow): StopReason | null {
   const { from, to, currency } = said;
   if (!/^[A-Z]{3}$/.test(currency)) {
     const remedy = "Say for the whole file in which currency its amounts are, or correct the row.";
@@ -58,7 +57,7 @@ function reasonAgainst(said: CostRow | ValueRow): Reason | null {
   return "pool" in said ? reasonAgainstCost(said) : reasonAgainstShare("attribution", said.attribution);
 }
 
-function reasonAgainstCost(said: CostRow): Reason | null {
+function reasonAgainstCost(said: CostRow): StopReason | null {
   if (said.product !== null && said.pool !== null) {
     const remedy = "A cost is the product's own, or shared in a pool: leave one of the two empty.";
     return { code: "TWO_OWNERS", column: "pool", found: said.pool, expected: "a product or a pool", remedy };
@@ -71,7 +70,7 @@ function reasonAgainstCost(said: CostRow): Reason | null {
   return reasonAgainstShare("avoidableShare", said.avoidableShare);
 }
 
-function reasonAgainstShare(column: string, share: number): Reason | null {
+function reasonAgainstShare(column: string, share: number): StopReason | null {
   if (share >= 0 && share <= 1) return null;
   const remedy = "A share is at most 100 % and never below zero.";
   return { code: "SHARE", column, found: `${share * 100} %`, expected: "0 % to 100 %", remedy };

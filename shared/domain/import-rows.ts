@@ -4,8 +4,16 @@ import type { Month } from "./month.ts";
 import type { Product } from "./product.ts";
 import type { Draft } from "./record.ts";
 
-/** Where in a file something stands: the physical line, counted from 1, and the row of data, counted from 1. */
-export type Place = { readonly line: number; readonly row: number };
+/**
+ * Where something stands: the physical line of its file, counted from 1, and the row of data over all files, counted from
+ * 1. The file is named only where several are read together.
+ */
+export type Place = { readonly line: number; readonly row: number; readonly file?: string };
+
+/** The place of a row, without what the row says. */
+export function placeOf({ line, row, file }: Place): Place {
+  return file === undefined ? { line, row } : { line, row, file };
+}
 
 /** A row that cannot be taken: what was found where, what was expected and what to do. */
 export type Stop = Place & {
@@ -75,6 +83,9 @@ export type DependencyRow = Place & {
   readonly to: string;
   readonly kind: "hard" | "soft";
 };
+
+/** Why a row cannot be taken, without its place. */
+export type StopReason = Omit<Stop, keyof Place>;
 
 /** Everything that was read from one source: rows that can be planned, rows that were stopped, and what was noticed. */
 export type ReadRows = {

@@ -1,7 +1,7 @@
 import { contested, stoppedByName, stopRow, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { NamedRecord } from "./import-names.ts";
 import type { FieldChange } from "./import-planned.ts";
-import type { Stop, UsageRow } from "./import-rows.ts";
+import type { StopReason, UsageRow } from "./import-rows.ts";
 import { stopTwice } from "./import-catalogue.ts";
 import type { Id } from "./ids.ts";
 import { addMonths, monthIndex, type Month } from "./month.ts";
@@ -75,7 +75,7 @@ function stoppedAlone(row: JudgedRow<UsageRow>): boolean {
   return reason !== null;
 }
 
-function reasonAgainst(said: UsageRow): Omit<Stop, "line" | "row"> | null {
+function reasonAgainst(said: UsageRow): StopReason | null {
   const { eligible, users, uses, month, span } = said;
   for (const [column, count, most] of [
     ["eligible", eligible, 0xffff_ffff],

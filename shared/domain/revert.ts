@@ -47,6 +47,8 @@ export function revertChange(portfolio: Portfolio, changes: readonly RecordChang
   keepWhatNamesTheGone(proposed, isThere, kept);
   const usage = usageChanges(portfolio, changes, isThere, kept);
   const after = applyChange(portfolio, usage);
+  const verdicts = verdictsOfTheGone(portfolio, proposed);
+  for (const verdict of verdicts) proposed.set(keyOf("verdicts", verdict.id), verdict);
   for (const [key, by] of stillNeeded({ ...portfolio, usage: after.usage }, proposed)) {
     const reversal = proposed.get(key);
     proposed.delete(key);
@@ -54,10 +56,25 @@ export function revertChange(portfolio: Portfolio, changes: readonly RecordChang
     const { table, id } = reversal;
     kept.push({ table, id, field: null, holds: null, wouldBe: null, why: "referenced", by });
   }
+  for (const verdict of verdicts)
+    if (!speaksOfTheGone(verdict, proposed)) proposed.delete(keyOf("verdicts", verdict.id));
   const rows = [...proposed.values()].map(({ table, id, now, next }): RecordChange => {
     return { table, id, before: now, after: next } as unknown as RowChange;
   });
   return { changes: [...rows, ...usage], kept };
+}
+
+/** Verdicts of what would go: the app recorded them and works them out again, so they go too and hold nothing back. */
+function verdictsOfTheGone(portfolio: Portfolio, proposed: ReadonlyMap<string, Reversal>): readonly Reversal[] {
+  return [...allOf(portfolio.verdicts)]
+    .filter(({ id }) => !proposed.has(keyOf("verdicts", id)))
+    .map((verdict): Reversal => ({ table: "verdicts", id: verdict.id, now: verdict as unknown as Fields, next: null }))
+    .filter((verdict) => speaksOfTheGone(verdict, proposed));
+}
+
+function speaksOfTheGone({ now }: Reversal, proposed: ReadonlyMap<string, Reversal>): boolean {
+  const named = referencesOf("verdicts", now as unknown as Tables["verdicts"]);
+  return named.some(({ table, id }) => proposed.get(keyOf(table, id))?.next === null);
 }
 
 function keyOf(table: TableName, id: Id): string {

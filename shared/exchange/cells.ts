@@ -1,7 +1,7 @@
 import type { Place } from "../domain/import-rows.ts";
 import type { CsvRow } from "./csv-read.ts";
 import type { FieldPlaces } from "./header.ts";
-import type { Reason } from "./intake.ts";
+import type { StopReason } from "./intake.ts";
 import { longestName } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 
@@ -66,7 +66,7 @@ export function nameReader(): typeof nameIn {
 }
 
 /** A name as it is kept: composed, outer blanks gone, control characters gone; or why it cannot be one. */
-export function nameIn(text: string, column: string): { readonly name: string } | { readonly reason: Reason } {
+export function nameIn(text: string, column: string): { readonly name: string } | { readonly reason: StopReason } {
   if (text.includes("\0")) {
     return {
       reason: {

@@ -1,6 +1,6 @@
 import { cleanText, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { lastMonthOf, readPeriod } from "./dates.ts";
-import type { Reason } from "./intake.ts";
+import type { StopReason } from "./intake.ts";
 import { choiceOf, type Choices } from "./choice-words.ts";
 import { exactToMinor } from "./minor.ts";
 import { readNumber } from "./numbers.ts";
@@ -8,15 +8,15 @@ import type { Reading } from "./reading.ts";
 import { addMonths, monthsInclusive, type Month } from "../domain/month.ts";
 
 /** Thrown and caught inside the reader of one record: the way out with its reason. */
-type Stopped = Error & { readonly reason: Reason };
+type Stopped = Error & { readonly reason: StopReason };
 
 /** Leaves the reading of one record with the reason why it is stopped. */
-export function stopRow(reason: Reason): never {
+export function stopRow(reason: StopReason): never {
   throw Object.assign(new Error(reason.code), { reason });
 }
 
 /** Runs the reading of one record; answers the reason when it was left by `stopRow`, else null. */
-export function reasonOf(read: () => void): Reason | null {
+export function reasonOf(read: () => void): StopReason | null {
   try {
     read();
     return null;

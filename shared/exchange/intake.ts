@@ -1,13 +1,10 @@
-import type { Place, ReadRows, Stop } from "../domain/import-rows.ts";
+import { placeOf, type Place, type ReadRows, type Stop, type StopReason } from "../domain/import-rows.ts";
 
 const longestFound = 200;
 
-/** Why a row is stopped, without the place. */
-export type Reason = Omit<Stop, "line" | "row">;
-
 /** What a reading gathers beside its rows: stops, counts of what was left out, notices. */
 export type Intake = {
-  readonly stop: (place: Place, reason: Reason) => void;
+  readonly stop: (place: Place, reason: StopReason) => void;
   readonly leaveOut: (why: string) => void;
   /** Counts under a notice; `#` in it stands for the count. */
   readonly notice: (text: string) => void;
@@ -27,7 +24,7 @@ export function newIntake(): Intake {
   return {
     stop: (place, reason) => {
       const found = shown(reason.found);
-      stops.push({ ...reason, found, line: place.line, row: place.row });
+      stops.push({ ...placeOf(place), ...reason, found });
     },
     leaveOut: (why) => leftOut.set(why, (leftOut.get(why) ?? 0) + 1),
     notice: (text) => notices.set(text, (notices.get(text) ?? 0) + 1),

@@ -1,5 +1,5 @@
 import type { TableRow } from "./cells.ts";
-import type { Intake, Reason } from "./intake.ts";
+import type { Intake, StopReason } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
 import { addedTogether, type UsageTally } from "./usage-tally.ts";
@@ -44,7 +44,7 @@ export function distinctUsersTaker(reading: Reading, tally: UsageTally, intake: 
     if (!cells.has("user")) return refuse("NO_USER", "No column names the users.", "Choose the column of the users.");
     const periodOf = periodReader(reading, cells);
     const subjectOf = subjectReader(cells);
-    const take = (row: TableRow): Reason | null => {
+    const take = (row: TableRow): StopReason | null => {
       const subject = subjectOf(row);
       if ("reason" in subject) return subject.reason;
       const user = cells.text(row, "user").trim();
@@ -79,7 +79,7 @@ export function distinctUsersTaker(reading: Reading, tally: UsageTally, intake: 
   return { begin, finish };
 }
 
-function noUser(column: string): Reason {
+function noUser(column: string): StopReason {
   return {
     code: "NO_NAME",
     column,

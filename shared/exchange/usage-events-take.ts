@@ -1,6 +1,6 @@
 import { folded } from "./cells.ts";
 import { fieldPlaces, placesOf, unknownColumn } from "./header.ts";
-import type { Intake, Reason } from "./intake.ts";
+import type { Intake, StopReason } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import type { OnRow, RowPlace } from "./usage-events-csv.ts";
 import { blankName, nameAt, nameNumber, noNames, type Cells, type Names } from "./usage-events-names.ts";
@@ -80,7 +80,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   const event: CountedEvent = { month: 0, product: constantProduct, feature: -1, user: -1, line: 0, row: 0 };
   let stops = 0;
 
-  const stop = (place: RowPlace, reason: Reason): null => {
+  const stop = (place: RowPlace, reason: StopReason): null => {
     stops += 1;
     if (stops > mostStops) intake.leaveOut(beyondStops);
     else intake.stop({ line: place.line, row: counting.events }, { ...reason, remedy: file.note + reason.remedy });
@@ -158,7 +158,7 @@ function cellText(cells: Cells, cell: number): string {
   return new TextDecoder().decode(cells.bytes.subarray(start, end));
 }
 
-function misshapen(cells: Cells, place: RowPlace, width: number): Reason {
+function misshapen(cells: Cells, place: RowPlace, width: number): StopReason {
   const found = Array.from({ length: Math.max(1, Math.min(cells.count, 10)) }, (_, cell) => cellText(cells, cell)).join(
     ", ",
   );

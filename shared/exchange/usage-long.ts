@@ -1,7 +1,7 @@
 import { nameReader, type Cells, type TableRow } from "./cells.ts";
 import { choiceOf, observedWords } from "./choice-words.ts";
 import { readPeriod, readYearAnd, type PeriodCell } from "./dates.ts";
-import type { Reason } from "./intake.ts";
+import type { StopReason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { measures, type UsageTally } from "./usage-tally.ts";
@@ -22,7 +22,7 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
   }
   const periodOf = periodReader(reading, cells);
   const subjectOf = subjectReader(cells, reading.options["emptyFeature"] === "product");
-  const take = (row: TableRow): Reason | null => {
+  const take = (row: TableRow): StopReason | null => {
     const subject = subjectOf(row);
     if ("reason" in subject) return subject.reason;
     const period = periodOf(row);
@@ -66,7 +66,7 @@ type Subject = { readonly product: string; readonly feature: string | null };
 export function subjectReader(cells: Cells, isFeatureOptional = false) {
   const readName = nameReader();
   const hasFeature = cells.has("feature");
-  return (row: TableRow): Subject | { readonly reason: Reason } => {
+  return (row: TableRow): Subject | { readonly reason: StopReason } => {
     const product = readName(cells.text(row, "product"), cells.columnOf("product"));
     if ("reason" in product) return product;
     if (product.name === "") return { reason: noName("product", cells) };
@@ -78,7 +78,7 @@ export function subjectReader(cells: Cells, isFeatureOptional = false) {
   };
 }
 
-function noName(field: "product" | "feature", cells: Cells): Reason {
+function noName(field: "product" | "feature", cells: Cells): StopReason {
   return {
     code: "NO_NAME",
     column: cells.columnOf(field),
@@ -109,7 +109,7 @@ export function periodReader(reading: Reading, cells: Cells): (row: TableRow) =>
 }
 
 /** Why a record is stopped for its period. */
-export function periodReason(period: PeriodCell & { kind: "wrong" }, row: TableRow, cells: Cells): Reason {
+export function periodReason(period: PeriodCell & { kind: "wrong" }, row: TableRow, cells: Cells): StopReason {
   const field = cells.has("month") ? "month" : "year";
   const found = cells.text(row, field);
   return { code: period.code, column: cells.columnOf(field), found, expected: period.expected, remedy: period.remedy };
@@ -120,7 +120,7 @@ export function countReason(
   count: { readonly code: string; readonly expected: string },
   column: string,
   found: string,
-): Reason {
+): StopReason {
   const remedy =
     count.code === "OTHER_DECIMAL_MARK"
       ? "Choose the other decimal mark, or correct the cell."
@@ -128,7 +128,7 @@ export function countReason(
   return { code: count.code, column, found, expected: count.expected, remedy };
 }
 
-function fullness(row: TableRow, cells: Cells): boolean | Reason {
+function fullness(row: TableRow, cells: Cells): boolean | StopReason {
   const cell = cells.text(row, "observed");
   const stated = cell.trim() === "" ? "full" : choiceOf(observedWords, cell);
   if (stated !== null) return stated === "full";

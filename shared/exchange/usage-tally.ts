@@ -1,4 +1,4 @@
-import type { Intake, Reason } from "./intake.ts";
+import type { Intake, StopReason } from "./intake.ts";
 import { mostFilledCells } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 import { monthAt, monthIndex } from "../domain/month.ts";
@@ -17,7 +17,7 @@ export type UsageFigures = Omit<UsageRow, keyof Place>;
 /** Gathers usage rows: finds repeated ones, fills absent ones, checks that users are not above eligible. */
 export type UsageTally = {
   /** Takes all that one record of the file says, or nothing of it and answers why. */
-  readonly add: (place: Place, figures: readonly UsageFigures[]) => Reason | null;
+  readonly add: (place: Place, figures: readonly UsageFigures[]) => StopReason | null;
   readonly finish: () => Result<readonly UsageRow[]>;
 };
 
@@ -35,7 +35,7 @@ export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
   const rows: Growing[] = [];
   const subjects = new Map<string, Map<number, Growing>>();
 
-  const add = (place: Place, all: readonly UsageFigures[]): Reason | null => {
+  const add = (place: Place, all: readonly UsageFigures[]): StopReason | null => {
     if (reading.usage.repeated === "stop") {
       for (const figures of all) {
         const earlier = periodsOf(subjects, figures).get(periodKey(figures));
@@ -99,7 +99,7 @@ function addTo(row: Growing, figures: UsageFigures) {
   row.full = row.full && figures.full;
 }
 
-function repeated(earlier: UsageRow): Reason {
+function repeated(earlier: UsageRow): StopReason {
   const subject = earlier.feature ?? earlier.product;
   return {
     code: "REPEATED",
@@ -110,7 +110,7 @@ function repeated(earlier: UsageRow): Reason {
   };
 }
 
-function impossible(row: UsageRow): Reason | null {
+function impossible(row: UsageRow): StopReason | null {
   if (row.eligible !== null && row.users !== null && row.users > row.eligible) {
     return {
       code: "USERS_ABOVE_ELIGIBLE",

@@ -1,7 +1,7 @@
 import { nameIn, type TableRow } from "./cells.ts";
 import { readPeriod } from "./dates.ts";
 import { distinctNames, placesOf } from "./header.ts";
-import type { Reason } from "./intake.ts";
+import type { StopReason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { countReason, incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
@@ -23,7 +23,7 @@ export function wideTaker(reading: Reading, tally: UsageTally): (table: OpenedTa
     if (!across.ok) return across;
     const periodOf = periodReader(reading, cells);
     const subjectOf = subjectReader(cells);
-    const take = (row: TableRow): Reason | null => {
+    const take = (row: TableRow): StopReason | null => {
       const subject = subjectOf(row);
       if ("reason" in subject) return subject.reason;
       const period = isByMonth ? null : periodOf(row);

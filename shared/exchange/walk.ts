@@ -1,7 +1,7 @@
 import type { ByteSource } from "./byte-source.ts";
 import { cellsOf, folded, type Cells, type TableRow } from "./cells.ts";
 import { fieldPlaces, placesOf, unknownColumn, type FieldPlaces } from "./header.ts";
-import type { Intake, Reason } from "./intake.ts";
+import type { Intake, StopReason } from "./intake.ts";
 import type { Reading, RowFilter } from "./reading.ts";
 import { openTable } from "./table.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
@@ -15,7 +15,7 @@ export type OpenedTable = {
 };
 
 /** What a reader makes of the records of one file: how many cells each must have, and what one record says. */
-export type RowTaker = { readonly needed: number; readonly take: (row: TableRow) => Reason | null };
+export type RowTaker = { readonly needed: number; readonly take: (row: TableRow) => StopReason | null };
 
 /** A walk over all records of some tables. */
 export type Walk = {
@@ -77,7 +77,7 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 
-function misshapen(row: TableRow, header: readonly string[], needed: number): Reason | null {
+function misshapen(row: TableRow, header: readonly string[], needed: number): StopReason | null {
   if (row.isBroken) {
     return {
       code: "BROKEN_QUOTE",

@@ -2,7 +2,7 @@ import type { CaseFigure } from "../domain/quick-case.ts";
 import type { RetirementCandidate } from "../domain/candidates.ts";
 import type { AssumedFigure } from "../domain/quick-case.ts";
 import type { Trigger } from "../domain/judged.ts";
-import { count, counted, decimal, money, share } from "./format.ts";
+import { count, counted, decimal, listed, money, share } from "./format.ts";
 
 /** The parts of the retirement screen: their names, and what stands in them. */
 export const retirementTabWords = {
@@ -135,5 +135,5 @@ export function chanceText(pPositive: number, draws: number): string {
 /** What the tornado shows, in a sentence. */
 export function tornadoAnswer(flips: readonly string[]): string {
   if (flips.length === 0) return "None of these figures turns the result within its range.";
-  return `${flips.join(" and ")} ${flips.length === 1 ? "turns" : "turn"} the result within ${flips.length === 1 ? "its" : "their"} range.`;
+  return `${listed(flips)} ${flips.length === 1 ? "turns" : "turn"} the result within ${flips.length === 1 ? "its" : "their"} range.`;
 }

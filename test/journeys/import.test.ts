@@ -170,10 +170,10 @@ describe("Import", () => {
     await press("Start over");
   });
 
-  it("takes every import back, the newest first, until nothing is left", async () => {
+  it("takes every import back by the keyboard, the newest first, until nothing is left", async () => {
     for (let undo = page.getByRole("button", { name: /^Undo the import of/ }); (await undo.count()) > 0;) {
       const before = await undo.count();
-      await undo.first().click();
+      await undo.first().press("Enter");
       await expect.poll(async () => undo.count(), { timeout: 10_000 }).toBe(before - 1);
     }
     await page.goto(`${host.address}#/`);

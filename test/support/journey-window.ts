@@ -8,6 +8,7 @@ import { applyChange } from "#shared/domain/change.ts";
 import { readBody } from "#shared/domain/entry-body.ts";
 import type { Head } from "#shared/domain/journal.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
+import { samePortfolio } from "#shared/domain/restore.ts";
 import { openJournal } from "../../electron/journal.ts";
 
 /** Where an app of a test keeps everything; the same folders again are a restart. */
@@ -68,23 +69,12 @@ export async function beginEmpty(page: Page, name = "Tools"): Promise<void> {
 export async function beginSample(page: Page): Promise<void> {
   await page.getByLabel("Your name").fill("Ada");
   await page.getByRole("button", { name: "Continue" }).click();
-  await settled(page);
+  await saved(page);
 }
 
 /** Waits until the status bar says that everything is saved. */
 export async function saved(page: Page): Promise<void> {
   await page.getByText(/^Saved( \d\d:\d\d)?$/).waitFor();
-}
-
-/** Waits until everything is saved and the verdicts that the app records by itself are too. */
-export async function settled(page: Page): Promise<void> {
-  for (let seen = -1, quiet = 0; quiet < 3;) {
-    await saved(page);
-    await page.waitForTimeout(700);
-    const now = (await storeMark(page))?.lastSeq ?? 0;
-    quiet = now === seen ? quiet + 1 : 0;
-    seen = now;
-  }
 }
 
 export async function goTo(page: Page, place: string): Promise<void> {
@@ -132,12 +122,6 @@ async function rawStore(page: Page) {
   });
 }
 
-/** The mark of the working copy; null when there is none. */
-export async function storeMark(page: Page): Promise<{ readonly lastSeq: number } | null> {
-  const store = await rawStore(page);
-  return (store?.["mark"]?.[0] ?? null) as { readonly lastSeq: number } | null;
-}
-
 /** The portfolio as the working copy holds it. */
 export async function storedPortfolio(page: Page): Promise<Portfolio> {
   const store = await rawStore(page);
@@ -165,4 +149,15 @@ export async function journalPortfolio(
   const head = journal.head();
   await journal.close();
   return { portfolio, head };
+}
+
+/** Waits until working copy and journal say the same, as they do once everything is saved; answers the last entry's place. */
+export async function agreed(page: Page, home: Home): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    await saved(page);
+    const journal = await journalPortfolio(home);
+    if (samePortfolio(await storedPortfolio(page), journal.portfolio)) return journal.head?.seq ?? 0;
+    if (attempt === 5) throw new Error("The working copy says something else than the journal.");
+    await page.waitForTimeout(500);
+  }
 }

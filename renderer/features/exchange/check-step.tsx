@@ -40,7 +40,6 @@ function Checked({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBusy:
       back={<Button onPress={() => goToStep(hasQuestions ? "values" : "columns")}>Back</Button>}
       forward={
         <>
-          <WithoutStopped plan={plan} isBusy={isBusy} />
           <Button
             variant="primary"
             icon={FileUp}
@@ -49,6 +48,7 @@ function Checked({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBusy:
           >
             {importButtonText(counts)}
           </Button>
+          <WithoutStopped plan={plan} isBusy={isBusy} />
         </>
       }
     >

@@ -72,6 +72,7 @@ export function FileStep() {
             </div>
           )}
         </section>
+        <EarlierImports />
         <section aria-labelledby="what-may-come">
           <h2 id="what-may-come">What can be imported</h2>
           <dl className={styles.formats}>
@@ -83,7 +84,6 @@ export function FileStep() {
             ))}
           </dl>
         </section>
-        <EarlierImports />
       </div>
       {isPasting && <PasteDialog recipe={recipe} onClose={() => setIsPasting(false)} />}
     </StepFrame>

@@ -35,7 +35,6 @@ export function ReadStep() {
       back={<Button onPress={startOver}>Back</Button>}
       forward={
         <>
-          {needsNoMatching && <Button onPress={() => goToStep("columns")}>Match columns</Button>}
           <Button
             variant="primary"
             icon={ArrowRight}
@@ -44,6 +43,7 @@ export function ReadStep() {
           >
             {needsNoMatching ? "Check" : "Continue"}
           </Button>
+          {needsNoMatching && <Button onPress={() => goToStep("columns")}>Match columns</Button>}
         </>
       }
     >

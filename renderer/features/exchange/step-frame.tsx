@@ -4,7 +4,7 @@ import styles from "./import.module.css";
 
 type StepFrameProps = {
   readonly children: ReactNode;
-  /** Buttons at the foot: back on the left, forward on the right. */
+  /** Buttons at the foot, on the left, because notices come up on the right. */
   readonly back?: ReactNode;
   readonly forward?: ReactNode;
   /** The body gives its height to a table and does not scroll itself. */
@@ -19,8 +19,8 @@ export function StepFrame({ children, back, forward, isFilled = false }: StepFra
       <div className={classNames(styles.body, isFilled && styles.filled)}>{children}</div>
       {hasFoot && (
         <div className={styles.foot}>
-          <div className={styles.buttons}>{back}</div>
-          <div className={styles.buttons}>{forward}</div>
+          {back}
+          {forward}
         </div>
       )}
     </>

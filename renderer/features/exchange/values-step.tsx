@@ -29,10 +29,10 @@ export function ValuesStep() {
       back={<Button onPress={() => goToStep("columns")}>Back</Button>}
       forward={
         <>
-          {open > 0 && <Muted>{openNamesText(open)}</Muted>}
           <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
             Continue
           </Button>
+          {open > 0 && <Muted>{openNamesText(open)}</Muted>}
         </>
       }
     >

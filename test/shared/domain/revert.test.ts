@@ -9,6 +9,7 @@ import { emptyPortfolio, type Portfolio, type TableName } from "#shared/domain/p
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
 import { referencesOf, referencesTo } from "#shared/domain/references.ts";
 import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
+import { recordVerdicts } from "#shared/domain/retirement-commands.ts";
 import { revertChange } from "#shared/domain/revert.ts";
 import { allOf, type Shelves } from "#shared/domain/shelves.ts";
 import { addTeam, editTeam, removeTeam } from "#shared/domain/team.ts";
@@ -124,6 +125,28 @@ describe("revertChange", () => {
     expect(kept).toEqual([
       { table: "teams", id: teamId, field: null, holds: null, wouldBe: null, why: "referenced", by },
     ]);
+  });
+
+  it("takes the verdicts that were recorded of what goes with it, and no others", () => {
+    const shop = step(emptyPortfolio, addProduct(blankProduct("Shop")), 1);
+    const productId = firstId(shop.portfolio, "products");
+    const search = step(shop.portfolio, addFeature(blankFeature(productId, "Search")), 2);
+    const featureId = firstId(search.portfolio, "features");
+    const verdict = { verdict: "keep", codes: [], asOf: "2025-08", inputsHash: "", engineVersion: "1" } as const;
+    const recorded = step(
+      search.portfolio,
+      recordVerdicts([
+        { productId, featureId, ...verdict },
+        { productId, featureId: null, ...verdict },
+      ]),
+      3,
+    );
+    const { changes, kept } = revertChange(recorded.portfolio, search.changes);
+    expect(kept).toEqual([]);
+    const left = applyChange(recorded.portfolio, changes);
+    expect([...allOf(left.features)]).toEqual([]);
+    expect([...allOf(left.verdicts)].map((record) => record.featureId)).toEqual([null]);
+    expect(samePortfolio(revertOf(left, changes), recorded.portfolio)).toBe(true);
   });
 
   it("keeps a product that got usage since", () => {

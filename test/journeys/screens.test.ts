@@ -1,0 +1,110 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../support/axe.ts";
+import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
+import { beginSample, clearHomes, freshHome, goTo } from "../support/journey-window.ts";
+
+/** One screen as it can be gone to, with the control that a person comes for. */
+type Stop = { readonly name: string; readonly place: string; readonly heading: RegExp; readonly action: RegExp };
+
+const shots = process.env["SHOTS"];
+const faults: string[] = [];
+let host: BrowserMode;
+let page: Page;
+let stops: readonly Stop[] = [];
+let hasFailed = true;
+
+function listen(origin: string): void {
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith("http") && asked !== origin) faults.push(`request: ${request.url()}`);
+  });
+}
+
+/** Every route and tab; product and proposal are those of the sample. */
+async function everyStop(): Promise<readonly Stop[]> {
+  const product = await page.getByRole("link", { name: "Checkout", exact: true }).first().getAttribute("href");
+  const place = product?.slice(1) ?? "";
+  const tabs = ["overview", "features", "usage", "money"].map((tab) => ({
+    name: `product-${tab}`,
+    place: `${place}?tab=${tab}`,
+    heading: /./,
+    action: /Edit/,
+  }));
+  const settings = ["general", "usage", "retirement", "appearance", "backup", "about"].map((topic) => ({
+    name: `settings-${topic}`,
+    place: `/settings?page=${topic}`,
+    heading: /^Settings$/,
+    action: /Search settings/,
+  }));
+  const history = ["changes", "imports", "chain"].map((view) => ({
+    name: `history-${view}`,
+    place: `/history?view=${view}`,
+    heading: /^History$/,
+    action: /Changes|Imports|Chain/,
+  }));
+  return [
+    { name: "portfolio", place: "/", heading: /^Portfolio$/, action: /Add product/ },
+    ...tabs,
+    { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /Search|Filter/ },
+    { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /Look at candidates/ },
+    { name: "import", place: "/import", heading: /^Import/, action: /Choose/ },
+    ...history,
+    ...settings,
+  ];
+}
+
+async function arriveAt({ place, heading }: Stop): Promise<void> {
+  await goTo(page, place);
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+}
+
+async function shoot(name: string): Promise<void> {
+  if (shots === undefined) return;
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+beforeAll(async () => {
+  if (shots !== undefined) mkdirSync(shots, { recursive: true });
+  const home = freshHome();
+  host = await startBrowserMode(home);
+  page = host.page;
+  page.setDefaultTimeout(15_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  listen(new URL(host.address).origin);
+  await page.reload();
+  await page.getByLabel("Your name").waitFor();
+  await shoot("first-run");
+  await beginSample(page);
+  stops = await everyStop();
+});
+
+afterAll(async () => {
+  await host.kill();
+  clearHomes(hasFailed);
+});
+
+describe("every screen of the sample", () => {
+  it("shows itself in light and dark with nothing that axe objects to", async () => {
+    const findings: string[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const stop of stops) {
+        await arriveAt(stop).catch((error) => findings.push(`${stop.name}: ${error}`));
+        await shoot(`${stop.name}-${colorScheme}`);
+        for (const finding of await axeFindings(page)) findings.push(`${stop.name} ${colorScheme}: ${finding}`);
+      }
+    }
+    expect(findings).toEqual([]);
+    hasFailed = false;
+  }, 300_000);
+});
