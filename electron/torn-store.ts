@@ -31,13 +31,18 @@ export function intactLength(log: Uint8Array): number {
 
 /**
  * Cuts torn tails off the logs of Chromium's IndexedDB before the window opens it, each after a copy was kept: Chromium
- * appends behind a torn record, and at the start after that finds it and deletes the whole store.
+ * appends behind a torn record, and at the start after that finds it and deletes the whole store. A store that cannot be
+ * opened any more is kept and taken away, so that it can be built anew.
  */
 export async function cutTornTails(profile: string, kept: string, disk: Disk = realDisk): Promise<readonly string[]> {
   const cut: string[] = [];
   const root = join(profile, "IndexedDB");
   for (const store of await namesIn(root, disk)) {
     if (!store.endsWith(".leveldb")) continue;
+    if (await lacksManifest(join(root, store), disk)) {
+      cut.push(...(await setAside(join(root, store), kept, disk)));
+      continue;
+    }
     for (const name of await namesIn(join(root, store), disk)) {
       if (!name.endsWith(".log") && !name.startsWith("MANIFEST-")) continue;
       const path = join(root, store, name);
@@ -49,6 +54,23 @@ export async function cutTornTails(profile: string, kept: string, disk: Disk = r
     }
   }
   return cut;
+}
+
+/** Chromium can neither open nor replace a store whose list of files is gone; it says so at every start. */
+async function lacksManifest(store: string, disk: Disk): Promise<boolean> {
+  const names = await namesIn(store, disk);
+  if (!names.includes("CURRENT")) return false;
+  const named = (await disk.readFile(join(store, "CURRENT"), "utf8")).trim();
+  return /^MANIFEST-\d+$/.test(named) && !names.includes(named);
+}
+
+async function setAside(store: string, kept: string, disk: Disk): Promise<readonly string[]> {
+  const copies: string[] = [];
+  for (const name of await namesIn(store, disk)) {
+    if (name !== "LOCK") copies.push(await keepCopy(join(store, name), "store", kept, disk));
+  }
+  await disk.rm(store, { recursive: true });
+  return copies;
 }
 
 function isPadding(rest: Uint8Array): boolean {

@@ -10,8 +10,9 @@ import {
 } from "./import-worker-messages.ts";
 import { unreadable } from "./import-worker-sources.ts";
 
-// Parts as small as these are taken in by the window in a few milliseconds each.
+// Parts as small as these are taken in by the window in a few milliseconds each; a block of usage is thousands of cells.
 const membersAtOnce = 1000;
+const usageAtOnce = 4;
 const progressEvery = 80;
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -48,8 +49,9 @@ function sendPlan(id: number): void {
   const head: Partial<typeof plan> = { ...plan };
   for (const list of planLists) {
     delete head[list];
-    for (let at = 0; at < plan[list].length; at += membersAtOnce) {
-      send({ kind: "members", id, list, members: plan[list].slice(at, at + membersAtOnce) });
+    const atOnce = list === "usage" ? usageAtOnce : membersAtOnce;
+    for (let at = 0; at < plan[list].length; at += atOnce) {
+      send({ kind: "members", id, list, members: plan[list].slice(at, at + atOnce) });
     }
   }
   send({ kind: "answer", id, answer: { ok: true, value: head } as ImportAnswers["plan"] });

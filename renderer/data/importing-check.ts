@@ -41,8 +41,8 @@ export async function checkFile(): Promise<void> {
 
 /** Plans again with what was answered and shows the check; names that only a new reading brought up are asked first. */
 export async function checkAnswers(): Promise<void> {
-  const { isStale } = currentImport();
-  if (!(await readAndPlan())) return;
+  const { isStale, plan } = currentImport();
+  if ((isStale || plan === null) && !(await readAndPlan())) return;
   const isAsking = isStale && hasOpenNames();
   if (!isAsking) noteImport({ step: "check" });
 }

@@ -233,6 +233,9 @@ export async function rebuild(safekeeping: Safekeeping): Promise<Opening> {
   return restored.ok || restored.problem.code === "SAME" ? opening : { phase: "stopped", problem: restored.problem };
 }
 
+const startAgain =
+  "Start Winnow again. In a browser, first delete what it stores for this address; the safekeeping folder is not touched by that.";
+
 /**
  * Writes a portfolio into a new database; the one before is kept for 30 days. Nothing is switched before the new one is
  * written and read back.
@@ -242,7 +245,7 @@ export async function buildAnew(safekeeping: Safekeeping, replayed: Replayed): P
   const { installation } = safekeeping;
   const name = nextDatabaseName();
   const opened = await patiently(() => openDatabase(name, tellStale));
-  if (!opened.ok) return { phase: "stopped", problem: opened.problem };
+  if (!opened.ok) return { phase: "stopped", problem: { ...opened.problem, fix: startAgain } };
   const database = opened.value;
   try {
     await writeWhole(database, portfolio, { installation, lastSeq: head?.seq ?? 0, envelopes });

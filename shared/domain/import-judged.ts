@@ -111,7 +111,6 @@ export function contested(
   conflict: Pick<Conflict, "key" | "code" | "subject" | "fields"> & { readonly expected: string },
 ): boolean {
   const { expected, ...said } = conflict;
-  const { line, row: number } = row.said;
   const { conflicts, otherConflicts } = planning.choices;
   const own = Object.hasOwn(conflicts, said.key) ? conflicts[said.key] : undefined;
   const choice: ConflictChoice | null = own ?? (otherConflicts === "ask" ? null : otherConflicts);

@@ -1,6 +1,6 @@
 import { stoppedByName, stopRow, type JudgedRow } from "./import-judged.ts";
 import type { NamedRecord } from "./import-names.ts";
-import type { CostRow, Stop, ValueRow } from "./import-rows.ts";
+import type { CostRow, StopReason, ValueRow } from "./import-rows.ts";
 import { monthIndex } from "./month.ts";
 
 /** The records that a ledger row names, by column. */
@@ -14,7 +14,6 @@ type LedgerNames = {
 
 /** A cost or value row with the names it says. */
 export type LedgerTold = { readonly row: JudgedRow<CostRow> | JudgedRow<ValueRow>; readonly names: LedgerNames };
-
 
 /** Stops a ledger row that cannot be an entry, whatever is recorded. Says whether it did. */
 export function stoppedInLedger({ row, names }: LedgerTold): boolean {

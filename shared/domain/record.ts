@@ -47,6 +47,23 @@ export const ProvenanceSchema = v.picklist([
 /** How a figure came to be known. */
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 
+/** Names that mean something to the language itself: nothing is kept under them. */
+export const reservedNames: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+function namesNothingReserved(members: unknown): boolean {
+  return (
+    typeof members !== "object" || members === null || Object.keys(members).every((key) => !reservedNames.has(key))
+  );
+}
+
+/** What a file says beside the fields of a record, by the names of its columns. */
+const ExtraSchema = v.pipe(
+  v.unknown(),
+  // Before the members are read one by one, because valibot passes such names over in silence.
+  v.check(namesNothingReserved, "nothing is kept under the name of a part of the language"),
+  v.record(v.string(), TextSchema),
+);
+
 /** What every record carries: identity, when and by whom it was made and changed, and where it came from if imported. */
 export const recordEntries = {
   id: IdSchema,
@@ -57,7 +74,7 @@ export const recordEntries = {
   source: v.optional(TextSchema),
   externalId: v.optional(TextSchema),
   batchId: v.optional(IdSchema),
-  extra: v.optional(v.record(v.string(), TextSchema)),
+  extra: v.optional(ExtraSchema),
 };
 
 /** The fields that every record has; the rest is its own. */

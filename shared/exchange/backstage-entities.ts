@@ -1,5 +1,6 @@
 import type { Json } from "./json-read.ts";
 import { isObject, textsOf, valueAt } from "./product-yaml-documents.ts";
+import type { Place } from "../domain/import-rows.ts";
 
 /** The kinds of entity that Backstage itself knows; others come from plugins and are kept aside. */
 export const knownKinds = [
@@ -30,8 +31,6 @@ export type Entity = {
   /** Kind and name as written. */
   readonly kind: string;
   readonly name: string;
-  readonly file: string;
-  readonly line: number;
   readonly title: string;
   readonly description: string;
   readonly type: string;
@@ -42,8 +41,8 @@ export type Entity = {
   readonly relations: readonly EntityRelation[];
 };
 
-/** An entity with its row: every document of every file is one. */
-export type PlacedEntity = Entity & { readonly row: number };
+/** An entity with its place: every document of every file is a row. */
+export type PlacedEntity = Entity & Place;
 
 /** The relations that say who needs or offers what, each with the kind that is meant where a reference names none. */
 const relations = {
@@ -80,7 +79,7 @@ export function writeRef({ kind, namespace, name }: EntityRef): string {
 }
 
 /** The entity that a document describes; a text says why it describes none. */
-export function readEntity(document: Json, file: string): Entity | string {
+export function readEntity(document: Json): Entity | string {
   if (!isObject(document)) return "not a map with kind and metadata";
   const text = (path: string) => textsOf(valueAt(document, path)).join(", ");
   const kind = text("kind");
@@ -96,8 +95,6 @@ export function readEntity(document: Json, file: string): Entity | string {
     ref,
     kind,
     name: written,
-    file,
-    line: document.line,
     title: text("metadata.title") || written,
     description: text("metadata.description"),
     type: text("spec.type"),

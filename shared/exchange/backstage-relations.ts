@@ -1,6 +1,6 @@
 import { writeRef, type Entity, type EntityRef, type PlacedEntity } from "./backstage-entities.ts";
 import type { Reading } from "./reading.ts";
-import type { DependencyRow } from "../domain/import-rows.ts";
+import { placeOf, type DependencyRow, type Place } from "../domain/import-rows.ts";
 
 /** The option of a reading that makes `dependencyOf` count like `dependsOn` of the other side. */
 export const inverseOption = "dependencyOf";
@@ -28,7 +28,7 @@ export function dependenciesOf(
   let stated = 0;
   let aside = 0;
 
-  const add = (from: Entity, to: Entity, place: PlacedEntity) => {
+  const add = (from: Entity, to: Entity, place: Place) => {
     if (!isProduct(from) || !isProduct(to)) {
       aside += 1;
       return;
@@ -36,7 +36,7 @@ export function dependenciesOf(
     const [fromId, toId] = [writeRef(from.ref), writeRef(to.ref)];
     const key = `${fromId} ${toId}`;
     if (fromId === toId || rows.has(key)) return;
-    rows.set(key, { line: place.line, row: place.row, from: fromId, to: toId, kind: "hard" });
+    rows.set(key, { ...placeOf(place), from: fromId, to: toId, kind: "hard" });
   };
 
   const targetsOf = (ref: EntityRef): readonly Entity[] => {

@@ -1,17 +1,17 @@
-import type { ByteSource } from "./byte-source.ts";
+import { fileIn, type ByteSource } from "./byte-source.ts";
 import { knownKinds, readEntity, writeRef, type Entity, type PlacedEntity } from "./backstage-entities.ts";
 import { dependenciesOf } from "./backstage-relations.ts";
 import { cleanText, folded, nameIn } from "./cells.ts";
-import { newIntake, type Intake } from "./intake.ts";
+import { lineOf, newIntake, type Intake } from "./intake.ts";
 import { documentLimits } from "./limits.ts";
 import { isObject, readYamlDocuments, type YamlDocument } from "./product-yaml-documents.ts";
 import { lifecycleWords } from "./choice-words.ts";
 import type { Reading } from "./reading.ts";
 import { readText } from "./text.ts";
 import { cancelled, watchOfPart, type Watch } from "./watch.ts";
-import type { ProductRow, ReadRows } from "../domain/import-rows.ts";
+import { placeOf, type Place, type ProductRow, type ReadRows, type StopReason } from "../domain/import-rows.ts";
 import { lifecycleStages, productKinds, type LifecycleStage, type ProductKind } from "../domain/product.ts";
-import { ok, type Problem, type Result } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 
 /** The option of a reading that says which kinds of entity become products, with commas between them. */
 export const kindsOption = "kinds";
@@ -63,13 +63,16 @@ async function readEntities(sources: readonly ByteSource[], run: Run): Promise<R
     if (!text.ok) {
       if (sources.length === 1 || text.problem.code === "CANCELLED") return text;
       row += 1;
-      stopFile(run.intake, { row, file: source.name, problem: text.problem });
+      const { code, message, fix = "Leave the file out." } = text.problem;
+      const reason = { code, column: "", found: message, expected: "a text file", remedy: fix };
+      run.intake.stop({ line: 1, row, ...fileIn(sources, source) }, reason);
       continue;
     }
     for (const document of readYamlDocuments(text.value)) {
       if (run.watch.isCancelled()) return cancelled();
       row += 1;
-      takeDocument(document, { entities, intake: run.intake, row, file: source.name });
+      const place = { line: document.line, row, ...fileIn(sources, source) };
+      takeDocument(document, { entities, intake: run.intake, place });
     }
   }
   return ok([...entities.values()]);
@@ -78,37 +81,30 @@ async function readEntities(sources: readonly ByteSource[], run: Run): Promise<R
 type Taking = {
   readonly entities: Map<string, PlacedEntity>;
   readonly intake: Intake;
-  readonly row: number;
-  readonly file: string;
+  readonly place: Place;
 };
 
-function takeDocument(document: YamlDocument, { entities, intake, row, file }: Taking): void {
-  const stop = (line: number, code: string, found: string, expected: string) =>
-    intake.stop({ line, row }, { code, column: file, found, expected, remedy: "Correct it; the others were read." });
+function takeDocument(document: YamlDocument, { entities, intake, place }: Taking): void {
+  const stop = (at: Place, reason: Pick<StopReason, "code" | "found" | "expected">) =>
+    intake.stop(at, { ...reason, column: "", remedy: "Correct it; the others were read." });
   if (document.fault !== null) {
     const { line, code, message } = document.fault;
-    stop(line, code, message, "a YAML document of plain values");
+    stop({ ...place, line }, { code, found: message, expected: "a YAML document of plain values" });
     return;
   }
   if (!isObject(document.value) || !document.value.object.has("kind") || !document.value.object.has("metadata")) {
     intake.leaveOut("describes no entity (no kind or no metadata)");
     return;
   }
-  const entity = readEntity(document.value, file);
+  const entity = readEntity(document.value);
   if (typeof entity === "string") {
-    stop(document.line, "NO_ENTITY", entity, "an entity of a catalogue");
+    stop(place, { code: "NO_ENTITY", found: entity, expected: "an entity of a catalogue" });
     return;
   }
   const key = writeRef(entity.ref);
   const known = entities.get(key);
-  if (known === undefined) entities.set(key, { ...entity, row });
-  else stop(document.line, "REPEATED", `${key}, first in line ${known.line} of '${known.file}'`, "each entity once");
-}
-
-function stopFile(intake: Intake, stopped: { row: number; file: string; problem: Problem }): void {
-  const { code, message, fix = "Leave the file out." } = stopped.problem;
-  const reason = { code, column: stopped.file, found: message, expected: "a text file", remedy: fix };
-  intake.stop({ line: 1, row: stopped.row }, reason);
+  if (known === undefined) entities.set(key, { ...entity, ...place });
+  else stop(place, { code: "REPEATED", found: `${key} (first in ${lineOf(known)})`, expected: "each entity once" });
 }
 
 function keptAside(kind: string): string {
@@ -124,15 +120,14 @@ function countsOf(entities: readonly Entity[]): string {
 }
 
 function productRow(entity: PlacedEntity, reading: Reading, intake: Intake): ProductRow {
-  const { ref, line, row, title, description, type } = entity;
+  const { ref, title, description, type } = entity;
   const lifecycle = lifecycleOf(entity, reading, intake);
   const kind = meantBy(reading, "kind", type, productKinds) ?? kindOf[ref.kind] ?? "service";
   const owner = meaningOf(reading, "owner", entity.ownerName) ?? entity.ownerName;
   const name = nameIn(entity.name, "metadata.name");
   const known = { ...(title === entity.name ? {} : { title }), ...(type === "" ? {} : { type }) };
   return {
-    line,
-    row,
+    ...placeOf(entity),
     externalId: writeRef(ref),
     name: "name" in name ? name.name : ref.name,
     fields: {

@@ -2,6 +2,7 @@ import { inMegabytes, joined, type Pull } from "./bytes.ts";
 import { gunzip } from "./gunzip.ts";
 import type { Limits } from "./limits.ts";
 import { cancelled, unwatched, type Watch } from "./watch.ts";
+import type { Place } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** A file as the importers see it: a name and bytes that can be asked for in slices, wherever it lies. */
@@ -10,6 +11,11 @@ export type ByteSource = {
   readonly size: number;
   readonly slice: (from: number, to: number) => Promise<Uint8Array>;
 };
+
+/** The file that a place in a source names: none where only one source is read. */
+export function fileIn(sources: readonly ByteSource[], source: ByteSource): Pick<Place, "file"> {
+  return sources.length > 1 ? { file: source.name } : {};
+}
 
 const sliceSize = 1024 * 1024;
 const gzipSliceSize = 16 * 1024;

@@ -1,7 +1,6 @@
-import type { Place } from "../domain/import-rows.ts";
+import type { Place, StopReason } from "../domain/import-rows.ts";
 import type { CsvRow } from "./csv-read.ts";
 import type { FieldPlaces } from "./header.ts";
-import type { StopReason } from "./intake.ts";
 import { longestName } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 

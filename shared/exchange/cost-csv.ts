@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
-import type { CostRow, ReadRows } from "../domain/import-rows.ts";
+import { placeOf, type CostRow, type ReadRows } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** Reads a sheet of costs; refuses NO_AMOUNT, NO_CURRENCY and NO_PERIOD when no column or constant says them. */
@@ -53,8 +53,7 @@ function costRows(row: TableRow, cells: Cells, reading: Reading): readonly CostR
   const recurrence =
     entry.choice("recurrence", recurrenceWords) ?? (reading.amounts === "oneOff" ? "oneOff" : "recurring");
   const base = {
-    line: row.line,
-    row: row.row,
+    ...placeOf(row),
     product,
     pool,
     feature: entry.name("feature"),

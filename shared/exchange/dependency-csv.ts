@@ -1,12 +1,12 @@
 import type { ByteSource } from "./byte-source.ts";
 import { dependencyWords } from "./choice-words.ts";
 import { entryOf, reasonOf } from "./entry-cells.ts";
-import { newIntake } from "./intake.ts";
+import { lineOf, newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
-import type { DependencyRow, ReadRows } from "../domain/import-rows.ts";
+import { placeOf, type DependencyRow, type Place, type ReadRows } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** Reads a table of dependencies, "from needs to", hard where nothing else is said; self-references and repeats are stopped. */
@@ -17,7 +17,7 @@ export async function readDependencyCsv(
 ): Promise<Result<ReadRows>> {
   const intake = newIntake();
   const dependencies: DependencyRow[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Place>();
   const walked = await walkTables({ sources, reading, watch, intake, listFields: new Set() }, ({ cells, places }) => {
     if (!cells.has("from") || !cells.has("to")) {
       return refuse("NO_PRODUCT", "Two columns are needed: who needs, and what is needed.", "Choose both.");
@@ -28,10 +28,10 @@ export async function readDependencyCsv(
         const [from, to] = [entry.needName("from"), entry.needName("to")];
         if (from === to) entry.refuse("to", "NEEDS_ITSELF", "another product");
         const before = seen.get(`${from}\0${to}`);
-        if (before !== undefined) entry.refuse("to", "REPEATED", `one row for each dependency (line ${before})`);
+        if (before !== undefined) entry.refuse("to", "REPEATED", `one row for each dependency (${lineOf(before)})`);
         const kind = entry.choice("kind", dependencyWords) ?? "hard";
-        seen.set(`${from}\0${to}`, row.line);
-        dependencies.push({ line: row.line, row: row.row, from, to, kind });
+        seen.set(`${from}\0${to}`, placeOf(row));
+        dependencies.push({ ...placeOf(row), from, to, kind });
       });
     return ok({ needed: neededCells(places), take });
   });

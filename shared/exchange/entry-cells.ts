@@ -1,10 +1,10 @@
 import { cleanText, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { lastMonthOf, readPeriod } from "./dates.ts";
-import type { StopReason } from "./intake.ts";
 import { choiceOf, type Choices } from "./choice-words.ts";
 import { exactToMinor } from "./minor.ts";
 import { readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
+import type { StopReason } from "../domain/import-rows.ts";
 import { addMonths, monthsInclusive, type Month } from "../domain/month.ts";
 
 /** Thrown and caught inside the reader of one record: the way out with its reason. */

@@ -12,7 +12,7 @@ import { addedTogether } from "./usage-tally.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
-import type { CostRow, ReadRows } from "../domain/import-rows.ts";
+import { placeOf, type CostRow, type Place, type ReadRows } from "../domain/import-rows.ts";
 import { costCategories, type CostCategory } from "../domain/ledger.ts";
 import { monthAt, type Month } from "../domain/month.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -33,7 +33,7 @@ type Line = {
   readonly month: Month;
   readonly category: CostCategory;
   readonly currency: string;
-  readonly place: { readonly line: number; readonly row: number };
+  readonly place: Place;
   sum: ExactSum;
 };
 
@@ -119,7 +119,7 @@ function addCharge(row: TableRow, cells: Cells, { bill, service, named }: Charge
   const key = [product === null ? "" : `=${product}`, month, category, currency].join("\0");
   const known = bill.lines.get(key);
   if (known === undefined) {
-    const place = { line: row.line, row: row.row };
+    const place = placeOf(row);
     bill.lines.set(key, { product, month, category, currency, place, sum: exactSum(exact) });
   } else {
     known.sum = addExact(known.sum, exactSum(exact));

@@ -43,6 +43,11 @@ export function newIntake(): Intake {
   };
 }
 
+/** A place in words, "line 7" or, of several files, "line 7 of 'b.csv'". */
+export function lineOf({ line, file }: Place): string {
+  return file === undefined ? `line ${line}` : `line ${line} of '${file}'`;
+}
+
 function shown(found: string): string {
   return found.length > longestFound ? `${found.slice(0, longestFound - 1)}…` : found;
 }

@@ -1,13 +1,21 @@
 import type { ByteSource } from "./byte-source.ts";
 import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { entryOf, reasonOf, stopRow, type Entry } from "./entry-cells.ts";
-import { newIntake, type Intake } from "./intake.ts";
+import { lineOf, newIntake, type Intake } from "./intake.ts";
 import { customerWords, kindWords, lifecycleWords, populationWords } from "./choice-words.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables, type OpenedTable } from "./walk.ts";
 import type { Watch } from "./watch.ts";
-import type { DependencyRow, FeatureRow, ProductRow, ReadRows } from "../domain/import-rows.ts";
+import {
+  placeOf,
+  type DependencyRow,
+  type FeatureRow,
+  type Place,
+  type ProductRow,
+  type ReadRows,
+} from "../domain/import-rows.ts";
+import { reservedNames } from "../domain/record.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** Product fields that may hold several columns. */
@@ -23,43 +31,50 @@ const listFields = new Set([
   "extra",
 ]);
 
-// As keys of an object these mean something to the language.
-const unsafeKeys = new Set(["__proto__", "constructor", "prototype"]);
-
 type Found = { products: ProductRow[]; features: FeatureRow[]; dependencies: DependencyRow[] };
 
 /**
  * Reads a catalogue of products, with their teams, features and dependencies where columns hold them. A second row with the
- * same key is stopped; products that share a name get their key behind it, because names tell products apart.
+ * same key is stopped; products that share a name get their key behind it, because names tell products apart. `placed` says
+ * where a row truly stands, for a table that was made from a file of another form.
  */
 export async function readProductCsv(
   sources: readonly ByteSource[],
   reading: Reading,
   watch: Watch,
+  placed: (place: Place) => Place = placeOf,
 ): Promise<Result<ReadRows>> {
   const intake = newIntake();
   const found: Found = { products: [], features: [], dependencies: [] };
-  const seen = new Map<string, number>();
-  const walked = await walkTables({ sources, reading, watch, intake, listFields }, (table) => {
+  const seen = new Map<string, Place>();
+  const walked = await walkTables({ sources, reading, watch, intake, listFields, placed }, (table) => {
     const { cells, places } = table;
     if (!cells.has("name")) return refuse("NO_PRODUCT", "No column holds the products' names.", "Choose it.");
+    for (const name of keptAs(table).filter((header) => reservedNames.has(header))) {
+      intake.notice(`Column '${name}' is left out: nothing can be kept under that name.`);
+    }
     const take = (row: TableRow) => reasonOf(() => takeRow(row, { table, reading, seen, found }));
     return ok({ needed: neededCells(places), take });
   });
   return walked.ok ? ok(intake.finish(withDistinctNames(found, intake))) : walked;
 }
 
+/** The names under which columns without a field are kept. */
+function keptAs({ places, header }: OpenedTable): readonly string[] {
+  return (places.get("extra") ?? []).map((at) => header[at] ?? "");
+}
+
 type Taking = {
   readonly table: OpenedTable;
   readonly reading: Reading;
-  readonly seen: Map<string, number>;
+  readonly seen: Map<string, Place>;
   readonly found: Found;
 };
 
 function takeRow(row: TableRow, { table, reading, seen, found }: Taking) {
   const { cells } = table;
   const entry = entryOf(row, cells, reading);
-  const place = { line: row.line, row: row.row };
+  const place = placeOf(row);
   const lists = (field: string) => listIn(row, { cells, reading, field });
   const name = joinedName(row, cells);
   if (name === "") entry.refuse("name", "NO_NAME", "the name of a product");
@@ -69,7 +84,7 @@ function takeRow(row: TableRow, { table, reading, seen, found }: Taking) {
     entry.refuse(
       cells.has("externalId") ? "externalId" : "name",
       "REPEATED",
-      `one row for each product (line ${before})`,
+      `one row for each product (${lineOf(before)})`,
     );
   }
   const teams = {
@@ -83,7 +98,7 @@ function takeRow(row: TableRow, { table, reading, seen, found }: Taking) {
   const features = lists("features");
   const hard = lists("dependsOn");
   const soft = lists("softly");
-  seen.set(externalId, row.line);
+  seen.set(externalId, place);
   found.products.push(product);
   for (const feature of features) found.features.push({ ...place, product: name, name: feature, fields: {} });
   for (const to of hard) found.dependencies.push({ ...place, from: externalId, to, kind: "hard" });
@@ -104,7 +119,7 @@ function fieldsIn(row: TableRow, entry: Entry, { cells, places, header }: Opened
   const [decides, heard] = [entry.name("decides"), entry.name("heard")];
   const extra = (places.get("extra") ?? [])
     .map((at) => [header[at] ?? "", cleanText(row.cells[at] ?? "")] as const)
-    .filter(([name, text]) => text !== "" && !unsafeKeys.has(name));
+    .filter(([name, text]) => text !== "" && !reservedNames.has(name));
   const note = cleanText(cells.text(row, "note"));
   return {
     ...(kind === null ? {} : { kind }),

@@ -1,4 +1,4 @@
-import { textSource, type ByteSource } from "./byte-source.ts";
+import { fileIn, textSource, type ByteSource } from "./byte-source.ts";
 import { writeCsv } from "./csv-write.ts";
 import { documentLimits } from "./limits.ts";
 import { readProductCsv } from "./product-csv.ts";
@@ -7,7 +7,7 @@ import { entriesAt, entryPaths, pathsOf, type YamlEntry } from "./product-yaml-e
 import type { Reading } from "./reading.ts";
 import { readText } from "./text.ts";
 import { cancelled, unwatched, watchOfPart, type Watch } from "./watch.ts";
-import type { Place, ReadRows, Stop } from "../domain/import-rows.ts";
+import { placeOf, type Place, type ReadRows, type Stop } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** The option of a reading that says where in a document the entries stand, as a dotted path; empty is the root. */
@@ -23,8 +23,11 @@ export type SniffedYaml = {
 
 const sampleSize = 200;
 
-type Fault = YamlFault & { readonly file: string };
-type Catalogue = { readonly entries: readonly YamlEntry[]; readonly faults: readonly Fault[] };
+type InFile = Pick<Place, "file">;
+type Catalogue = {
+  readonly entries: readonly (YamlEntry & InFile)[];
+  readonly faults: readonly (YamlFault & InFile)[];
+};
 
 /** Looks at a YAML catalogue for a person to match its paths with fields; refuses NO_ENTRIES and a file that is all broken. */
 export async function sniffYaml(source: ByteSource, reading: Reading): Promise<Result<SniffedYaml>> {
@@ -61,16 +64,13 @@ export async function readProductYaml(
   const table = textSource(sources[0]?.name ?? "", writeCsv([["$entry", ...paths], ...rows]));
   const text = { encoding: "utf-8", delimiter: ",", quote: '"', skipLines: 0, guarded: true } as const;
   const options = { listMark: "\n", ...reading.options };
-  const read = await readProductCsv([table], { ...reading, syntax: "csv", text, options }, watch);
+  const inFile = (place: Place): Place => placeOf({ ...place, ...entries[place.row - 1] });
+  const read = await readProductCsv([table], { ...reading, syntax: "csv", text, options }, watch, inFile);
   if (!read.ok) return read;
-  const inFile = <P extends Place>(place: P): P => ({ ...place, line: entries[place.row - 1]?.line ?? place.line });
-  const { products, features, dependencies, stops, total } = read.value;
+  const { stops, total } = read.value;
   return ok({
     ...read.value,
-    products: products.map(inFile),
-    features: features.map(inFile),
-    dependencies: dependencies.map(inFile),
-    stops: [...stops.map(inFile), ...faultStops(faults, entries.length)],
+    stops: [...stops, ...faultStops(faults, entries.length)],
     total: total + faults.length,
   });
 }
@@ -81,41 +81,41 @@ async function readCatalogue(
   watch: Watch,
 ): Promise<Result<Catalogue>> {
   const total = sources.reduce((sum, source) => sum + source.size, 0);
-  const entries: YamlEntry[] = [];
-  const faults: Fault[] = [];
+  const entries: (YamlEntry & InFile)[] = [];
+  const faults: (YamlFault & InFile)[] = [];
   let before = 0;
   for (const source of sources) {
     const text = await readText(source, reading.text.encoding, documentLimits, watchOfPart(watch, before, total));
     if (!text.ok) return text;
     before += source.size;
+    const file = fileIn(sources, source);
     for (const document of readYamlDocuments(text.value)) {
       if (watch.isCancelled()) return cancelled();
       if (document.fault !== null) {
-        faults.push({ ...document.fault, file: source.name });
+        faults.push({ ...document.fault, ...file });
         continue;
       }
       const path = reading.options[entriesOption] ?? entryPaths(document.value)[0];
       const found = path === undefined ? null : entriesAt(document.value, path);
-      if (found !== null) for (const entry of found) entries.push(entry);
+      for (const entry of found ?? []) entries.push({ ...entry, ...file });
     }
   }
   return ok({ entries, faults });
 }
 
 /** Stops for documents that cannot be read; their rows count on behind the entries. */
-function faultStops(faults: readonly Fault[], rowsBefore: number): readonly Stop[] {
-  return faults.map(({ line, code, message, file }, at) => ({
-    line,
-    row: rowsBefore + at + 1,
-    code,
-    column: file,
-    found: message,
+function faultStops(faults: Catalogue["faults"], rowsBefore: number): readonly Stop[] {
+  return faults.map((fault, at) => ({
+    ...placeOf({ ...fault, row: rowsBefore + at + 1 }),
+    code: fault.code,
+    column: "",
+    found: fault.message,
     expected: "a YAML document of plain values",
     remedy: "Correct the document; the others were read.",
   }));
 }
 
-function stopsOnly(faults: readonly Fault[]): ReadRows {
+function stopsOnly(faults: Catalogue["faults"]): ReadRows {
   const none = { usage: [], costs: [], values: [], products: [], features: [], dependencies: [], notices: [] };
   return { ...none, stops: faultStops(faults, 0), total: faults.length, leftOut: {} };
 }

@@ -1,5 +1,6 @@
 import type { ByteSource } from "./byte-source.ts";
 import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
+import { lineOf } from "./intake.ts";
 import { readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { openTable } from "./table.ts";
@@ -12,8 +13,8 @@ const notTables: ReadonlySet<Reading["format"]> = new Set(["usageEvents", "backs
 
 /** Why a row was stopped, in one sentence. */
 export function stopSentence(stop: Stop): string {
-  const where = stop.column === "" ? `Line ${stop.line}` : `Line ${stop.line}, ${stop.column}`;
-  return `${where}: found '${stop.found}', expected ${stop.expected}. ${stop.remedy}`;
+  const where = stop.column === "" ? lineOf(stop) : `${lineOf(stop)}, ${stop.column}`;
+  return `L${where.slice(1)}: found '${stop.found}', expected ${stop.expected}. ${stop.remedy}`;
 }
 
 /**
@@ -56,6 +57,12 @@ function asWritten(cell: string, reading: Reading): Cell {
 }
 
 function placesCsv(stops: readonly Stop[]): string {
-  const rows = stops.map((stop) => [stop.line, stop.row, stop.column, stop.found, stop.expected, stop.remedy]);
-  return writeCsv([[signatureOf("stopped")], ["line", "row", "column", "found", "expected", "remedy"], ...rows]);
+  const rows = stops.map(({ file = "", line, row, ...stop }) => {
+    return [file, line, row, stop.column, stop.found, stop.expected, stop.remedy];
+  });
+  return writeCsv([
+    [signatureOf("stopped")],
+    ["file", "line", "row", "column", "found", "expected", "remedy"],
+    ...rows,
+  ]);
 }

@@ -1,10 +1,10 @@
 import type { TableRow } from "./cells.ts";
-import type { Intake, StopReason } from "./intake.ts";
+import type { Intake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import { incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
 import { addedTogether, type UsageTally } from "./usage-tally.ts";
 import type { OpenedTable, RowTaker } from "./walk.ts";
-import type { Place } from "../domain/import-rows.ts";
+import { placeOf, type Place, type StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 type Count = {
@@ -54,7 +54,7 @@ export function distinctUsersTaker(reading: Reading, tally: UsageTally, intake: 
       const { month, span } = period;
       const when = `${subject.product}\0${month}\0${span}`;
       const before = counts.size;
-      const place = { line: row.line, row: row.row };
+      const place = placeOf(row);
       for (const feature of new Set([subject.feature, null])) {
         const count = countOf(`${when}\0${feature ?? "\0"}`, { place, product: subject.product, feature, month, span });
         count.users.add(user);

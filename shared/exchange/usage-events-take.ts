@@ -1,12 +1,13 @@
 import { folded } from "./cells.ts";
 import { fieldPlaces, placesOf, unknownColumn } from "./header.ts";
-import type { Intake, StopReason } from "./intake.ts";
+import type { Intake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
 import type { OnRow, RowPlace } from "./usage-events-csv.ts";
 import { blankName, nameAt, nameNumber, noNames, type Cells, type Names } from "./usage-events-names.ts";
 import { count, type CountedEvent, type Tally } from "./usage-events-tally.ts";
 import { readTime, type EventMonth, type TimeFault, type TimeStyle } from "./usage-events-time.ts";
 import { conflicted, isConflictMarker } from "./text.ts";
+import type { Place, StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** What a log of events speaks of, by number. */
@@ -27,8 +28,8 @@ export type EventCount = {
   events: number;
 };
 
-/** One file of events: its name, and what stands before a remedy where there are several. */
-export type EventFile = { readonly name: string; readonly note: string };
+/** One file of events: its name, and what its places say of it. */
+export type EventFile = { readonly name: string; readonly place: Pick<Place, "file"> };
 
 /** Rows that cannot be read are listed up to this number; the others are counted. */
 const mostStops = 10_000;
@@ -83,7 +84,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   const stop = (place: RowPlace, reason: StopReason): null => {
     stops += 1;
     if (stops > mostStops) intake.leaveOut(beyondStops);
-    else intake.stop({ line: place.line, row: counting.events }, { ...reason, remedy: file.note + reason.remedy });
+    else intake.stop({ line: place.line, row: counting.events, ...file.place }, reason);
     return null;
   };
 

@@ -1,4 +1,4 @@
-import { openBytes, readHead, type ByteSource } from "./byte-source.ts";
+import { fileIn, openBytes, readHead, type ByteSource } from "./byte-source.ts";
 import { readPeriod } from "./dates.ts";
 import { headerNames } from "./header.ts";
 import { newIntake } from "./intake.ts";
@@ -36,7 +36,7 @@ export async function readUsageEvents(
   const total = sources.reduce((sum, source) => sum + source.size, 0);
   let before = 0;
   for (const source of sources) {
-    const file = { name: source.name, note: sources.length > 1 ? `In '${source.name}': ` : "" };
+    const file = { name: source.name, place: fileIn(sources, source) };
     const problem = await readEvents(source, counting, { file, watch: watchOfPart(watch, before, total) });
     if (!problem.ok) return problem;
     before += source.size;

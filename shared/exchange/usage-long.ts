@@ -1,11 +1,11 @@
 import { nameReader, type Cells, type TableRow } from "./cells.ts";
 import { choiceOf, observedWords } from "./choice-words.ts";
 import { readPeriod, readYearAnd, type PeriodCell } from "./dates.ts";
-import type { StopReason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { measures, type UsageTally } from "./usage-tally.ts";
 import type { OpenedTable, RowTaker } from "./walk.ts";
+import type { StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** Reads rows that each speak of one feature (or product) in one period. Refuses NO_PRODUCT, NO_PERIOD and NO_MEASURE. */

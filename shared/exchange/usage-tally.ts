@@ -1,8 +1,8 @@
-import type { Intake, StopReason } from "./intake.ts";
+import { lineOf, type Intake } from "./intake.ts";
 import { mostFilledCells } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 import { monthAt, monthIndex } from "../domain/month.ts";
-import type { Place, UsageRow } from "../domain/import-rows.ts";
+import { placeOf, type Place, type StopReason, type UsageRow } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** The three things that a usage record counts. */
@@ -50,7 +50,7 @@ export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
       if (earlier !== undefined) addTo(earlier, figures);
       else {
         const { product, feature, month, span, eligible, users, uses, full } = figures;
-        const added = { line: place.line, row: place.row, product, feature, month, span, eligible, users, uses, full };
+        const added = { ...placeOf(place), product, feature, month, span, eligible, users, uses, full };
         periods.set(key, added);
         rows.push(added);
         isNew = true;
@@ -104,7 +104,7 @@ function repeated(earlier: UsageRow): StopReason {
   return {
     code: "REPEATED",
     column: "",
-    found: `${subject}, ${earlier.month} (first in line ${earlier.line})`,
+    found: `${subject}, ${earlier.month} (first in ${lineOf(earlier)})`,
     expected: "one row for each feature and period",
     remedy: "Remove one, leave some rows out by a column, or state that such rows are added together.",
   };
@@ -163,8 +163,7 @@ function filledRows(rows: readonly UsageRow[]): Result<readonly UsageRow[]> {
 
 function zeroRow(first: UsageRow, key: number, measured: readonly Measure[]): UsageRow {
   return {
-    line: first.line,
-    row: first.row,
+    ...placeOf(first),
     product: first.product,
     feature: first.feature,
     month: monthAt(Math.floor(key / 100)),

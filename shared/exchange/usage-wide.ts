@@ -1,12 +1,12 @@
 import { nameIn, type TableRow } from "./cells.ts";
 import { readPeriod } from "./dates.ts";
 import { distinctNames, placesOf } from "./header.ts";
-import type { StopReason } from "./intake.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { countReason, incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
 import type { UsageFigures, UsageTally } from "./usage-tally.ts";
 import type { OpenedTable, RowTaker } from "./walk.ts";
+import type { StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** One column of a wide table that holds counts, with what its header says of period and feature. */

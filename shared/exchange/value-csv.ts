@@ -8,7 +8,7 @@ import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
-import type { ReadRows, ValueRow } from "../domain/import-rows.ts";
+import { placeOf, type ReadRows, type ValueRow } from "../domain/import-rows.ts";
 import type { ValueSource } from "../domain/ledger.ts";
 import { monthsInclusive } from "../domain/month.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -45,8 +45,7 @@ function valueRows(row: TableRow, cells: Cells, reading: Reading): readonly Valu
   const recurrence =
     entry.choice("recurrence", recurrenceWords) ?? (reading.amounts === "oneOff" ? ("oneOff" as const) : "recurring");
   const whole: ValueRow = {
-    line: row.line,
-    row: row.row,
+    ...placeOf(row),
     product: entry.needName("product"),
     feature: entry.name("feature"),
     label: entry.text("label"),

@@ -1,10 +1,11 @@
-import type { ByteSource } from "./byte-source.ts";
+import { fileIn, type ByteSource } from "./byte-source.ts";
 import { cellsOf, folded, type Cells, type TableRow } from "./cells.ts";
 import { fieldPlaces, placesOf, unknownColumn, type FieldPlaces } from "./header.ts";
-import type { Intake, StopReason } from "./intake.ts";
+import type { Intake } from "./intake.ts";
 import type { Reading, RowFilter } from "./reading.ts";
 import { openTable } from "./table.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
+import type { Place, StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** One file's table as its reader meets it. */
@@ -25,6 +26,8 @@ export type Walk = {
   readonly intake: Intake;
   /** Fields that may hold several columns. */
   readonly listFields: ReadonlySet<string>;
+  /** Where a record truly stands, for a table that was made from a file of another form. */
+  readonly placed?: (place: Place) => Place;
 };
 
 /**
@@ -46,7 +49,7 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
     const taker = begin({ header, places: places.value, cells: cellsOf(walk.reading, header, places.value) });
     if (!taker.ok) return taker;
     const rowsBefore = rowNumber;
-    const fileNote = walk.sources.length > 1 ? `In '${source.name}': ` : "";
+    const file = fileIn(walk.sources, source);
     for (;;) {
       const batch = await next();
       if (!batch.ok) return batch;
@@ -58,12 +61,13 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
         }
         rowNumber += 1;
         const { line, cells, isBroken } = record;
-        const row: TableRow = { line, row: rowNumber, cells, isBroken };
+        const inTable = { line, row: rowNumber, ...file };
+        const row: TableRow = { ...(walk.placed?.(inTable) ?? inTable), cells, isBroken };
         const why = filter.value(row);
         if (why !== null) walk.intake.leaveOut(why);
         else {
           const reason = misshapen(row, header, taker.value.needed) ?? taker.value.take(row);
-          if (reason !== null) walk.intake.stop(row, { ...reason, remedy: fileNote + reason.remedy });
+          if (reason !== null) walk.intake.stop(row, reason);
         }
       }
     }

@@ -1,7 +1,6 @@
-import type { CaseFigure } from "../domain/quick-case.ts";
 import type { RetirementCandidate } from "../domain/candidates.ts";
-import type { AssumedFigure } from "../domain/quick-case.ts";
 import type { Trigger } from "../domain/judged.ts";
+import type { AssumedFigure, CaseFigure } from "../domain/quick-case.ts";
 import { count, counted, decimal, listed, money, share } from "./format.ts";
 
 /** The parts of the retirement screen: their names, and what stands in them. */

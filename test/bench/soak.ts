@@ -1,5 +1,5 @@
 // The sample portfolio in real use, over and over: edits, undo, filters, charts, every screen.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
@@ -83,6 +83,10 @@ function slope(samples: readonly Sample[], of: (sample: Sample) => number): numb
   return variance === 0 ? 0 : (60 * covariance) / variance;
 }
 
+function snapshotsIn(folder: string): number {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".winnow")).length : 0;
+}
+
 /** Uses the app for so many minutes; false when heap, nodes or workers grew beyond their limits. */
 export async function soak(minutes: number): Promise<boolean> {
   buildWhenStale();
@@ -106,7 +110,7 @@ export async function soak(minutes: number): Promise<boolean> {
       await cycle(page, productId);
       if (Date.now() < next) continue;
       next = Date.now() + sampleEvery;
-      const snapshots = readdirSync(join(safekeeping, "snapshots")).filter((name) => name.endsWith(".winnow")).length;
+      const snapshots = snapshotsIn(join(safekeeping, "snapshots"));
       const sample = await sampleOf(page, cdp, { minute: (Date.now() - start) / minute, snapshots, cycles });
       samples.push(sample);
       console.log(

@@ -79,6 +79,18 @@ describe("cutTornTails", () => {
     expect(await cutTornTails(profile, kept)).toEqual([]);
   });
 
+  it("takes a store away whose list of files is gone, after keeping all of it", async () => {
+    const profile = freshFolder();
+    const store = join(profile, "IndexedDB", "app_winnow_0.indexeddb.leveldb");
+    mkdirSync(store, { recursive: true });
+    for (const name of ["000003.log", "LOCK"]) writeFileSync(join(store, name), name);
+    writeFileSync(join(store, "CURRENT"), "MANIFEST-000001\n");
+    const kept = join(profile, "kept");
+    expect((await cutTornTails(profile, kept)).toSorted()).toEqual(["store-000003.log", "store-CURRENT"]);
+    expect(readdirSync(join(profile, "IndexedDB"))).toEqual([]);
+    expect(readFileSync(join(kept, "store-000003.log"), "utf8")).toBe("000003.log");
+  });
+
   it("does nothing where there is no store yet", async () => {
     const profile = freshFolder();
     expect(await cutTornTails(profile, join(profile, "kept"))).toEqual([]);

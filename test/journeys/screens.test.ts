@@ -29,7 +29,7 @@ function listen(origin: string): void {
 
 /** Every route and tab; product and proposal are those of the sample. */
 async function everyStop(): Promise<readonly Stop[]> {
-  const product = await page.getByRole("link", { name: "Checkout", exact: true }).first().getAttribute("href");
+  const product = await page.getByRole("link", { name: "Member Portal", exact: true }).first().getAttribute("href");
   const place = product?.slice(1) ?? "";
   const tabs = ["overview", "features", "usage", "money"].map((tab) => ({
     name: `product-${tab}`,

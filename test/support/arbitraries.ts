@@ -3,6 +3,7 @@ import type { Portfolio, RecordTable, TableName } from "#shared/domain/portfolio
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { recordSchemas } from "#shared/domain/schemas.ts";
 import { shelfFor } from "#shared/domain/change.ts";
+import { reservedNames } from "#shared/domain/record.ts";
 import { monthAt } from "#shared/domain/month.ts";
 import type { UsageMatrix } from "#shared/domain/usage.ts";
 
@@ -58,10 +59,12 @@ function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
       return fc.array(arbitraryOf(node.item), { maxLength: 3 });
     case "variant":
       return fc.oneof(...(node.options ?? []).map(arbitraryOf));
+    case "unknown":
+      return arbitraryOf((node.pipe ?? []).findLast(({ kind, type }) => kind === "schema" && type !== "unknown"));
     case "record":
       return fc
         .array(fc.tuple(arbitraryOf(node.key) as fc.Arbitrary<string>, arbitraryOf(node.value)), { maxLength: 3 })
-        .map((members) => Object.fromEntries(members.filter(([key]) => key !== "__proto__")));
+        .map((members) => Object.fromEntries(members.filter(([key]) => !reservedNames.has(key))));
     case "object":
     case "strict_object":
       return arbitraryObject(node.entries ?? {});

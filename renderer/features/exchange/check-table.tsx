@@ -21,7 +21,10 @@ type CheckTableProps = { readonly plan: ImportPlan; readonly filter: RowFilter; 
 /** Every planned row with its verdict, and what it changes or why it is stopped. */
 export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
   const rows = useMemo(() => plan.rows.map((row, at): Keyed => ({ key: String(at), row })), [plan.rows]);
-  const shown = useMemo(() => rows.filter(({ row }) => isShown(row, filter)), [rows, filter]);
+  const shown = useMemo(
+    () => (isEverything(filter) ? rows : rows.filter(({ row }) => isShown(row, filter))),
+    [rows, filter],
+  );
   const columns = useMemo(() => columnsFor(plan), [plan]);
   return (
     <div className={styles.checkTable}>
@@ -47,6 +50,10 @@ function keyOf({ key }: Keyed): string {
   return key;
 }
 
+function isEverything({ verdict, code }: RowFilter): boolean {
+  return verdict === null && code === null;
+}
+
 function isShown({ verdict, stop }: PlannedRow, filter: RowFilter): boolean {
   if (filter.code !== null) return stop?.code === filter.code;
   return filter.verdict === null || verdict === filter.verdict;
@@ -69,7 +76,7 @@ const line: Column<Keyed> = {
   kind: "number",
   text: ({ row }) => String(row.said.line),
   sortBy: ({ row }) => row.said.line,
-  width: 64,
+  width: 76,
 };
 
 const verdict: Column<Keyed> = {
@@ -82,15 +89,24 @@ const verdict: Column<Keyed> = {
   width: 116,
 };
 
-const product = textColumn("product", "Product", productOfRow, 150);
-const subject = textColumn("subject", "Feature or label", subjectOfRow, 160);
+const product = textColumn("product", "Product", productOfRow);
+const subject = textColumn("subject", "Feature or label", subjectOfRow);
 const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 400);
 const period = textColumn("period", "Period", periodOfRow, 150);
-const figures = textColumn("figures", "Says", figuresOfRow);
+const figures = textColumn("figures", "Says", figuresOfRow, 210);
 
 /** The columns that say something for this plan. */
 function columnsFor({ rows, counts }: ImportPlan): readonly Column<Keyed>[] {
   const hasPeriod = rows.some(({ kind }) => kind === "usage" || kind === "cost" || kind === "value");
   const hasChange = counts.update + counts.stopped > 0;
-  return [line, verdict, product, subject, ...(hasChange ? [change] : []), ...(hasPeriod ? [period] : []), figures];
+  const hasFigures = rows.some((row) => figuresOfRow(row) !== "");
+  return [
+    line,
+    verdict,
+    product,
+    subject,
+    ...(hasChange ? [change] : []),
+    ...(hasPeriod ? [period] : []),
+    ...(hasFigures ? [figures] : []),
+  ];
 }

@@ -27,7 +27,7 @@ export function FieldTable({ look, reading }: MatchProps) {
       {rest.length > 0 && (
         <Disclosure
           title="More that a file may say"
-          note={rest.map(({ id }) => importFieldWord(reading.format, id)).join(", ")}
+          note={restText(rest.map(({ id }) => importFieldWord(reading.format, id)))}
           isOpen={isOpen}
           onToggle={setIsOpen}
         >
@@ -57,6 +57,10 @@ function Fields({ fields, look, reading }: MatchProps & { readonly fields: reado
       </table>
     </div>
   );
+}
+
+function restText(names: readonly string[]): string {
+  return names.length <= 5 ? names.join(", ") : `${names.slice(0, 4).join(", ")} and ${names.length - 4} more`;
 }
 
 const none = "";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { goToStep, startOver, takeFiles } from "#data/importing.ts";
 import { cancelImportWork } from "#data/importing-work.ts";
-import { importSteps, useImporting, type ImportStep } from "#data/importing-state.ts";
+import { importSteps, noteImport, useImporting, type ImportStep } from "#data/importing-state.ts";
 import { takeIncomingFiles, useIncomingFiles } from "#data/incoming-files.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { importStepWords } from "#shared/words/import.ts";
@@ -24,6 +24,8 @@ export function ImportScreen() {
   const group = useImporting((importing) => importing.group);
   const bug = useImporting((importing) => importing.bug);
   useIncoming();
+  // The error screen takes this one's place; what is loaded after it begins without the error.
+  useEffect(() => () => noteImport({ bug: null }), []);
   if (bug !== null) throw bug;
   return (
     <Screen

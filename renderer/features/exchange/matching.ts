@@ -37,14 +37,16 @@ export function fieldsToMatch({ format, usage }: Reading): readonly Field[] {
   return offered.toSorted((one, other) => rank[one.need] - rank[other.need]);
 }
 
-/** Up to five different values of a column, blank ones left out. */
+const longestSample = 40;
+
+/** Up to five different values of a column, blank ones left out, long ones cut. */
 export function sampleOf({ header, sample }: Columns, column: string): readonly string[] {
   const at = placesOf(header, column)[0];
   if (at === undefined) return [];
   const values = new Set<string>();
   for (const row of sample) {
     const value = (row[at] ?? "").trim();
-    if (value !== "") values.add(value);
+    if (value !== "") values.add(value.length > longestSample ? `${value.slice(0, longestSample - 1)}…` : value);
     if (values.size === 5) break;
   }
   return [...values];

@@ -99,6 +99,6 @@ describe("answering", () => {
   it("refuses to plan what was not read", async () => {
     const file = { name: "", hash: "", size: 0, format: "cost", source: "", recipeId: null, statements: [] } as const;
     const answer = await answering.plan(emptyDesk(), { file, choices: openChoices }, unwatched);
-    expect(answer.ok === false && answer.problem.code).toBe("NOT_READ_YET");
+    expect(!answer.ok && answer.problem.code).toBe("NOT_READ_YET");
   });
 });

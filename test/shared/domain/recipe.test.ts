@@ -16,7 +16,7 @@ describe("keepRecipe", () => {
 
   it("refuses a blank name", () => {
     const refused = keepRecipe({ ...draft, name: "  " })(emptyPortfolio, { at: 1, by: "Ada", seed: "0".repeat(20) });
-    expect(refused.ok === false && refused.problem.code).toBe("NO_NAME");
+    expect(!refused.ok && refused.problem.code).toBe("NO_NAME");
   });
 });
 

@@ -94,7 +94,7 @@ describe("readBackstage", () => {
       textSource("d.yaml", entity("Component", "one") + entity("Component", "a/b")),
     ]);
     expect(products.map(({ name }) => name)).toEqual(["one", "two"]);
-    expect(stops.map(({ column, line, code }) => [column, line, code])).toEqual([
+    expect(stops.map(({ file, line, code }) => [file, line, code])).toEqual([
       ["a.yaml", 12, "BROKEN_YAML"],
       ["b.yaml", 1, "WEB_PAGE"],
       ["d.yaml", 2, "REPEATED"],

@@ -3,6 +3,7 @@ import { textSource } from "#shared/exchange/byte-source.ts";
 import { readDependencyCsv } from "#shared/exchange/dependency-csv.ts";
 import { readProductCsv } from "#shared/exchange/product-csv.ts";
 import { blankReading, type Reading } from "#shared/exchange/reading.ts";
+import { stopSentence } from "#shared/exchange/stopped-csv.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import type { ReadRows } from "#shared/domain/import-rows.ts";
 
@@ -79,17 +80,22 @@ describe("readProductCsv", () => {
     expect((await products(csv, { columns, values })).products[0]?.fields).toEqual({ lifecycle: "sunsetting" });
   });
 
-  it("drops columns that mean something to the language", async () => {
-    const rows = await products("name,__proto__\nShop,x\n", { columns: { name: ["name"], extra: ["__proto__"] } });
-    expect(rows.products[0]?.fields).toEqual({});
+  it("leaves columns out, and says so, whose names mean something to the language", async () => {
+    const rows = await products("name,__proto__,tier\nShop,x,1\n", {
+      columns: { name: ["name"], extra: ["__proto__", "tier"] },
+    });
+    expect(rows.products[0]?.fields).toEqual({ extra: { tier: "1" } });
+    expect(rows.notices).toEqual(["Column '__proto__' is left out: nothing can be kept under that name."]);
   });
 
-  it("goes on numbering over several files and names the file in its remedies", async () => {
+  it("goes on numbering over several files and names the file of its stops", async () => {
     const sources = [textSource("one.csv", "name\nA\n"), textSource("two.csv", "name\nB\nA\n")];
     const read = await readProductCsv(sources, { ...blankReading("products"), columns: { name: ["name"] } }, unwatched);
     expect(read.ok && read.value.products.map(({ row }) => row)).toEqual([1, 2]);
-    expect(read.ok && read.value.stops).toMatchObject([{ code: "REPEATED", row: 3, line: 3 }]);
-    expect(read.ok && read.value.stops[0]?.remedy).toMatch("In 'two.csv'");
+    const [stop] = read.ok ? read.value.stops : [];
+    expect(stop).toMatchObject({ code: "REPEATED", row: 3, line: 3, file: "two.csv" });
+    expect(stop?.expected).toBe("one row for each product (line 2 of 'one.csv')");
+    expect(stop && stopSentence(stop)).toMatch(/^Line 3 of 'two\.csv', name: found 'A'/);
   });
 });
 

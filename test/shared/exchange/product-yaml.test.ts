@@ -143,6 +143,18 @@ describe("readProductYaml", () => {
     expect(total).toBe(4);
   });
 
+  it("says where the first of two equal entries stands, and in which file", async () => {
+    const files = [
+      textSource("a.yml", "# list\n- name: x\n  note: >\n    one\n    two\n"),
+      textSource("b.yml", "- name: x\n"),
+    ];
+    const columns = { name: ["name"], note: ["note"] };
+    const answer = await readProductYaml(files, { ...catalogue, columns }, unwatched);
+    const [stop] = answer.ok ? answer.value.stops : [];
+    expect(stop).toMatchObject({ code: "REPEATED", line: 1, row: 2, file: "b.yml" });
+    expect(stop?.expected).toBe("one row for each product (line 2 of 'a.yml')");
+  });
+
   it("refuses a path that no entry has", async () => {
     const source = textSource("c.yml", "- name: a\n");
     const answer = await readProductYaml([source], { ...catalogue, columns: { name: ["title"] } }, unwatched);

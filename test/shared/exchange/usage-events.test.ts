@@ -117,9 +117,9 @@ describe("readUsageEvents", () => {
   it("numbers the rows of several files on, so that none is counted twice", async () => {
     const files = ["a.csv", "b.csv"].map((name) => textSource(name, "time,user,event\n2025-01-01,a,E\nnever,a,E\n"));
     const { usage, stops, total, leftOut } = await readAll(files);
-    expect(stops.map(({ row, remedy }) => [row, remedy.slice(0, 11)])).toEqual([
-      [2, "In 'a.csv':"],
-      [4, "In 'b.csv':"],
+    expect(stops.map(({ row, line, file }) => [row, line, file])).toEqual([
+      [2, 3, "a.csv"],
+      [4, 3, "b.csv"],
     ]);
     expect(usage.map(({ row }) => row)).toEqual([1, 1]);
     expect([total, sum(leftOut)]).toEqual([3, 1]);
