@@ -24,6 +24,8 @@ type LineChartProps = ChartFrame & {
   readonly unit?: string | undefined;
   readonly marks?: readonly { readonly value: number; readonly label: string }[] | undefined;
   readonly format?: NumberFormat | undefined;
+  /** Starts the scale at zero, so that heights may be compared. */
+  readonly isFromZero?: boolean | undefined;
 };
 
 function datasetsOf(line: ChartLine, color: string, index: number): readonly ChartDataset<"line">[] {
@@ -51,7 +53,7 @@ function datasetsOf(line: ChartLine, color: string, index: number): readonly Cha
 }
 
 export function LineChart(props: LineChartProps) {
-  const { x, xHeader, lines, unit, marks = [], format = formatPlainly } = props;
+  const { x, xHeader, lines, unit, marks = [], format = formatPlainly, isFromZero = false } = props;
   const shown = (value: number | null | undefined) => formatKnown(value, format, controlWords.unknown);
 
   const draw = (look: ChartLook, hidden: ReadonlySet<string>) => {
@@ -82,7 +84,7 @@ export function LineChart(props: LineChartProps) {
       options: {
         ...stillPicture,
         interaction: { mode: "index", intersect: false },
-        scales: { x: axis(look, {}), y: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%" } },
+        scales: { x: axis(look, {}), y: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%", beginAtZero: isFromZero } },
         plugins: {
           annotation: { annotations: rows },
           tooltip: {
@@ -126,7 +128,7 @@ export function LineChart(props: LineChartProps) {
       rows={x.map((label, at) => ({ id: `${at} ${label}`, at }))}
       columns={columns}
       draw={draw}
-      signature={JSON.stringify([x, lines, marks, unit])}
+      signature={JSON.stringify([x, lines, marks, unit, isFromZero])}
     />
   );
 }

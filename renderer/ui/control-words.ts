@@ -10,6 +10,7 @@ export const controlWords = {
   nextMonth: "Next month",
   previousMonth: "Previous month",
   monthNotRead: "Write the month as YYYY-MM, for example 2026-11.",
+  dayNotRead: "Write the day as YYYY-MM-DD, for example 2026-11-30.",
   required: "required",
   showTable: "Show as table",
   showChart: "Show as chart",
@@ -22,10 +23,10 @@ export const controlWords = {
   andMore: (count: number) => `and ${count} more`,
   readOnlyCell: "this cell cannot be edited.",
   outsideGrid: (count: number) => `${count} pasted cell${count === 1 ? " lies" : "s lie"} outside the table.`,
-  monthOutside: (low: string | undefined, high: string | undefined) =>
+  outside: (low: string | undefined, high: string | undefined) =>
     low !== undefined && high !== undefined
-      ? `Choose a month from ${low} to ${high}.`
+      ? `Choose one from ${low} to ${high}.`
       : low !== undefined
-        ? `Choose ${low} or a later month.`
-        : `Choose ${high ?? ""} or an earlier month.`,
+        ? `Choose ${low} or later.`
+        : `Choose ${high ?? ""} or earlier.`,
 } as const;

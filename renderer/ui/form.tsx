@@ -21,6 +21,8 @@ export function Form({ onSubmit, children, label }: FormProps) {
       }}
     >
       {children}
+      {/* Enter in a field submits only where the form itself has such a button; the visible ones often stand outside. */}
+      <input type="submit" hidden />
     </form>
   );
 }

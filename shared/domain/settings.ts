@@ -65,9 +65,6 @@ export const SettingsSchema = fixed({
 /** The settings of a portfolio. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** The rules of the retirement case. */
-export type RetirementRules = v.InferOutput<typeof RetirementRulesSchema>;
-
 /** The one id that the settings record has. */
 export const settingsId = "settings";
 

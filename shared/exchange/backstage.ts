@@ -1,11 +1,12 @@
 import { fileIn, type ByteSource } from "./byte-source.ts";
 import { knownKinds, readEntity, writeRef, type Entity, type PlacedEntity } from "./backstage-entities.ts";
 import { dependenciesOf } from "./backstage-relations.ts";
-import { cleanText, folded, nameIn } from "./cells.ts";
+import { cleanText, folded, meaningOf, nameIn } from "./cells.ts";
 import { lineOf, newIntake, type Intake } from "./intake.ts";
 import { documentLimits } from "./limits.ts";
+import { withDistinctNames } from "./product-names.ts";
 import { isObject, readYamlDocuments, type YamlDocument } from "./product-yaml-documents.ts";
-import { lifecycleWords } from "./choice-words.ts";
+import { choiceOf, lifecycleWords } from "./choice-words.ts";
 import type { Reading } from "./reading.ts";
 import { readText } from "./text.ts";
 import { cancelled, watchOfPart, type Watch } from "./watch.ts";
@@ -140,10 +141,6 @@ function productRow(entity: PlacedEntity, reading: Reading, intake: Intake): Pro
   };
 }
 
-function meaningOf(reading: Reading, field: string, found: string): string | undefined {
-  return reading.values[field]?.find((value) => folded(value.found) === folded(found))?.meant;
-}
-
 function meantBy<C extends string>(
   reading: Reading,
   field: string,
@@ -157,23 +154,9 @@ function meantBy<C extends string>(
 /** The stage that a lifecycle word means; null leaves it open, with a notice, until a person says what it means. */
 function lifecycleOf({ lifecycle }: Entity, reading: Reading, intake: Intake): LifecycleStage | null {
   if (lifecycle === "") return null;
-  const usual = lifecycleStages.find(
-    (stage) => stage === folded(lifecycle) || lifecycleWords[stage].includes(folded(lifecycle)),
-  );
-  const stage = meantBy(reading, "lifecycle", lifecycle, lifecycleStages) ?? usual ?? null;
+  const stage = meantBy(reading, "lifecycle", lifecycle, lifecycleStages) ?? choiceOf(lifecycleWords, lifecycle);
   intake.notice(
     stage === null ? `Lifecycle '${lifecycle}' has no meaning yet: #.` : `Lifecycle ${lifecycle} becomes ${stage}: #.`,
   );
   return stage;
-}
-
-/** Products are told apart by name: those that share one get their full reference behind it. */
-function withDistinctNames(products: readonly ProductRow[], intake: Intake): readonly ProductRow[] {
-  const counts = new Map<string, number>();
-  for (const { name } of products) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1);
-  return products.map((product) => {
-    if (counts.get(folded(product.name)) === 1) return product;
-    intake.notice("Products that share a name and got their reference behind it: #.");
-    return { ...product, name: `${product.name} (${product.externalId})` };
-  });
 }

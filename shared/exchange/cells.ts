@@ -47,6 +47,11 @@ export function cellsOf(reading: Reading, header: readonly string[], places: Fie
   };
 }
 
+/** What a person said that a value of a field means; undefined when nothing was said of it. */
+export function meaningOf(reading: Reading, field: string, found: string): string | undefined {
+  return reading.values[field]?.find((value) => folded(value.found) === folded(found))?.meant;
+}
+
 /** A text for comparison: outer blanks and case do not count. */
 export function folded(text: string): string {
   return text.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { ByteSource } from "./byte-source.ts";
-import { folded, nameIn, type Cells, type TableRow } from "./cells.ts";
+import { folded, meaningOf, nameIn, type Cells, type TableRow } from "./cells.ts";
 import { entryOf, reasonOf, stopRow } from "./entry-cells.ts";
 import { addExact, exactSum, exactText, noSum, roundedLines, type ExactSum } from "./focus-sum.ts";
 import { placesOf } from "./header.ts";
@@ -8,7 +8,6 @@ import { isNotKnown } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { readAnyTime, type TimeStyle } from "./usage-events-time.ts";
 import { monthsOfZone } from "./usage-events-zone.ts";
-import { addedTogether } from "./usage-tally.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables } from "./walk.ts";
 import type { Watch } from "./watch.ts";
@@ -123,15 +122,18 @@ function addCharge(row: TableRow, cells: Cells, { bill, service, named }: Charge
     bill.lines.set(key, { product, month, category, currency, place, sum: exactSum(exact) });
   } else {
     known.sum = addExact(known.sum, exactSum(exact));
-    bill.intake.leaveOut(addedTogether);
+    bill.intake.leaveOut("added to an earlier charge of the same product, month and category");
   }
 }
 
 /** The product that a charge was said to belong to; null leaves it unassigned. */
 function productOf(found: string, reading: Reading): string | null {
   const isAsked = reading.options[focusTag] !== undefined || reading.columns["product"] !== undefined;
-  const meaning = reading.values["product"]?.find((value) => folded(value.found) === folded(found));
-  const meant = isAsked ? (isNotKnown(found) ? "" : meaning?.meant) : reading.constants["product"];
+  const meant = isAsked
+    ? isNotKnown(found)
+      ? ""
+      : meaningOf(reading, "product", found)
+    : reading.constants["product"];
   const read = nameIn(meant ?? "", "product");
   if ("reason" in read) return stopRow(read.reason);
   return read.name === "" ? null : read.name;
@@ -159,8 +161,8 @@ function tagIn(cell: string, tag: string, intake: Intake): string {
 }
 
 function categoryOf(service: string, reading: Reading): CostCategory {
-  const meaning = reading.values["category"]?.find((value) => folded(value.found) === folded(service));
-  const chosen = costCategories.find((category) => category === meaning?.meant);
+  const meant = meaningOf(reading, "category", service);
+  const chosen = costCategories.find((category) => category === meant);
   if (chosen !== undefined) return chosen;
   return isNotKnown(service) ? "infrastructure" : (categoryOfService[folded(service)] ?? "infrastructure");
 }

@@ -3,6 +3,7 @@ import { cleanText, folded, nameIn, type Cells, type TableRow } from "./cells.ts
 import { entryOf, reasonOf, stopRow, type Entry } from "./entry-cells.ts";
 import { lineOf, newIntake, type Intake } from "./intake.ts";
 import { customerWords, kindWords, lifecycleWords, populationWords } from "./choice-words.ts";
+import { withDistinctNames } from "./product-names.ts";
 import type { Reading } from "./reading.ts";
 import { neededCells } from "./usage-long.ts";
 import { walkTables, type OpenedTable } from "./walk.ts";
@@ -56,7 +57,7 @@ export async function readProductCsv(
     const take = (row: TableRow) => reasonOf(() => takeRow(row, { table, reading, seen, found }));
     return ok({ needed: neededCells(places), take });
   });
-  return walked.ok ? ok(intake.finish(withDistinctNames(found, intake))) : walked;
+  return walked.ok ? ok(intake.finish(toldApart(found, intake))) : walked;
 }
 
 /** The names under which columns without a field are kept. */
@@ -150,21 +151,13 @@ function listIn(row: TableRow, { cells, reading, field }: ListCell): readonly st
   return [...names.values()];
 }
 
-function withDistinctNames(found: Found, intake: Intake): Found {
-  const counts = new Map<string, number>();
-  for (const { name } of found.products) counts.set(folded(name), (counts.get(folded(name)) ?? 0) + 1);
-  const isShared = (name: string) => (counts.get(folded(name)) ?? 0) > 1;
-  const renamed = new Map<number, string>();
-  const products = found.products.map((product) => {
-    if (!isShared(product.name) || product.externalId === product.name) return product;
-    intake.notice("Products that share a name and got their key behind it: #.");
-    const name = `${product.name} (${product.externalId})`;
-    renamed.set(product.row, name);
-    return { ...product, name };
-  });
+/** Products whose names are told apart, and their features beside those names. */
+function toldApart(found: Found, intake: Intake) {
+  const products = withDistinctNames(found.products, intake);
+  const names = new Map(products.map(({ row, name }) => [row, name]));
   const features = found.features.map((feature) => ({
     ...feature,
-    product: renamed.get(feature.row) ?? feature.product,
+    product: names.get(feature.row) ?? feature.product,
   }));
   return { ...found, products, features };
 }

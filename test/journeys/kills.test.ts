@@ -2,7 +2,16 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, beginEmpty, beginSample, clearHomes, freshHome, goTo, type Home } from "../support/journey-window.ts";
+import {
+  agreed,
+  beginEmpty,
+  beginSample,
+  clearHomes,
+  freshHome,
+  goTo,
+  setOften,
+  type Home,
+} from "../support/journey-window.ts";
 
 const isLong = process.env["LONG"] !== undefined;
 const kills = isLong ? 100 : 3;
@@ -31,31 +40,28 @@ function drawing(from: number): () => number {
   };
 }
 
-/** Changes one setting after the other, waiting for nothing; answers how many changes the window said are saved. */
+/** Undoes and redoes without a pause, waiting for nothing; answers how many changes the window said are saved. */
 async function hammer(page: Page): Promise<() => number> {
   let acknowledged = 0;
   page.on("console", (message) => {
     if (message.text() === "acknowledged") acknowledged += 1;
   });
-  await goTo(page, "/settings?page=usage");
-  await page.getByRole("textbox", { name: "Often used from" }).waitFor();
+  await goTo(page, "/settings?page=about");
+  await page.getByText("Licence").first().waitFor();
   await page.evaluate(() => {
     // What the window tells the other windows once a change is in the journal and in the database.
     new BroadcastChannel("winnow.windows").addEventListener("message", ({ data: told }) => {
       if (told === "written") console.log("acknowledged");
     });
-    const fields = [...document.querySelectorAll("input")].filter(({ value }) => value.endsWith("%"));
-    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    (document.activeElement as HTMLElement | null)?.blur();
     let turn = 0;
     setInterval(() => {
       turn += 1;
-      const field = fields[turn % 2];
-      if (field === undefined) return;
-      field.focus();
-      setValue?.call(field, `${(turn % 2) * 20 + 10 + (turn % 5)}%`);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.blur();
-    }, 1);
+      const key = turn % 2 === 0 ? "y" : "z";
+      document.body.dispatchEvent(
+        new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    }, 5);
   });
   return () => acknowledged;
 }
@@ -83,6 +89,7 @@ async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void
     running = app;
     if (round === 0) {
       await begin(app.page);
+      for (const share of ["35%", "36%", "37%"]) await setOften(app.page, share);
     } else {
       if ((await comesBack(app.page)) === "restored") seen.restored += 1;
       seen.slowestStart = Math.max(seen.slowestStart, Math.round(performance.now() - before));
@@ -92,7 +99,7 @@ async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void
     expect(written).toBeGreaterThanOrEqual(expected);
     if (round === kills) break;
     const acknowledged = await hammer(app.page);
-    await app.page.waitForTimeout(150 + draw() * 600);
+    await app.page.waitForTimeout(400 + draw() * 1200);
     await app.kill();
     expected = written + acknowledged();
     seen.acknowledged += acknowledged();
@@ -136,10 +143,13 @@ describe("a crash of the window under constant writing", () => {
     for (let round = 0; round < crashes; round += 1) {
       const app = await startApp(home);
       running = app;
-      if (round === 0) await beginSample(app.page);
+      if (round === 0) {
+        await beginSample(app.page);
+        await setOften(app.page, "35%");
+      }
       const before = await agreed(app.page, home);
       const acknowledged = await hammer(app.page);
-      await app.page.waitForTimeout(150 + draw() * 400);
+      await app.page.waitForTimeout(400 + draw() * 800);
       const page = await app.crash();
       expect(await agreed(page, home)).toBeGreaterThanOrEqual(before + acknowledged());
       await app.kill();

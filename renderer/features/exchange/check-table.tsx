@@ -90,7 +90,7 @@ const verdict: Column<Keyed> = {
 };
 
 const product = textColumn("product", "Product", productOfRow);
-const subject = textColumn("subject", "Feature or label", subjectOfRow);
+const subject = textColumn("subject", "Feature, label, owner", subjectOfRow);
 const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 400);
 const period = textColumn("period", "Period", periodOfRow, 150);
 const figures = textColumn("figures", "Says", figuresOfRow, 210);

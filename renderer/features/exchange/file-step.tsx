@@ -1,15 +1,17 @@
 import { useRef, useState } from "react";
 import { takeFiles } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
+import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
+import { removeRecipe } from "#shared/domain/recipe.ts";
 import { importFormats } from "#shared/domain/import-batch.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { formatWords, limitsText } from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { FileButton } from "#ui/file-button.tsx";
-import { Copy, FileUp, FolderOpen } from "#ui/icons.ts";
+import { Copy, FileUp, FolderOpen, Trash2 } from "#ui/icons.ts";
 import { Muted } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
@@ -66,9 +68,14 @@ export function FileStep() {
                     note: formatWords[format].name,
                   })),
                 ]}
-                value={recipeId}
+                value={recipe?.id ?? noRecipe}
                 onChange={setRecipeId}
               />
+              {recipe !== null && (
+                <Button size="small" icon={Trash2} onPress={() => commitAndTell(removeRecipe(recipe.id))}>
+                  {`Remove recipe '${recipe.name}'`}
+                </Button>
+              )}
             </div>
           )}
         </section>

@@ -81,7 +81,6 @@ export function AddProductDialog({ onClose, onAdded }: AddProductProps) {
           onNew={newOwner}
           newText={(text) => `New team '${text}'`}
         />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

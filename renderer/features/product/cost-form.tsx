@@ -101,7 +101,6 @@ export function CostForm({ ledger, entry, defaults, onClose }: CostFormProps) {
         <PeriodFields recurrence={draft.recurrence} from={draft.from} to={draft.to} onChange={say} />
         <EndFields draft={draft} say={say} />
         <PeopleFields draft={draft} say={say} />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -88,7 +88,6 @@ export function DependencyForm({ product, direction, dependency, onClose }: Depe
           value={migration}
           onChange={setMigration}
         />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -100,7 +100,6 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
           onChange={(eligibleSegment) => say({ eligibleSegment })}
         />
         <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -86,7 +86,7 @@ export function FeatureInspector({ feature, usage, thresholds }: FeatureInspecto
       <OwnMoney feature={feature} />
       <Months feature={feature} usage={usage} />
       <a
-        href={`#/product/${encodeURIComponent(feature.productId)}?tab=usage&subject=${encodeURIComponent(feature.id)}`}
+        href={`#/product/${encodeURIComponent(feature.productId)}?tab=usage&feature=${encodeURIComponent(feature.id)}`}
       >
         Type or correct its usage
       </a>

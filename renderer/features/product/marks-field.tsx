@@ -1,6 +1,7 @@
 import { markKinds, type Mark } from "#shared/domain/mark.ts";
 import { markWords } from "#shared/words/codes.ts";
 import { Button, IconButton } from "#ui/button.tsx";
+import { DayField } from "#ui/day-field.tsx";
 import { FieldSet } from "#ui/form.tsx";
 import { Plus, Trash2 } from "#ui/icons.ts";
 import { Select } from "#ui/select.tsx";
@@ -34,13 +35,7 @@ export function MarksField({ value, onChange }: MarksFieldProps) {
           <Select label="Kind" options={kinds} value={mark.kind} onChange={(kind) => edit(at, { kind })} />
           <TextField label="Reason" value={mark.reason} onChange={(reason) => edit(at, { reason })} />
           <TextField label="Owner" value={mark.owner} onChange={(owner) => edit(at, { owner })} />
-          <TextField
-            label="Review on"
-            placeholder="YYYY-MM-DD"
-            value={mark.reviewOn ?? ""}
-            onChange={(day) => edit(at, { reviewOn: day.trim() === "" ? null : day.trim() })}
-            error={marksAreGood([mark]) ? null : "Write the day as YYYY-MM-DD."}
-          />
+          <DayField label="Review on" value={mark.reviewOn} onChange={(reviewOn) => edit(at, { reviewOn })} />
           <IconButton
             icon={Trash2}
             label={`Remove mark ${markWords[mark.kind]}`}

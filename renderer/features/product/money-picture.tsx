@@ -32,6 +32,7 @@ export function MoneyPicture({ line: { money, economics }, window }: MoneyPictur
       unit={currency}
       lines={lines}
       format={shortNumber}
+      isFromZero
     />
   );
 }

@@ -104,7 +104,6 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
           problemOf={weightProblem}
           onChange={weigh}
         />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

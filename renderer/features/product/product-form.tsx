@@ -146,7 +146,6 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
           />
         </FormRow>
         <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

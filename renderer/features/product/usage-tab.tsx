@@ -33,7 +33,7 @@ export function UsageTab({ line }: { readonly line: ProductLine }) {
   const features = usePortfolio((portfolio) => onShelf(portfolio.features, product.id));
   const { windowMonths } = usePortfolio((portfolio) => settingsOf(portfolio).usage);
   const [parameters, setParameters] = useSearchParams();
-  const asked = parameters.get("subject") ?? product.id;
+  const asked = parameters.get("feature") ?? product.id;
   const subject = features.has(asked) ? asked : product.id;
   const { matrix } = usage;
   const months = useMemo(() => {
@@ -61,7 +61,7 @@ export function UsageTab({ line }: { readonly line: ProductLine }) {
           label="Usage of"
           options={subjects}
           value={subject}
-          onChange={(id) => setParameters({ tab: "usage", subject: id ?? product.id }, { replace: true })}
+          onChange={(id) => setParameters({ tab: "usage", ...(id === null || id === product.id ? {} : { feature: id }) }, { replace: true })}
         />
       </div>
       <div className={styles.usage}>

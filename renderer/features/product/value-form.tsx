@@ -91,7 +91,7 @@ export function ValueForm({ productId, entry, defaults, onClose }: ValueFormProp
           <FeatureField productId={productId} value={draft.featureId} onChange={(featureId) => say({ featureId })} />
           <ShareField
             label="Share claimed"
-            hint="Of one source all products together claim at most 100%."
+            hint="Of one shared source all entries together claim at most 100%."
             value={draft.attribution}
             onChange={(attribution) => say({ attribution })}
           />
@@ -101,14 +101,13 @@ export function ValueForm({ productId, entry, defaults, onClose }: ValueFormProp
         <FormRow>
           <ProvenanceField value={draft.provenance} onChange={(provenance) => say({ provenance })} />
           <TextField
-            label="Source"
-            hint="Names what several products may share in."
-            value={draft.source ?? ""}
-            onChange={(source) => say({ source })}
+            label="Shared source"
+            hint="Name it where several entries claim shares of one source."
+            value={draft.sharedSource ?? ""}
+            onChange={(sharedSource) => say({ sharedSource })}
           />
           <TextField label="Evidence" value={draft.evidence} onChange={(evidence) => say({ evidence })} />
         </FormRow>
-        <input type="submit" hidden />
       </Form>
     </Dialog>
   );

@@ -34,34 +34,3 @@ export function DraftField({ stored, onSave, problemOf, rows, ...field }: DraftF
   };
   return rows === undefined ? <TextField {...shared} /> : <TextArea {...shared} rows={rows} />;
 }
-
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
-
-function dayProblem(text: string): string | null {
-  const day = text.trim();
-  if (day === "") return null;
-  const at = Date.parse(`${day}T00:00:00Z`);
-  const isDay = dayPattern.test(day) && Number.isFinite(at) && new Date(at).toISOString().startsWith(day);
-  return isDay ? null : "Write the day as YYYY-MM-DD.";
-}
-
-type DayFieldProps = {
-  readonly label: string;
-  readonly stored: string | null;
-  readonly onSave: (day: string | null) => void;
-  readonly isReadOnly: boolean;
-};
-
-/** A calendar day, typed. */
-export function DayField({ label, stored, onSave, isReadOnly }: DayFieldProps) {
-  return (
-    <DraftField
-      label={label}
-      placeholder="YYYY-MM-DD"
-      stored={stored ?? ""}
-      problemOf={dayProblem}
-      onSave={(text) => onSave(text.trim() === "" ? null : text.trim())}
-      isReadOnly={isReadOnly}
-    />
-  );
-}

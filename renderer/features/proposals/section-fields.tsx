@@ -7,12 +7,13 @@ import { listed, money, monthText, notKnown, orNotKnown, share } from "#shared/w
 import { modeWords, optionWords, seasonWords, textGuidance } from "#shared/words/proposal.ts";
 import { reasonSentence } from "#shared/words/reasons.ts";
 import { RadioGroup } from "#ui/choice.tsx";
+import { DayField } from "#ui/day-field.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { Facts, Muted, Stack } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { AssumptionFields } from "./assumption-fields.tsx";
 import { CaseResult } from "./case-result.tsx";
-import { DayField, DraftField } from "./draft-field.tsx";
+import { DraftField } from "./draft-field.tsx";
 import { textsOf } from "./section-state.ts";
 import { save, saveWithFigures } from "./use-figures.ts";
 
@@ -215,14 +216,14 @@ function DecisionFields({ proposal, isReadOnly }: PartProps) {
     <FormRow>
       <DayField
         label="Decision due"
-        stored={decisionOn}
-        onSave={(day) => save(id, { decisionOn: day })}
+        value={decisionOn}
+        onChange={(day) => save(id, { decisionOn: day })}
         isReadOnly={isReadOnly}
       />
       <DayField
         label="Review"
-        stored={reviewOn}
-        onSave={(day) => save(id, { reviewOn: day })}
+        value={reviewOn}
+        onChange={(day) => save(id, { reviewOn: day })}
         isReadOnly={isReadOnly}
       />
     </FormRow>

@@ -146,4 +146,24 @@ describe("readValueCsv", () => {
       ["SHARE_OUTSIDE", "margin"],
     ]);
   });
+
+  it("spreads the value of a whole period over its months, in one counted row", async () => {
+    const csv = [
+      "product,kind,month,currency,amount,orders,contribution,p0,loss0,p1,loss1,id",
+      "Shop,revenue,2024,EUR,1000.00,,,,,,,k1",
+      "Shop,orders,2024,EUR,,120,3.50,,,,,k2",
+      "Shop,risk,2024,EUR,,,,10%,1000,5%,800,k3",
+    ].join("\n");
+    const ids = (csv.split("\n")[0] ?? "").split(",").slice(0, -1);
+    const columns = { ...Object.fromEntries(ids.map((id) => [id, [id]])), externalId: ["id"] };
+    const reading: Reading = { ...blankReading("value"), columns, amounts: "perPeriod" };
+    const read = await readValueCsv([textSource("v.csv", csv)], reading, unwatched);
+    expect(read.ok && read.value.values).toMatchObject([
+      { from: "2024-01", to: "2024-04", value: { amount: 8334 }, externalId: "k1" },
+      { from: "2024-05", to: "2024-12", value: { amount: 8333 }, externalId: "k1 [2]" },
+      { from: "2024-01", to: "2024-12", value: { orders: 10, contribution: 350 } },
+      { from: "2024-01", to: "2024-12", value: { p0: 0.1, loss0: 100_000 } },
+    ]);
+    expect(read.ok && read.value.total).toBe(3);
+  });
 });

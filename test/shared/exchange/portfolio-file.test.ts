@@ -208,6 +208,10 @@ describe("readPortfolioFile", () => {
       /^BAD_RECORD/,
     );
     expect(await refusal(await inTeams(teamLine({ extra: JSON.parse('{"__proto__":"x"}') })))).toMatch(/^BAD_RECORD/);
+    expect(await refusal(await inTeams(teamLine({ extra: { constructor: "Acme" } })))).toMatch(
+      /line 1: extra: nothing is kept under the name/,
+    );
+    expect(await refusal(await inTeams(teamLine({ extra: "text" })))).toMatch(/line 1: extra: /);
     expect(await refusal(await inTeams(line.replace("80000", "-0")))).toMatch(/^BAD_RECORD/);
     expect(await refusal(await inTeams(`${line}${line}`))).toMatch(/line 2: the id t1 occurs twice/);
   });

@@ -155,6 +155,27 @@ describe("guessReading", () => {
     });
   });
 
+  it("guesses for a needed field a column without gaps before one with gaps", async () => {
+    const { reading } = await guess("- app: fax\n  repo_name: fax-app\n- repo_name: shop\n", "apps.yml");
+    expect(reading.columns["name"]).toEqual(["repo_name"]);
+    const whole = (await guess("- app: fax\n  repo_name: fax-app\n", "apps.yml")).reading;
+    expect(whole.columns).toEqual({ name: ["app"], externalId: ["repo_name"] });
+  });
+
+  it("guesses that amounts beside periods longer than a month are those of the whole period", async () => {
+    const amounts = async (text: string) => (await guess(text)).reading.amounts;
+    expect(await amounts("product,amount,currency,month\nShop,1,EUR,2023-2024\n")).toBe("perPeriod");
+    expect(await amounts("product,revenue,currency,month\nShop,1,EUR,2024-Q1\n")).toBe("perPeriod");
+    expect(await amounts("product,amount,currency,month\nShop,1,EUR,2024\nShop,1,EUR,2024-05\n")).toBe("perMonth");
+    expect(await amounts("product,amount,currency,from,to\nShop,1,EUR,2024-01,2024-12\n")).toBe("perMonth");
+  });
+
+  it("takes what is absent from a log of events for no use", async () => {
+    const log = await guess("timestamp,session,document\n2025-01-01T00:00:00Z,s1,d1\n");
+    expect(log.reading.usage.absent).toBe("zero");
+    expect((await guess("feature,month,uses\na,2025-01,1\n")).reading.usage.absent).toBe("missing");
+  });
+
   it("guesses that rows are added where a column further divides them", async () => {
     const { reading } = await guess("feature,month,country,uses\na,2025-01,DE,1\na,2025-01,FR,2\n");
     expect(reading.usage.repeated).toBe("add");
