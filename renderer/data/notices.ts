@@ -15,8 +15,8 @@ export type Told = {
   readonly action?: { readonly label: string; readonly onPress: () => void };
 };
 
-/** More than these at once nobody reads; the oldest go first. */
-const mostShown = 4;
+/** More than these at once nobody reads. */
+const mostShown = 3;
 
 const store = createStore<readonly Told[]>(() => []);
 let lastId = 0;
@@ -25,8 +25,15 @@ let lastId = 0;
 export function tell(notice: Omit<Told, "id">): string {
   lastId += 1;
   const id = `notice-${lastId}`;
-  store.setState([...store.getState(), { ...notice, id }].slice(-mostShown), true);
+  store.setState(fewest([...store.getState(), { ...notice, id }]), true);
   return id;
+}
+
+/** Lets the oldest ordinary notices go first, and errors only when nothing else is left. */
+function fewest(notices: readonly Told[]): readonly Told[] {
+  if (notices.length <= mostShown) return notices;
+  const oldest = notices.slice(0, -1).find(({ tone }) => tone !== "bad") ?? notices[0];
+  return fewest(notices.filter((notice) => notice !== oldest));
 }
 
 /** Takes a notice away. */

@@ -20,7 +20,8 @@ const store = createStore<OpeningState>(() => ({ opening: { phase: "opening" }, 
 
 let windows: BroadcastChannel | null = null;
 let release: (() => void) | null = null;
-let refusedByOther = false;
+let giveUp: (() => void) | null = null;
+let lastOpening: Promise<void> = Promise.resolve();
 let readAgain: ReturnType<typeof setTimeout> | undefined;
 
 /** How far this window got with opening the portfolio. */
@@ -43,7 +44,7 @@ export async function startOpening(): Promise<void> {
   windows = new BroadcastChannel("winnow.windows");
   windows.addEventListener("message", ({ data: message }) => {
     if (message === "letGo") void letGo();
-    if (message === "unsaved") refusedByOther = true;
+    if (message === "unsaved") giveUp?.();
     if (message === "written") readAlong();
   });
   onStoreChange((state, before) => {
@@ -74,24 +75,38 @@ export async function openAgain(): Promise<void> {
  * answer loses the writing; one that holds changes it could not save keeps it.
  */
 export async function takeOver(): Promise<void> {
-  refusedByOther = false;
+  const waiting = new AbortController();
+  let isRefused = false;
+  giveUp = () => {
+    isRefused = true;
+    waiting.abort();
+  };
+  const timer = setTimeout(() => waiting.abort(), patience);
   windows?.postMessage("letGo");
-  const held = await holdLock({ signal: AbortSignal.timeout(patience) });
-  if (held || (!refusedByOther && (await holdLock({ steal: true })))) await open("writer");
-  else if (refusedByOther) {
+  const held = await holdLock({ signal: waiting.signal });
+  clearTimeout(timer);
+  giveUp = null;
+  if (isRefused) {
     tell({
       text: "The other window has changes that are not saved yet. Save or export them there first.",
       tone: "warn",
     });
-  }
+  } else if (held || (await holdLock({ steal: true }))) await open("writer");
 }
 
+/** One opening after the other: what a reader still reads must not come behind what the writer opened. */
 async function open(access: Access): Promise<void> {
+  lastOpening = lastOpening.then(() => openNow(access));
+  await lastOpening;
+}
+
+async function openNow(access: Access): Promise<void> {
+  if (access === "reader" && release !== null) return;
   detachStore();
   store.setState({ access, opening: { phase: "opening" } });
   const opening = await (access === "writer" ? openPortfolio(false) : openToRead()).catch(stopped);
   store.setState({ opening });
-  if (opening.phase === "open" && access === "writer") await forgetOldDatabases();
+  if (opening.phase === "open" && access === "writer") await forgetOldDatabases().catch(() => undefined);
 }
 
 function stopped(error: unknown): Opening {

@@ -23,6 +23,11 @@ const shownFor = 8_000;
 // One polite region that is always mounted: a region that appears together with its text is often not read out.
 export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
   const [isHeld, setIsHeld] = useState(false);
+  // What goes away under the pointer or the focus tells nobody that they left.
+  const dismiss = (id: string) => {
+    setIsHeld(false);
+    onDismiss(id);
+  };
   return (
     // Reading a notice holds it: the pointer over it, or the focus in it, stops the clock.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -32,6 +37,7 @@ export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
       // A dialog hides what lies behind it; notices lie above it.
       data-react-aria-top-layer="true"
       data-print="never"
+      onPointerMove={() => setIsHeld(true)}
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
@@ -39,7 +45,7 @@ export function NoticeList({ label, notices, onDismiss }: NoticeListProps) {
     >
       <output aria-live="polite" className={styles.live}>
         {notices.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} isHeld={isHeld} onDismiss={onDismiss} />
+          <NoticeRow key={notice.id} notice={notice} isHeld={isHeld} onDismiss={dismiss} />
         ))}
       </output>
     </section>

@@ -8,11 +8,11 @@ import type { Home } from "./journey-window.ts";
 /** Whether this machine can limit how large the files of a running program may grow. */
 export const canFillDisk = spawnSync("prlimit", ["--version"]).status === 0;
 
-/** Lets the host that holds the safekeeping folder write no further than its journal reaches: a full disk, to it. */
-export function fillDisk(home: Home): void {
+/** Lets the host that holds the safekeeping folder write no further than its journal reaches, or than said: a full disk. */
+export function fillDisk(home: Home, limit?: number): void {
   const journal = join(home.safekeeping, "journal");
   const sizes = readdirSync(journal).map((name) => statSync(join(journal, name)).size);
-  limitFiles(home, String(Math.max(...sizes) + 40));
+  limitFiles(home, String(limit ?? Math.max(...sizes) + 40));
 }
 
 /** Takes the limit back. */

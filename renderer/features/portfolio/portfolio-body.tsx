@@ -20,7 +20,7 @@ import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { BreakEven } from "./break-even.tsx";
 import { ChangedPanel } from "./changed-panel.tsx";
-import { portfolioColumns } from "./portfolio-columns.tsx";
+import { portfolioColumns, TableLegend } from "./portfolio-columns.tsx";
 import { filteredRows, groupOf, portfolioRows, sumOf, wholeView, type PortfolioRow } from "./portfolio-rows.ts";
 import { PortfolioStats, type OpenedRows } from "./portfolio-stats.tsx";
 import { PortfolioToolbar } from "./portfolio-toolbar.tsx";
@@ -94,6 +94,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
           }
         />
         <p className={styles.sum}>
+          <TableLegend />
           {costSumText(
             {
               products: sumOf(rows, (line) => line.money.cost).sum,

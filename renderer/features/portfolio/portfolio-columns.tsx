@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { isRefused } from "#shared/maths/answer.ts";
 import type { Quality } from "#shared/maths/quality.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
@@ -5,21 +6,62 @@ import { gradeWords, lifecycleWords, productKindWords } from "#shared/words/code
 import { count, money, notKnown, orNotKnown, share, shareInterval, shortMoney } from "#shared/words/format.ts";
 import { flagWords } from "#shared/words/portfolio.ts";
 import { rareShareText } from "#shared/words/product.ts";
-import { Badge, Grade } from "#ui/badge.tsx";
+import { Grade } from "#ui/badge.tsx";
+import { CircleAlert, Clock, Flag as Flagged, Shield, Users, type Icon } from "#ui/icons.ts";
 import { IntervalBar } from "#ui/interval-bar.tsx";
-import { Muted } from "#ui/layout.tsx";
+import { Hidden, Muted } from "#ui/layout.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import type { Tone } from "#ui/tone.ts";
 import styles from "./portfolio.module.css";
 import { sumOf, type Flag, type PortfolioRow } from "./portfolio-rows.ts";
 
-const flagTones: { readonly [flag in Flag]: Tone } = {
-  candidate: "warn",
-  guarded: "note",
-  noOwner: "bad",
-  noCustomers: "neutral",
-  supportEnding: "warn",
+const flagMarks: { readonly [flag in Flag]: { readonly icon: Icon; readonly tone: Tone } } = {
+  candidate: { icon: Flagged, tone: "warn" },
+  guarded: { icon: Shield, tone: "note" },
+  noOwner: { icon: CircleAlert, tone: "bad" },
+  noCustomers: { icon: Users, tone: "neutral" },
+  supportEnding: { icon: Clock, tone: "warn" },
 };
+
+type FlagMarkProps = { readonly flag: Flag; readonly text: string; readonly children: ReactNode };
+
+/** A flag as its sign; the words stand in its title and for screen readers. */
+function FlagMark({ flag, text, children }: FlagMarkProps) {
+  const { icon: Glyph, tone } = flagMarks[flag];
+  return (
+    <span className={styles.flag} data-tone={tone} title={`${text}. ${flagWords[flag].meaning}`}>
+      <Glyph size={15} aria-hidden />
+      <Hidden>{text}</Hidden>
+      <span aria-hidden>{children}</span>
+    </span>
+  );
+}
+
+/** A figure that nobody knows: a dash in the table, words in its title and for screen readers. */
+function Unknown({ why = notKnown }: { readonly why?: string }) {
+  return (
+    <span title={why}>
+      <span aria-hidden>–</span>
+      <Hidden>{why}</Hidden>
+    </span>
+  );
+}
+
+/** The signs of the table, explained below it. */
+export function TableLegend() {
+  return (
+    <span className={styles.legend}>
+      {Object.entries(flagMarks).map(([flag, { icon: Glyph, tone }]) => (
+        <span key={flag} title={flagWords[flag as Flag].meaning}>
+          <Glyph size={13} aria-hidden data-tone={tone} />
+          {flagWords[flag as Flag].name}
+        </span>
+      ))}
+      <span>Evidence of use, cost and value, A (best) to D</span>
+      <span>– not known</span>
+    </span>
+  );
+}
 
 function flagText({ candidates, guarded }: PortfolioRow, flag: Flag): string {
   const n = flag === "candidate" ? candidates : flag === "guarded" ? guarded : 1;
@@ -38,19 +80,12 @@ function rareText({ rare, counts }: ProductLine["usage"]): string {
 function RareCell({ line: { usage, features } }: { readonly line: ProductLine }) {
   const { rare, counts } = usage;
   const said = rareShareText(rare, counts.unknown);
-  if (isRefused(rare)) {
-    return (
-      <span title={said}>
-        <Muted>{features === 0 ? "No features" : `Not known${unknowns(counts.unknown)}`}</Muted>
-      </span>
-    );
-  }
+  if (isRefused(rare)) return features === 0 ? <Muted>No features</Muted> : <Unknown why={said} />;
   const { low, high } = rare.interval;
   return (
     <span className={styles.rare} title={said}>
-      <IntervalBar label={said} low={low} value={rare.share} high={high} min={0} max={1} threshold={0.5} width={60} />
+      <IntervalBar label={said} low={low} value={rare.share} high={high} min={0} max={1} threshold={0.5} width={48} />
       <span>{share(rare.share)}</span>
-      {counts.unknown > 0 && <Muted>{count(counts.unknown)} unknown</Muted>}
     </span>
   );
 }
@@ -84,13 +119,13 @@ function amountColumn(
     id,
     header,
     kind: "number",
-    width: 92,
+    width: 73,
     text: ({ line }) => orNotKnown(figure(line), (amount) => money(Math.round(amount), currency)),
     cell: ({ line }) => <Amount amount={figure(line)} currency={currency} isNet={id === "net"} />,
     sortBy: ({ line }) => figure(line),
     total: (rows) => {
       const { sum, known } = sumOf(rows, figure);
-      return known === 0 ? notKnown : shortMoney(Math.round(sum), currency);
+      return known === 0 ? "–" : shortMoney(Math.round(sum), currency);
     },
   };
 }
@@ -98,7 +133,7 @@ function amountColumn(
 type AmountProps = { readonly amount: number | null; readonly currency: string; readonly isNet: boolean };
 
 function Amount({ amount, currency, isNet }: AmountProps) {
-  if (amount === null) return <Muted>{notKnown}</Muted>;
+  if (amount === null) return <Unknown />;
   const short = shortMoney(Math.round(amount), currency);
   return <span className={isNet && amount < 0 ? styles.loss : undefined}>{short}</span>;
 }
@@ -110,7 +145,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "name",
       header: "Product",
       kind: "text",
-      width: 190,
+      width: 152,
       text: ({ line }) => line.product.name,
       cell: ({ line: { product } }) => (
         <a className={styles.name} href={`#/product/${encodeURIComponent(product.id)}`}>
@@ -124,7 +159,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "owner",
       header: "Owner",
       kind: "text",
-      width: 140,
+      width: 70,
       text: ({ line }) => line.owner?.name ?? "No owner",
       cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
       sortBy: ({ line }) => line.owner?.name ?? null,
@@ -133,7 +168,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "kind",
       header: "Kind",
       kind: "text",
-      width: 84,
+      width: 76,
       text: ({ line }) => productKindWords[line.product.kind],
       sortBy: ({ line }) => productKindWords[line.product.kind],
     },
@@ -141,7 +176,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "lifecycle",
       header: "Lifecycle",
       kind: "text",
-      width: 104,
+      width: 90,
       text: ({ line }) => lifecycleWords[line.product.lifecycle],
       sortBy: ({ line }) => lifecycleWords[line.product.lifecycle],
     },
@@ -152,7 +187,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       width: 104,
       text: ({ line }) => orNotKnown(line.usage.activeUsers.value, count),
       cell: ({ line }) =>
-        line.usage.activeUsers.value === null ? <Muted>{notKnown}</Muted> : count(line.usage.activeUsers.value),
+        line.usage.activeUsers.value === null ? <Unknown /> : count(line.usage.activeUsers.value),
       sortBy: ({ line }) => line.usage.activeUsers.value,
     },
     amountColumn("cost", "Cost", currency, (line) => line.money.cost),
@@ -160,9 +195,9 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
     amountColumn("net", "Net", currency, (line) => line.economics.net),
     {
       id: "rare",
-      header: "Rarely or never used",
+      header: "Rarely or never",
       kind: "custom",
-      width: 216,
+      width: 121,
       text: ({ line }) => rareText(line.usage),
       cell: ({ line }) => <RareCell line={line} />,
       sortBy: ({ line: { usage } }) => (isRefused(usage.rare) ? null : usage.rare.share),
@@ -171,7 +206,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "evidence",
       header: "Evidence",
       kind: "custom",
-      width: 108,
+      width: 82,
       text: ({ line }) =>
         `use ${letterOf(line.usageQuality)}, cost ${letterOf(line.costQuality)}, value ${letterOf(line.valueQuality)}`,
       cell: ({ line }) => <Evidence line={line} />,
@@ -181,14 +216,14 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "flags",
       header: "Flags",
       kind: "custom",
-      width: 310,
+      width: 96,
       text: (row) => row.flags.map((flag) => flagText(row, flag)).join(", "),
       cell: (row) => (
         <span className={styles.flags}>
           {row.flags.map((flag) => (
-            <span key={flag} title={flagWords[flag].meaning}>
-              <Badge tone={flagTones[flag]}>{flagText(row, flag)}</Badge>
-            </span>
+            <FlagMark key={flag} flag={flag} text={flagText(row, flag)}>
+              {flag === "candidate" ? row.candidates : null}
+            </FlagMark>
           ))}
         </span>
       ),

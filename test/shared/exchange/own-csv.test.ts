@@ -19,6 +19,7 @@ import { readValueCsv } from "#shared/exchange/value-csv.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { addMonths } from "#shared/domain/month.ts";
 import { costCategories } from "#shared/domain/ledger.ts";
+import { tries } from "../../support/long-runs.ts";
 
 type Reader = typeof readUsageTable;
 
@@ -179,7 +180,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
         expect(withoutPlace(rows.usage)).toEqual(placed(lines));
         expect(rows.total).toBe(lines.length);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(50, 2000) },
     );
   });
 
@@ -188,7 +189,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
       fc.asyncProperty(fc.array(costLine, { minLength: 1, maxLength: 8 }), async (lines) => {
         expect(withoutPlace((await readBack(writeCostCsv(lines), readCostCsv)).costs)).toEqual(placed(lines));
       }),
-      { numRuns: 150 },
+      { numRuns: tries(50, 2000) },
     );
   });
 
@@ -197,7 +198,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
       fc.asyncProperty(fc.array(valueLine, { minLength: 1, maxLength: 8 }), async (lines) => {
         expect(withoutPlace((await readBack(writeValueCsv(lines), readValueCsv)).values)).toEqual(placed(lines));
       }),
-      { numRuns: 150 },
+      { numRuns: tries(50, 2000) },
     );
   });
 
