@@ -137,18 +137,14 @@ async function planArrival(portfolio: Portfolio, arrival: Arrival, order: Propos
 }
 
 /** One stop for each row: the cause, and not what merely follows from it. */
-function stopsOf({ name, reading }: Arrival, plan: ImportPlan): readonly StoppedRow[] {
+function stopsOf({ name }: Arrival, plan: ImportPlan): readonly StoppedRow[] {
   const causes = new Map<number, Stop>();
   for (const { stop } of plan.rows) {
     if (stop === null) continue;
     const known = causes.get(stop.row);
     if (known === undefined || known.code === "ROW_STOPPED") causes.set(stop.row, stop);
   }
-  // A Backstage reading spans many files and names each in place of a column.
-  return [...causes.values()].map((stop) => {
-    const isNamed = reading.format === "backstage" && /\.ya?ml$/i.test(stop.column);
-    return isNamed ? { ...stop, file: stop.column, column: "" } : { ...stop, file: name };
-  });
+  return [...causes.values()].map((stop) => ({ ...stop, file: stop.file ?? name }));
 }
 
 function within({ name }: Arrival, { code, message, fix }: Problem): Problem {

@@ -54,8 +54,8 @@ function tellStops(terminal: Terminal, stopped: readonly StoppedRow[]): void {
   }
   for (const { first, rows } of [...groups.values()].slice(0, mostStopsShown)) {
     const others = rows === 1 ? "" : ` (${counted(rows, "row")} like this)`;
-    const why = stopSentence(first).replace(/^Line \d+(, |: )/, "");
-    terminal.tell(`${first.file}:${first.line}: ${why}${others}\n`);
+    const { file, ...stop } = first;
+    terminal.tell(`${file}:${first.line}: ${stopSentence(stop).replace(/^Line \d+(, |: )/, "")}${others}\n`);
   }
   const rest = groups.size - mostStopsShown;
   if (rest > 0) terminal.tell(`… and ${counted(rest, "reason")} more; --json lists every row.\n`);

@@ -2,14 +2,15 @@ import { useState } from "react";
 import { openAgain, showOpening, takeOver, useAccess } from "#data/opening-store.ts";
 import { rebuild } from "#data/opening.ts";
 import { savePortfolio } from "#data/portfolio-export.ts";
-import { salvage } from "#data/salvage.ts";
+import { salvage, startEmpty } from "#data/salvage.ts";
 import type { Safekeeping } from "#shared/bridge.ts";
 import type { Problem } from "#shared/result.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { folderText, intactText, missingText, recoveryTitle } from "#shared/words/recovery.ts";
+import { folderText, intactText, missingText, recoveryTitle, startEmptyText } from "#shared/words/recovery.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { Download, List, RefreshCw } from "#ui/icons.ts";
+import { ConfirmDialog } from "#ui/dialog.tsx";
+import { Download, List, Plus, RefreshCw } from "#ui/icons.ts";
 import { Muted, Row, Stack } from "#ui/layout.tsx";
 import { GatePage } from "./gate-page.tsx";
 import { RecoverySnapshots } from "./recovery-snapshots.tsx";
@@ -22,12 +23,22 @@ export function RecoveryScreen({ safekeeping, reason }: RecoveryProps) {
   const [isWorking, setIsWorking] = useState(false);
   const [showsSnapshots, setShowsSnapshots] = useState(false);
   const [told, setTold] = useState<{ readonly tone: "good" | "bad"; readonly text: string } | null>(null);
+  const [isLost, setIsLost] = useState(hasNothingReadable(safekeeping));
+  const [isStarting, setIsStarting] = useState(false);
   const missing = missingText(safekeeping, reason);
 
   const restore = async () => {
     setIsWorking(true);
-    showOpening(await rebuild(safekeeping));
+    const opening = await rebuild(safekeeping);
     setIsWorking(false);
+    setIsLost(opening.phase === "recovery");
+    showOpening(opening);
+  };
+  const begin = async () => {
+    setIsWorking(true);
+    const opening = await startEmpty(safekeeping);
+    setIsWorking(false);
+    showOpening(opening);
   };
   const exportReadable = async () => {
     setIsWorking(true);
@@ -64,11 +75,31 @@ export function RecoveryScreen({ safekeeping, reason }: RecoveryProps) {
           <Button icon={RefreshCw} onPress={() => void openAgain()}>
             Try again
           </Button>
+          {isLost && (
+            <Button icon={Plus} onPress={() => setIsStarting(true)}>
+              Start empty, keeping the damaged files…
+            </Button>
+          )}
         </Row>
       )}
       {showsSnapshots && <RecoverySnapshots safekeeping={safekeeping} />}
+      <ConfirmDialog
+        title="Start empty?"
+        isOpen={isStarting}
+        onClose={() => setIsStarting(false)}
+        onConfirm={() => void begin()}
+        confirmLabel="Start empty"
+        cancelLabel="Go back"
+      >
+        <p>{startEmptyText}</p>
+      </ConfirmDialog>
     </GatePage>
   );
+}
+
+/** Whether the journal is damaged from its first entry on and there is no snapshot to fall back on. */
+function hasNothingReadable({ broken, snapshots }: Safekeeping): boolean {
+  return broken !== null && broken.afterSeq === 0 && snapshots.length === 0;
 }
 
 function Told({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {

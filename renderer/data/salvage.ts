@@ -1,5 +1,5 @@
 import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
-import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
+import { emptyPortfolio, settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, type Result } from "#shared/result.ts";
@@ -40,4 +40,14 @@ export async function recoverFrom(safekeeping: Safekeeping, snapshot: Snapshot):
   const command = restoreCommand(portfolio.value, `Restore the snapshot of ${instantText(snapshot.at)}`);
   const restored = commit(command, settingsOf(portfolio.value).personName);
   return restored.ok || restored.problem.code === "SAME" ? opening : { phase: "stopped", problem: restored.problem };
+}
+
+/**
+ * Begins anew with nothing, where neither journal nor snapshot can be read. Nothing is deleted: the working copy before is
+ * kept for 30 days, and the first new entry sets the damaged rest of the journal aside.
+ */
+export async function startEmpty(safekeeping: Safekeeping): Promise<Opening> {
+  const nothing = { portfolio: emptyPortfolio, head: safekeeping.head, envelopes: [] };
+  const opening = await buildAnew(safekeeping, nothing);
+  return opening.phase === "open" ? { phase: "firstRun", safekeeping } : opening;
 }

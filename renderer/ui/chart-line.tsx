@@ -84,7 +84,10 @@ export function LineChart(props: LineChartProps) {
       options: {
         ...stillPicture,
         interaction: { mode: "index", intersect: false },
-        scales: { x: axis(look, {}), y: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%", beginAtZero: isFromZero } },
+        scales: {
+          x: axis(look, {}),
+          y: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%", beginAtZero: isFromZero },
+        },
         plugins: {
           annotation: { annotations: rows },
           tooltip: {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { Dialog as Surface, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button, IconButton } from "./button.tsx";
 import { classNames } from "./class-names.ts";
@@ -16,8 +16,44 @@ type DialogProps = {
   readonly size?: "small" | "regular" | "large" | undefined;
 };
 
+const firstField = [
+  'input:not([type="hidden"], [type="file"], [type="submit"], :disabled, [tabindex="-1"])',
+  "textarea:not(:disabled)",
+  'button[aria-haspopup="listbox"]:not(:disabled)',
+].join(", ");
+
+// Where no field asked for the focus it goes to the first one, else to the first, harmless action: never to Close.
+function useFirstFocus(inside: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const box = inside.current;
+    if (box === null || box.contains(document.activeElement)) return;
+    const actions = box.querySelector<HTMLElement>("[data-actions] button:not(:disabled)");
+    (box.querySelector<HTMLElement>(firstField) ?? actions)?.focus();
+  }, [inside]);
+}
+
+type DialogPartsProps = Pick<DialogProps, "children" | "actions" | "description">;
+
+function DialogParts({ children, actions, description }: DialogPartsProps) {
+  const inside = useRef<HTMLDivElement>(null);
+  useFirstFocus(inside);
+  return (
+    <div ref={inside} className={styles.parts}>
+      <div className={styles.body}>
+        {description !== undefined && <p className={styles.description}>{description}</p>}
+        {children}
+      </div>
+      {actions !== undefined && (
+        <div className={styles.actions} data-actions>
+          {actions}
+        </div>
+      )}
+    </div>
+  );
+}
+
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, children, actions, description, size = "regular" } = props;
+  const { title, isOpen, onClose, size = "regular" } = props;
   return (
     <ModalOverlay
       className={classNames(styles.veil)}
@@ -33,11 +69,7 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton size="small" label={controlWords.close} icon={X} onPress={onClose} />
           </div>
-          <div className={styles.body}>
-            {description !== undefined && <p className={styles.description}>{description}</p>}
-            {children}
-          </div>
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+          <DialogParts {...props} />
         </Surface>
       </Modal>
     </ModalOverlay>

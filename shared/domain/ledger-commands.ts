@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { added, edited, find, removed, type Command } from "./change.ts";
+import { added, edited, find, removed, type Command, type RowChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import {
   CostEntrySchema,
@@ -80,7 +80,18 @@ function addEntry<T extends "costs" | "values">(table: T, draft: Draft<Tables[T]
   };
 }
 
-/** Changes several entries of one product's or pool's ledger as one change; nothing is taken when one is refused. */
+/** An entry whose rounded amount or currency was changed has no exact sum of its source any more. */
+function withoutStaleSum<R extends CostEntry | ValueEntry>(before: CostEntry | ValueEntry, after: R): R {
+  if (!("exact" in after && "amount" in before && "amount" in after)) return after;
+  if (after.amount === before.amount && after.currency === before.currency) return after;
+  const { exact: _, ...rest } = after;
+  return rest as R;
+}
+
+/**
+ * Changes several entries of one product's or pool's ledger as one change; nothing is taken when one is refused. A new
+ * amount or currency takes away the exact sum that a file gave.
+ */
 export function editEntries<T extends "costs" | "values">(
   table: T,
   shelf: string,
@@ -92,9 +103,10 @@ export function editEntries<T extends "costs" | "values">(
       const before = find(portfolio, table, id, shelf);
       if (before === undefined) return unknown("entry");
       const change = edited(table, before, fields, stamp);
-      const problem = problemOf(portfolio, table, change.after as CostEntry | ValueEntry);
+      const after = withoutStaleSum(before, change.after as CostEntry | ValueEntry);
+      const problem = problemOf(portfolio, table, after);
       if (problem !== null) return { ok: false, problem };
-      changes.push(change);
+      changes.push({ ...change, after } as RowChange);
     }
     return ok({ label: table === "costs" ? "Edit costs" : "Edit values", changes });
   };

@@ -45,7 +45,16 @@ export function newIntake(): Intake {
 
 /** A place in words, "line 7" or, of several files, "line 7 of 'b.csv'". */
 export function lineOf({ line, file }: Place): string {
-  return file === undefined ? `line ${line}` : `line ${line} of '${file}'`;
+  return `line ${line}${ofFile(file)}`;
+}
+
+/** The same as the beginning of a sentence. */
+export function lineFirst({ line, file }: Place): string {
+  return `Line ${line}${ofFile(file)}`;
+}
+
+function ofFile(file: string | undefined): string {
+  return file === undefined ? "" : ` of '${file}'`;
 }
 
 function shown(found: string): string {

@@ -1,6 +1,6 @@
 import type { ByteSource } from "./byte-source.ts";
 import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
-import { lineOf } from "./intake.ts";
+import { lineFirst } from "./intake.ts";
 import { readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { openTable } from "./table.ts";
@@ -13,8 +13,8 @@ const notTables: ReadonlySet<Reading["format"]> = new Set(["usageEvents", "backs
 
 /** Why a row was stopped, in one sentence. */
 export function stopSentence(stop: Stop): string {
-  const where = stop.column === "" ? lineOf(stop) : `${lineOf(stop)}, ${stop.column}`;
-  return `L${where.slice(1)}: found '${stop.found}', expected ${stop.expected}. ${stop.remedy}`;
+  const where = stop.column === "" ? lineFirst(stop) : `${lineFirst(stop)}, ${stop.column}`;
+  return `${where}: found '${stop.found}', expected ${stop.expected}. ${stop.remedy}`;
 }
 
 /**

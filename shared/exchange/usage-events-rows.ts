@@ -74,6 +74,10 @@ export function eventRows(counting: EventCount): Result<ReadRows> {
     }
   }
   for (const notice of noticesOf(counting, months)) intake.notice(notice);
+  if (filled > 0) {
+    const zeros = filled.toLocaleString("en");
+    intake.notice(`A feature without an event in a month in which its product had some was not used: ${zeros} zeros.`);
+  }
   const read = intake.finish({ usage: rows });
   const others = Object.values(read.leftOut).reduce((sum, count) => sum + count, 0);
   const together = counting.events - read.total - others;

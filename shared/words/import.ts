@@ -57,7 +57,7 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
     }
   }
   if (format === "usageTable") said.push(absentWords[usage.absent], repeatedWords[usage.repeated]);
-  if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`);
+  if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`, absentEventWords[usage.absent]);
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
   if (decimal === ",") said.push("Decimal comma");
@@ -71,6 +71,12 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
 export const absentWords: { readonly [meaning in Reading["usage"]["absent"]]: string } = {
   missing: "An absent row means: not known",
   zero: "An absent row means: no use",
+};
+
+/** What it means that a feature has no event in a month in which its product had some. */
+const absentEventWords: typeof absentWords = {
+  missing: "A feature without an event in a month: not known",
+  zero: "A feature without an event in a month: no use",
 };
 
 /** What is done with a second row of the same feature and period. */

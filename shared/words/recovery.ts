@@ -43,6 +43,10 @@ export function missingText(safekeeping: Safekeeping, reason: Problem): readonly
   return told;
 }
 
+/** What happens to the damaged files when somebody begins anew. */
+export const startEmptyText =
+  "Neither the journal nor a snapshot could be read. Winnow begins again with the first run. Nothing is deleted: the damaged journal is set aside in the safekeeping folder when the first change is written, and the old working copy stays for 30 days.";
+
 /** Where the safekeeping folder is. */
 export function folderText(safekeeping: Safekeeping): string {
   const { folderLabel, secondFolderLabel } = safekeeping;

@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { samePortfolio } from "#shared/domain/restore.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { bytesIn, canFillDisk, fillDisk, freeDisk, limitQuota } from "../support/fault-disk.ts";
+import { bytesIn, canFillDisk, fillBrowser, fillDisk, freeDisk } from "../support/fault-disk.ts";
 import {
   agreed,
   beginEmpty,
@@ -82,16 +82,14 @@ describe("no room", () => {
     const home = freshHome();
     const page = await browser(home);
     await beginEmpty(page);
-    await limitQuota(page, 1);
-    await page.reload();
-    await saved(page);
+    const free = await fillBrowser(page);
     await setOften(page, "34%");
     await page.getByText("Your change is kept in this window.").waitFor();
     await page.evaluate(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export now" }).click();
     expect((await download).suggestedFilename()).toMatch(/^Tools .*\.winnow$/);
-    await limitQuota(page, null);
+    await free();
     await page.getByRole("button", { name: "Try again" }).click();
     await saved(page);
     await agreed(page, home);

@@ -50,7 +50,7 @@ async function everyStop(): Promise<readonly Stop[]> {
     action: /Changes|Imports|Chain/,
   }));
   return [
-    { name: "portfolio", place: "/", heading: /^Portfolio$/, action: /Add product/ },
+    { name: "portfolio", place: "/", heading: /^Tarnwick Mutual$/, action: /Add product/ },
     ...tabs,
     { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /Search|Filter/ },
     { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /Look at candidates/ },

@@ -28,12 +28,12 @@ function limitFiles(home: Home, limit: string): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Gives the page's origin no more room than it uses now, or all of it back. */
-export async function limitQuota(page: Page, quotaSize: number | null): Promise<void> {
+/** Leaves the page's origin no room in the browser; what it answers gives the room back. */
+export async function fillBrowser(page: Page): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
-  await session.send("Storage.overrideQuotaForOrigin", { origin, ...(quotaSize === null ? {} : { quotaSize }) });
-  await session.detach();
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  return () => session.detach();
 }
 
 /** Every file below a folder with the hash of its bytes; what is locked or logged is left out. */

@@ -79,6 +79,8 @@ const line: Column<Keyed> = {
   width: 76,
 };
 
+const file = textColumn("file", "File", ({ said }) => said.file ?? "", 160);
+
 const verdict: Column<Keyed> = {
   id: "verdict",
   header: "Verdict",
@@ -100,7 +102,9 @@ function columnsFor({ rows, counts }: ImportPlan): readonly Column<Keyed>[] {
   const hasPeriod = rows.some(({ kind }) => kind === "usage" || kind === "cost" || kind === "value");
   const hasChange = counts.update + counts.stopped > 0;
   const hasFigures = rows.some((row) => figuresOfRow(row) !== "");
+  const isOfSeveral = rows.some(({ said }) => said.file !== undefined);
   return [
+    ...(isOfSeveral ? [file] : []),
     line,
     verdict,
     product,

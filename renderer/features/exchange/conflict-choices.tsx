@@ -1,5 +1,6 @@
 import { choose } from "#data/importing-check.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
+import { lineFirst } from "#shared/exchange/intake.ts";
 import type { ConflictChoice } from "#shared/domain/import-choices.ts";
 import type { Conflict } from "#shared/domain/import-planned.ts";
 import { count, counted } from "#shared/words/format.ts";
@@ -32,7 +33,7 @@ export function ConflictChoices({ conflicts }: { readonly conflicts: readonly Co
         {conflicts.slice(0, shown).map((conflict) => (
           <li key={conflict.key}>
             <strong>{conflict.subject}</strong>
-            <Muted>{`Line ${conflict.line}. ${stopTitle(conflict.code)}. ${changesText(conflict.fields)}`}</Muted>
+            <Muted>{`${lineFirst(conflict)}. ${stopTitle(conflict.code)}. ${changesText(conflict.fields)}`}</Muted>
             <Row>
               <SegmentedControl
                 label={`Whose figures stand for ${conflict.subject}`}

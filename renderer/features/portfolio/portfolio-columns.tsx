@@ -186,8 +186,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       kind: "number",
       width: 104,
       text: ({ line }) => orNotKnown(line.usage.activeUsers.value, count),
-      cell: ({ line }) =>
-        line.usage.activeUsers.value === null ? <Unknown /> : count(line.usage.activeUsers.value),
+      cell: ({ line }) => (line.usage.activeUsers.value === null ? <Unknown /> : count(line.usage.activeUsers.value)),
       sortBy: ({ line }) => line.usage.activeUsers.value,
     },
     amountColumn("cost", "Cost", currency, (line) => line.money.cost),

@@ -11,7 +11,7 @@ import { Form, FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
-import { MarksField, marksAreGood } from "./marks-field.tsx";
+import { MarksField } from "./marks-field.tsx";
 
 type FeatureFormProps = { readonly productId: Id; readonly feature: Feature | null; readonly onClose: () => void };
 
@@ -28,8 +28,8 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
   const say = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
 
   const save = () => {
-    if (draft.name.trim() === "" || !marksAreGood(draft.marks)) {
-      setRefused(draft.name.trim() === "" ? "Give it a name." : "A review date of a mark is not a day.");
+    if (draft.name.trim() === "") {
+      setRefused("Give it a name.");
       return;
     }
     const { description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks } = draft;

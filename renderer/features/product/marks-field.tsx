@@ -10,12 +10,6 @@ import styles from "./product.module.css";
 
 const kinds = markKinds.map((value) => ({ value, label: markWords[value] }));
 const blank: Mark = { kind: "seasonal", reason: "", owner: "", reviewOn: null };
-const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/** Whether every mark can be stored: a review date is a day. */
-export function marksAreGood(marks: readonly Mark[]): boolean {
-  return marks.every(({ reviewOn }) => reviewOn === null || dayPattern.test(reviewOn));
-}
 
 type MarksFieldProps = { readonly value: readonly Mark[]; readonly onChange: (marks: readonly Mark[]) => void };
 

@@ -11,7 +11,7 @@ import { FieldSet, Form, FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
-import { MarksField, marksAreGood } from "./marks-field.tsx";
+import { MarksField } from "./marks-field.tsx";
 import { TeamField, TeamsField } from "./team-fields.tsx";
 
 type Keys =
@@ -46,8 +46,8 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
   const isNamed = draft.name.trim() !== "";
 
   const save = () => {
-    if (!isNamed || !marksAreGood(draft.marks)) {
-      setRefused(isNamed ? "A review date of a mark is not a day." : "Give it a name.");
+    if (!isNamed) {
+      setRefused("Give it a name.");
       return;
     }
     const { name, kind, lifecycle, description, ownerTeamId, job, supportEnd, marks } = draft;

@@ -61,7 +61,12 @@ export function UsageTab({ line }: { readonly line: ProductLine }) {
           label="Usage of"
           options={subjects}
           value={subject}
-          onChange={(id) => setParameters({ tab: "usage", ...(id === null || id === product.id ? {} : { feature: id }) }, { replace: true })}
+          onChange={(id) =>
+            setParameters(
+              { tab: "usage", ...(id === null || id === product.id ? {} : { feature: id }) },
+              { replace: true },
+            )
+          }
         />
       </div>
       <div className={styles.usage}>

@@ -109,7 +109,7 @@ function Check({ snapshot, found, check }: CheckProps) {
     <Button
       size="small"
       variant="quiet"
-      label={`Verify the snapshot of ${instantText(snapshot.at)} again`}
+      label={`Verify again: the snapshot of ${instantText(snapshot.at)}`}
       onPress={() => void check(snapshot, snapshotPortfolio(snapshot))}
     >
       Verify again

@@ -68,6 +68,9 @@ describe("readUsageEvents", () => {
     expect(usage.absent).toBe("zero");
     const text = `${small}2025-04-30T00:00:00Z,bob,Search\n`;
     const answer = await read(text, { usage });
+    expect(answer.notices).toContain(
+      "A feature without an event in a month in which its product had some was not used: 2 zeros.",
+    );
     expect(shown(answer.usage).filter(([, feature]) => feature === "Fax")).toEqual([
       ["2025-01", "Fax", 2, 1, 1, true],
       ["2025-02", "Fax", 1, 0, 0, true],
