@@ -1,15 +1,18 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
-import { Group, Input, TextField as Field } from "react-aria-components";
+import { type KeyboardEvent, useState } from "react";
+import { Button, Group, Input, TextField as Field } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
 import styles from "./field.module.css";
 import { FieldLabel, FieldNotes, type FieldProps, hasError, sharedFieldProps } from "./field.tsx";
 import { given } from "./given.ts";
+import { ChevronLeft, ChevronRight } from "./icons.ts";
 
 /** How months or days are written, read and stepped through. */
 export type Calendar = {
   readonly pattern: string;
   readonly notRead: string;
+  /** Where there are two small buttons to step with. */
+  readonly stepLabels?: { readonly back: string; readonly forward: string } | undefined;
   readonly read: (text: string) => string | null;
   readonly stepped: (from: string, key: string) => string | null;
 };
@@ -21,11 +24,7 @@ export type CalendarValueProps = FieldProps & {
   readonly max?: string | undefined;
 };
 
-type CalendarFieldProps = CalendarValueProps & {
-  readonly calendar: Calendar;
-  /** Controls behind the text; they step by the name of a key. */
-  readonly controls?: ((press: (key: string) => void) => ReactNode) | undefined;
-};
+type CalendarFieldProps = CalendarValueProps & { readonly calendar: Calendar };
 
 function problemWith(text: string, { min, max, calendar }: CalendarFieldProps): string | null {
   if (text.trim() === "") return null;
@@ -36,7 +35,9 @@ function problemWith(text: string, { min, max, calendar }: CalendarFieldProps): 
 }
 
 export function CalendarField(props: CalendarFieldProps) {
-  const { value, onChange, calendar, controls } = props;
+  const { value, onChange, calendar } = props;
+  const labels = calendar.stepLabels;
+  const isStill = props.isDisabled === true || props.isReadOnly === true;
   // While a person types or steps, their text is shown; it is told, or refused, once the field is left.
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -89,9 +90,39 @@ export function CalendarField(props: CalendarFieldProps) {
           inputMode="numeric"
           onKeyDown={onKeyDown}
         />
-        {controls?.(press)}
+        {labels && (
+          <span className={styles.steps}>
+            <Step label={labels.back} isDisabled={isStill} onPress={() => press("ArrowDown")} />
+            <Step label={labels.forward} isDisabled={isStill} onPress={() => press("ArrowUp")} isForward />
+          </span>
+        )}
       </Group>
       <FieldNotes hint={props.hint} error={error} />
     </Field>
+  );
+}
+
+type StepProps = {
+  readonly label: string;
+  readonly isDisabled: boolean;
+  readonly isForward?: boolean;
+  readonly onPress: () => void;
+};
+
+// Arrow keys step too, so the two small buttons stay out of the Tab order.
+function Step({ label, isDisabled, isForward = false, onPress }: StepProps) {
+  const Glyph = isForward ? ChevronRight : ChevronLeft;
+  return (
+    <Button
+      slot={null}
+      aria-label={label}
+      excludeFromTabOrder
+      preventFocusOnPress
+      isDisabled={isDisabled}
+      onPress={onPress}
+      className={classNames(styles.step)}
+    >
+      <Glyph size={14} aria-hidden />
+    </Button>
   );
 }

@@ -27,6 +27,16 @@ function boxAt(left: number, middle: number, width: number): Box {
   return { left, right: left + width, top: middle - lineHeight / 2, bottom: middle + lineHeight / 2 };
 }
 
+function placesAround({ x, y }: Readonly<Record<"x" | "y", number>>, away: number, width: number): readonly Box[] {
+  const raised = away + lineHeight / 2;
+  return [
+    boxAt(x + away, y, width),
+    boxAt(x - away - width, y, width),
+    boxAt(x - width / 2, y - raised, width),
+    boxAt(x - width / 2, y + raised, width),
+  ];
+}
+
 function marksOf(chart: Chart): readonly (Box & { readonly element: Element })[] {
   return chart.getSortedVisibleDatasetMetas().flatMap((meta) =>
     meta.data.map((element) => {
@@ -37,7 +47,7 @@ function marksOf(chart: Chart): readonly (Box & { readonly element: Element })[]
   );
 }
 
-// Labels come in order of importance, beside their point: one that would cover a point or an earlier label is left out,
+// Labels come in order of importance, beside, above or below their point: one that would cover a point or an earlier label is left out,
 // and stays in the table.
 function draw(chart: Chart, labels: readonly TextLabel[], font: string): void {
   const pen = chart.ctx;
@@ -53,18 +63,20 @@ function draw(chart: Chart, labels: readonly TextLabel[], font: string): void {
     const width = pen.measureText(label.text).width;
     const away = radiusOf(element) + gap;
     const isFree = (box: Box) =>
-      box.left >= 0 &&
+      box.left >= chart.chartArea.left &&
       box.right <= chart.width &&
+      box.top >= chart.chartArea.top &&
+      box.bottom <= chart.chartArea.bottom &&
       !drawn.some((other) => overlaps(box, other)) &&
       !marks.some((mark) => mark.element !== element && overlaps(box, mark));
     const box =
       label.place === "center"
         ? boxAt(center.x - width / 2, center.y, width)
-        : [center.x + away, center.x - away - width].map((left) => boxAt(left, center.y, width)).find(isFree);
+        : placesAround(center, away, width).find(isFree);
     if (box === undefined) continue;
     drawn.push(box);
     pen.fillStyle = label.color;
-    pen.fillText(label.text, box.left, center.y);
+    pen.fillText(label.text, box.left, (box.top + box.bottom) / 2);
   }
   pen.restore();
 }

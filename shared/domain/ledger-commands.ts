@@ -98,7 +98,7 @@ export function editEntries<T extends "costs" | "values">(
   edits: readonly { readonly id: Id; readonly fields: Partial<Draft<Tables[T]>> }[],
 ): Command {
   return (portfolio, stamp) => {
-    const changes = [];
+    const changes: RowChange[] = [];
     for (const { id, fields } of edits) {
       const before = find(portfolio, table, id, shelf);
       if (before === undefined) return unknown("entry");

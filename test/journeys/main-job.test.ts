@@ -108,6 +108,7 @@ describe("from real files to a proposal", () => {
   });
 
   it("takes the reason and an assumption, and puts the proposal forward", async () => {
+    await page.getByRole("button", { name: /^3\. / }).click();
     const why = page.getByLabel("Reason in plain words");
     await why.fill(reason);
     await why.blur();
@@ -148,6 +149,7 @@ describe("from real files to a proposal", () => {
     await start(port);
     await goTo(page, "/proposals");
     await page.getByRole("link", { name: "Retire letter-gateway" }).click();
+    await page.getByRole("button", { name: /^3\. / }).click();
     expect(await page.getByLabel("Reason in plain words").inputValue()).toBe(reason);
     const parts = unzipSync(await exportAs(/^Package/));
     const again = JSON.parse(strFromU8(parts["proposal.json"] ?? new Uint8Array())) as Evidence;

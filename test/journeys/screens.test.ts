@@ -31,30 +31,38 @@ function listen(origin: string): void {
 async function everyStop(): Promise<readonly Stop[]> {
   const product = await page.getByRole("link", { name: "Member Portal", exact: true }).first().getAttribute("href");
   const place = product?.slice(1) ?? "";
+  await goTo(page, "/proposals");
+  const opened = await page.getByRole("link", { name: "Retire 'Fax Gateway'" }).getAttribute("href");
+  const proposal = opened?.slice(1) ?? "";
   const tabs = ["overview", "features", "usage", "money"].map((tab) => ({
     name: `product-${tab}`,
     place: `${place}?tab=${tab}`,
     heading: /./,
-    action: /Edit/,
+    action: /^Edit/,
   }));
   const settings = ["general", "usage", "retirement", "appearance", "backup", "about"].map((topic) => ({
     name: `settings-${topic}`,
     place: `/settings?page=${topic}`,
     heading: /^Settings$/,
-    action: /Search settings/,
+    action: /^Search settings/,
   }));
-  const history = ["changes", "imports", "chain"].map((view) => ({
+  const history = [
+    { view: "changes", action: /^Search the history/ },
+    { view: "imports", action: /^Imports/ },
+    { view: "chain", action: /^Verify the chain/ },
+  ].map(({ view, action }) => ({
     name: `history-${view}`,
     place: `/history?view=${view}`,
     heading: /^History$/,
-    action: /Changes|Imports|Chain/,
+    action,
   }));
   return [
-    { name: "portfolio", place: "/", heading: /^Tarnwick Mutual$/, action: /Add product/ },
+    { name: "portfolio", place: "/", heading: /^Tarnwick Mutual$/, action: /^Add product/ },
     ...tabs,
-    { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /Search|Filter/ },
-    { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /Look at candidates/ },
-    { name: "import", place: "/import", heading: /^Import/, action: /Choose/ },
+    { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /^Filter candidates/ },
+    { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /^Retire 'Fax Gateway'/ },
+    { name: "proposal", place: proposal, heading: /^Retire 'Fax Gateway'$/, action: /^Title/ },
+    { name: "import", place: "/import", heading: /^Import/, action: /^Choose files/ },
     ...history,
     ...settings,
   ];
@@ -71,6 +79,31 @@ async function shoot(name: string): Promise<void> {
   if (shots === undefined) return;
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Tabs on from the heading until the control with that name has the focus. */
+async function isReachedByTab(action: RegExp): Promise<boolean> {
+  await page.getByRole("heading", { level: 1 }).focus();
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => {
+      const control = document.activeElement;
+      const label = control instanceof HTMLInputElement ? control.labels?.[0]?.textContent : null;
+      return control?.getAttribute("aria-label") ?? label ?? control?.textContent ?? "";
+    });
+    if (action.test(name.trim())) return true;
+  }
+  return false;
+}
+
+/** Whether the window, the screen or the part of it that scrolls would have to be moved sideways. */
+async function isWiderThanItsWindow(): Promise<boolean> {
+  return page.evaluate(() =>
+    ["html", "#screen", "#screen header + div"].some((part) => {
+      const element = document.querySelector(part);
+      return element !== null && element.scrollWidth > element.clientWidth + 1;
+    }),
+  );
 }
 
 beforeAll(async () => {
@@ -105,6 +138,30 @@ describe("every screen of the sample", () => {
       }
     }
     expect(findings).toEqual([]);
-    hasFailed = false;
   }, 300_000);
+
+  it("leads the keyboard from its heading to what a person comes for", async () => {
+    const missed: string[] = [];
+    for (const stop of stops) {
+      await arriveAt(stop);
+      if (!(await isReachedByTab(stop.action))) missed.push(stop.name);
+    }
+    expect(missed).toEqual([]);
+  }, 300_000);
+
+  it("needs no sideways scrolling at twice the size", async () => {
+    await page.setViewportSize({ width: 640, height: 800 });
+    const wide: string[] = [];
+    for (const stop of stops) {
+      await arriveAt(stop);
+      await shoot(`${stop.name}-narrow`);
+      if (await isWiderThanItsWindow()) wide.push(stop.name);
+    }
+    expect(wide).toEqual([]);
+  }, 300_000);
+
+  it("asks nobody for anything and breaks no rule of the page", () => {
+    expect(faults).toEqual([]);
+    hasFailed = false;
+  });
 });

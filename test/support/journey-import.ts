@@ -25,9 +25,11 @@ export async function answerNames(page: Page): Promise<string> {
   const step = page.locator("[aria-current=step]");
   await step.filter({ hasText: /Match values|Check/ }).waitFor();
   if ((await step.textContent())?.includes("Match values") === true) {
-    for (const button of await page.getByRole("radio", { name: /^Create/ }).all()) await button.click();
-    for (const button of await page.getByRole("radio", { name: "They are different" }).all()) await button.click();
-    await page.getByText(/open:/).waitFor({ state: "detached" });
+    // Names that look alike are asked for once the others are answered.
+    const wanted = page.getByRole("radio", { name: /^Create|^They are different$/, checked: false });
+    for (const open = page.getByText(/open:/); (await open.count()) > 0; await page.waitForTimeout(300)) {
+      for (const radio of await wanted.all()) await radio.click();
+    }
     await press(page, "Continue");
   }
   const counts = page.getByText(/^[\d,]+ rows?: /);

@@ -39,7 +39,8 @@ export function amountText(minor: number, currency: string): string {
 
 /** A share as people type it, per cent with or without its sign: "60" and "60%" are 0.6; NaN when it cannot be read. */
 export function readShare(text: string): number {
-  const plain = text.trim().replace(/\s*%$/, "");
+  const said = text.trim();
+  const plain = said.endsWith("%") ? said.slice(0, -1).trimEnd() : said;
   if (!factor.test(plain)) return Number.NaN;
   const value = Number(plain) / 100;
   return value <= 1 ? value : Number.NaN;

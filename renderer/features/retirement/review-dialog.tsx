@@ -4,10 +4,11 @@ import { commitAndTell } from "#data/notices.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { reviewCandidate } from "#shared/domain/retirement-commands.ts";
 import { Button } from "#ui/button.tsx";
+import { DayField } from "#ui/day-field.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Form } from "#ui/form.tsx";
 import { Stack } from "#ui/layout.tsx";
-import { TextArea, TextField } from "#ui/text-field.tsx";
+import { TextArea } from "#ui/text-field.tsx";
 
 const dayLength = 24 * 60 * 60 * 1000;
 const daysAhead = { keep: 365, snooze: 30 } as const;
@@ -16,15 +17,9 @@ function dayAfter(days: number): string {
   return new Date(clock.now() + days * dayLength).toISOString().slice(0, 10);
 }
 
-function dayProblem(day: string): string | null {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && isSameDay(day);
-  if (!isDay) return "Write the day as YYYY-MM-DD.";
+function dayProblem(day: string | null): string | null {
+  if (day === null) return "Say on which day.";
   return day < dayAfter(0) ? "This day has passed already: choose a later one." : null;
-}
-
-// 2026-02-31 parses as a day in March.
-function isSameDay(day: string): boolean {
-  return new Date(Date.parse(day)).toISOString().startsWith(day);
 }
 
 const words = {
@@ -52,15 +47,15 @@ type ReviewDialogProps = {
 /** Asks for the reason and the day with which a candidate is kept or put off. */
 export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState(() => dayAfter(daysAhead[kind]));
+  const [until, setUntil] = useState<string | null>(() => dayAfter(daysAhead[kind]));
   const [isTried, setIsTried] = useState(false);
   const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
-  const untilProblem = dayProblem(until.trim());
+  const untilProblem = dayProblem(until);
   const said = words[kind];
   const submit = () => {
     setIsTried(true);
-    if (reasonProblem !== null || untilProblem !== null) return;
-    const review = { ...candidate.subject, kind, reason: reason.trim(), until: until.trim() };
+    if (reasonProblem !== null || untilProblem !== null || until === null) return;
+    const review = { ...candidate.subject, kind, reason: reason.trim(), until };
     if (commitAndTell(reviewCandidate(review)).ok) onClose();
   };
   return (
@@ -89,10 +84,9 @@ export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
             onChange={setReason}
             error={isTried ? reasonProblem : null}
           />
-          <TextField
+          <DayField
             label={said.date}
             isRequired
-            placeholder="YYYY-MM-DD"
             value={until}
             onChange={setUntil}
             error={isTried || untilProblem?.startsWith("This") === true ? untilProblem : null}

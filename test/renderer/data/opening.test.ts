@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Safekeeping } from "#shared/bridge.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
 import { allOf } from "#shared/domain/shelves.ts";
@@ -48,7 +48,7 @@ function say(said: Partial<Safekeeping>): void {
 beforeEach(async () => {
   desktop = await freshDesktop();
   room = await startDataRoom(desktop);
-  expect((await room.opening.openPortfolio(false)).phase).toBe("firstRun");
+  await room.opening.openPortfolio(false);
 });
 
 describe("openPortfolio", () => {
@@ -82,12 +82,11 @@ describe("openPortfolio", () => {
 
   it("asks when a read fails, and opens nothing", async () => {
     await add("Fax");
-    const { getAll } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.getAll = () => {
+    const reading = vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
       throw new DOMException("Seek failure", "UnknownError");
-    };
+    });
     const { safekeeping, code } = await restartToRecover();
-    IDBObjectStore.prototype.getAll = getAll;
+    reading.mockRestore();
     expect(code).toBe("STORE_UNREADABLE");
     expect((await room.opening.rebuild(safekeeping)).phase).toBe("open");
     expect(products()).toEqual(["Fax"]);
@@ -189,13 +188,12 @@ describe("rebuild", () => {
   it("says so when the new database cannot be written, and keeps the old one", async () => {
     await add("Fax", "Telex");
     await inDatabase((table) => table("products").clear());
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
+    const writing = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
       throw new DOMException("no space", "QuotaExceededError");
-    };
+    });
     const { safekeeping } = await restartToRecover();
     expect((await room.opening.rebuild(safekeeping)).phase).toBe("stopped");
-    IDBObjectStore.prototype.put = put;
+    writing.mockRestore();
     expect(room.names.currentDatabaseName()).toBe("winnow");
     expect(await restart()).toMatchObject({ phase: "open", notice: { rebuilt: true } });
     expect(products()).toEqual(["Fax", "Telex"]);

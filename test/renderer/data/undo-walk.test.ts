@@ -74,9 +74,9 @@ async function walk(steps: readonly Step[], desktop: StandInDesktop): Promise<vo
   for (const [n, step] of steps.entries()) {
     if (step.kind === "restart") {
       await room.portfolio.whenSettled();
-      const wasEmpty = desktop.entries.length === 0;
+      const phase = desktop.entries.length === 0 ? "firstRun" : "open";
       room = await startDataRoom(desktop);
-      expect((await room.opening.openPortfolio(false)).phase).toBe(wasEmpty ? "firstRun" : "open");
+      expect((await room.opening.openPortfolio(false)).phase).toBe(phase);
     } else {
       setClock(room, n);
       await take(step, model, room);
