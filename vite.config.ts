@@ -13,6 +13,7 @@ function forMode(mode: string): UserConfig {
         build: {
           target,
           ssr: true,
+          minify: true,
           outDir: "build/electron",
           emptyOutDir: false,
           rolldownOptions: {

@@ -2,9 +2,7 @@
 export type Problem = { readonly code: string; readonly message: string; readonly fix?: string };
 
 /** What an action that may be refused answers: a value, or the problem that stopped it. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 /** Answers with a value. */
 export function ok<T>(value: T): Result<T> {

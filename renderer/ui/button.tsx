@@ -59,27 +59,33 @@ type IconButtonProps = PressProps & {
   readonly label: string;
   readonly icon: Icon;
   readonly isPressed?: boolean | undefined;
+  /** Where Escape has something else to close than the tooltip. */
+  readonly hasNoTooltip?: boolean | undefined;
 };
 
 export function IconButton(props: IconButtonProps) {
   const { label, icon: Glyph, variant = "quiet", size = "regular", isPressed, keyHint } = props;
+  const button = (
+    <Pressable
+      aria-label={label}
+      className={classNames(styles.button, styles.icon)}
+      data-variant={variant}
+      data-size={size}
+      {...given({
+        "aria-pressed": isPressed,
+        "data-active": isPressed === true ? "" : undefined,
+        onPress: props.onPress && (() => props.onPress?.()),
+        isDisabled: props.isDisabled,
+        autoFocus: props.takesFocus,
+      })}
+    >
+      <Glyph size={16} aria-hidden />
+    </Pressable>
+  );
+  if (props.hasNoTooltip === true) return button;
   return (
     <Tooltip text={label} keyHint={keyHint}>
-      <Pressable
-        aria-label={label}
-        className={classNames(styles.button, styles.icon)}
-        data-variant={variant}
-        data-size={size}
-        {...given({
-          "aria-pressed": isPressed,
-          "data-active": isPressed === true ? "" : undefined,
-          onPress: props.onPress && (() => props.onPress?.()),
-          isDisabled: props.isDisabled,
-          autoFocus: props.takesFocus,
-        })}
-      >
-        <Glyph size={16} aria-hidden />
-      </Pressable>
+      {button}
     </Tooltip>
   );
 }

@@ -22,6 +22,8 @@ export type CalendarValueProps = FieldProps & {
   readonly onChange: (value: string | null) => void;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
+  /** Told when the field is left: what is wrong with its text, so that a form does not go on with the value before. */
+  readonly onProblem?: ((problem: string | null) => void) | undefined;
 };
 
 type CalendarFieldProps = CalendarValueProps & { readonly calendar: Calendar };
@@ -43,12 +45,13 @@ export function CalendarField(props: CalendarFieldProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const text = draft ?? refused ?? value ?? "";
   const ownProblem = draft === null && refused !== null ? problemWith(refused, props) : null;
-  const error = hasError(props) ? props.error : ownProblem;
+  const error = ownProblem ?? (hasError(props) ? props.error : null);
 
   const settle = (entered: string) => {
     setDraft(null);
     const isGood = problemWith(entered, props) === null;
     setRefused(isGood ? null : entered);
+    props.onProblem?.(problemWith(entered, props));
     const read = calendar.read(entered);
     if (isGood && read !== value) onChange(read);
   };

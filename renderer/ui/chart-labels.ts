@@ -66,7 +66,7 @@ function draw(chart: Chart, labels: readonly TextLabel[], font: string): void {
       box.left >= chart.chartArea.left &&
       box.right <= chart.width &&
       box.top >= chart.chartArea.top &&
-      box.bottom <= chart.chartArea.bottom &&
+      box.bottom <= chart.chartArea.bottom + lineHeight / 2 &&
       !drawn.some((other) => overlaps(box, other)) &&
       !marks.some((mark) => mark.element !== element && overlaps(box, mark));
     const box =

@@ -67,7 +67,7 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton size="small" label={controlWords.close} icon={X} onPress={onClose} />
+            <IconButton size="small" label={controlWords.close} icon={X} onPress={onClose} hasNoTooltip />
           </div>
           <DialogParts {...props} />
         </Surface>

@@ -21,7 +21,9 @@ export function Screen({ title, children, above, subtitle, actions, toolbar, isF
         {above}
         <div className={styles.headline}>
           <div className={styles.titles}>
-            <h1 tabIndex={-1}>{title}</h1>
+            <h1 tabIndex={-1} title={title.length > 80 ? title : undefined}>
+              {title}
+            </h1>
             {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}
           </div>
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
@@ -105,10 +107,6 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.flatMap(({ term, value }) => [<dt key={term}>{term}</dt>, <dd key={`${term} value`}>{value}</dd>])}
     </dl>
   );
-}
-
-export function Prose({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.prose}>{children}</div>;
 }
 
 export function Muted({ children }: { readonly children: ReactNode }) {

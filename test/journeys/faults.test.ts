@@ -111,7 +111,7 @@ describe("no room", () => {
         await beginEmpty(page);
         fillDisk(home);
         await isToldAndSavedLater(page, () => freeDisk(home));
-        await agreed(page, home);
+        expect(await agreed(page, home)).toBe(2);
         await stop();
       }
     },
@@ -229,7 +229,9 @@ describe("a damaged safekeeping folder", () => {
     await saved(page);
     await goTo(page, "/history?view=chain");
     await page.getByRole("button", { name: "Verify the chain" }).click();
-    await page.getByText(/Entry 2 of the journal holds other contents/).waitFor();
+    const found = page.getByText(/Entry 2 of the journal holds other contents/);
+    await found.waitFor();
+    expect(await found.count()).toBe(1);
   });
 });
 

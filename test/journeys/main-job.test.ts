@@ -119,6 +119,7 @@ describe("from real files to a proposal", () => {
     await page.getByRole("button", { name: /Set assumption 'One-off cost of retiring'/ }).waitFor();
     await page.getByRole("button", { name: "Put forward" }).click();
     await page.getByText("Put forward.", { exact: true }).waitFor();
+    expect(await why.getAttribute("readonly")).not.toBeNull();
   });
 
   it("exports documents and evidence whose numbers are those on screen, and those of the terminal", async () => {

@@ -48,7 +48,7 @@ async function everyStop(): Promise<readonly Stop[]> {
   }));
   const history = [
     { view: "changes", action: /^Search the history/ },
-    { view: "imports", action: /^Imports/ },
+    { view: "imports", action: /^(Changes|Imports)/ },
     { view: "chain", action: /^Verify the chain/ },
   ].map(({ view, action }) => ({
     name: `history-${view}`,
@@ -61,7 +61,7 @@ async function everyStop(): Promise<readonly Stop[]> {
     ...tabs,
     { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /^Filter candidates/ },
     { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /^Retire 'Fax Gateway'/ },
-    { name: "proposal", place: proposal, heading: /^Retire 'Fax Gateway'$/, action: /^Title/ },
+    { name: "proposal", place: proposal, heading: /^Retire 'Fax Gateway'$/, action: /^Take back/ },
     { name: "import", place: "/import", heading: /^Import/, action: /^Choose files/ },
     ...history,
     ...settings,
@@ -77,6 +77,7 @@ async function arriveAt({ place, heading }: Stop): Promise<void> {
 
 async function shoot(name: string): Promise<void> {
   if (shots === undefined) return;
+  await page.mouse.move(0, 0);
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }

@@ -61,7 +61,7 @@ describe("two windows", () => {
       .getByText(/Set 'Often used from' to 35%/)
       .first()
       .waitFor();
-    await agreed(second, home);
+    expect(await agreed(second, home)).toBe(2);
   });
 });
 

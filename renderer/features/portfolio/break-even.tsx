@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { count, shortMoney, share } from "#shared/words/format.ts";
 import { breakEvenText } from "#shared/words/portfolio.ts";
 import { BubbleChart } from "#ui/chart-points.tsx";
+import { Muted, Panel } from "#ui/layout.tsx";
 import type { PortfolioRow } from "./portfolio-rows.ts";
 
 type BreakEvenProps = {
@@ -9,6 +10,8 @@ type BreakEvenProps = {
   readonly currency: string;
   readonly onOpen: (productId: string) => void;
 };
+
+const question = "Which products cost more than they are worth?";
 
 /** More bubbles than these cover one another; the costliest are drawn, the sentence counts all. */
 const mostPoints = 100;
@@ -39,9 +42,16 @@ export function BreakEven({ rows, currency, onOpen }: BreakEvenProps) {
   const points = useMemo(() => placed.toSorted((a, b) => b.x - a.x).slice(0, mostPoints), [placed]);
   const above = placed.filter(({ y }) => y >= 0.5).length;
   const answer = breakEvenText({ above, below: placed.length - above, absent: rows.length - placed.length });
+  if (placed.length === 0) {
+    return (
+      <Panel title={question}>
+        <Muted>{answer}</Muted>
+      </Panel>
+    );
+  }
   return (
     <BubbleChart
-      question="Which products cost more than they are worth?"
+      question={question}
       answer={answer}
       height={220}
       note={placed.length > mostPoints ? `Drawn are the ${mostPoints} costliest.` : undefined}

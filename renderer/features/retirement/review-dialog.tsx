@@ -48,9 +48,10 @@ type ReviewDialogProps = {
 export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(() => dayAfter(daysAhead[kind]));
+  const [unread, setUnread] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
-  const untilProblem = dayProblem(until);
+  const untilProblem = unread ?? dayProblem(until);
   const said = words[kind];
   const submit = () => {
     setIsTried(true);
@@ -89,6 +90,7 @@ export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
             isRequired
             value={until}
             onChange={setUntil}
+            onProblem={setUnread}
             error={isTried || untilProblem?.startsWith("This") === true ? untilProblem : null}
           />
         </Stack>

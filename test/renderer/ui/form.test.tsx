@@ -4,7 +4,7 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { Checkbox, RadioGroup, SegmentedControl } from "../../../renderer/ui/choice.tsx";
 import { ComboBox } from "../../../renderer/ui/combo-box.tsx";
-import { ErrorSummary } from "../../../renderer/ui/form.tsx";
+import { ErrorSummary, Form } from "../../../renderer/ui/form.tsx";
 import { NumberField } from "../../../renderer/ui/number-field.tsx";
 import { Select } from "../../../renderer/ui/select.tsx";
 import { TextField } from "../../../renderer/ui/text-field.tsx";
@@ -113,6 +113,21 @@ describe("Checkbox", () => {
     );
     await userEvent.click(screen.getByRole("checkbox", { name: "Externalities included" }));
     expect(onChange).toHaveBeenCalledWith(true);
+  });
+});
+
+describe("Form", () => {
+  it("submits on Enter in any of its fields, wherever its buttons stand", async () => {
+    const onSubmit = vi.fn<() => void>();
+    const onChange = vi.fn<() => void>();
+    render(
+      <Form onSubmit={onSubmit}>
+        <TextField label="Name" value="Fax" onChange={onChange} />
+        <TextField label="Job" value="" onChange={onChange} />
+      </Form>,
+    );
+    await userEvent.type(screen.getByRole("textbox", { name: "Job" }), "{Enter}");
+    expect(onSubmit).toHaveBeenCalledOnce();
   });
 });
 

@@ -37,6 +37,11 @@ describe("readShare", () => {
     expect([readShare("60"), readShare("60 %"), readShare("12.5%")]).toEqual([0.6, 0.6, 0.125]);
   });
 
+  it("takes no longer for blanks without end", { timeout: 5_000 }, () => {
+    expect(readShare(`1${" ".repeat(1_000_000)}1`)).toBeNaN();
+    expect(readShare(`1${" ".repeat(1_000_000)}%`)).toBe(0.01);
+  });
+
   it("refuses more than all", () => {
     expect([readShare("101"), readShare("-1"), readShare("")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
