@@ -333,7 +333,7 @@ describe("browser mode (loopback host in Chromium)", () => {
     await app.kill();
     const host = tracked(await startBrowserMode({ ...where, profile: freshFolder() }));
     await useBrowser(host.page);
-    expect(await openSafekeeping(host.page)).toMatchObject({ head, openedBefore: false });
+    expect(await openSafekeeping(host.page)).toMatchObject({ head });
   });
 
   it("runs no inline script and loads nothing foreign", async () => {
@@ -411,16 +411,14 @@ describe("browser mode (loopback host in Chromium)", () => {
   it("asks the page to finish before the host stops", async () => {
     const where = freshFolders();
     const host = tracked(await startBrowserMode(where));
-    await useBrowser(host.page);
-    await openSafekeeping(host.page);
-    await host.page.evaluate(async () => {
-      const finish = async () => {
-        await window.bridge.saveSnapshot({ reason: "quit", records: 1, bytes: new Uint8Array([1]) });
-        await window.bridge.closed();
-      };
-      window.bridge.on("closing", () => void finish());
-      await new Promise((done) => setTimeout(done, 300));
-    });
+    await host.page.getByLabel("Your name").fill("Robin Vale");
+    await host.page.getByText("Start empty").click();
+    await host.page.getByLabel("Name of the portfolio").fill("Tools");
+    await host.page.getByRole("button", { name: "Continue" }).click();
+    await host.page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor();
     await host.close();
     expect(readdirSync(join(where.safekeeping, "snapshots")).some((name) => name.includes("quit"))).toBe(true);
     expect(existsSync(join(where.safekeeping, "lock"))).toBe(false);
