@@ -131,7 +131,7 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     const where = freshFolders();
     const first = tracked(await startApp(where));
     await useDesktop(first.page);
-    expect((await openSafekeeping(first.page)).openedBefore).toBe(false);
+    await openSafekeeping(first.page);
     const head = await goesRound(first.page);
     await first.page.evaluate(() => window.bridge.on("closing", () => void window.bridge.closed()));
     await first.close();
