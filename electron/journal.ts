@@ -187,7 +187,13 @@ async function walk(folder: string, pathOf: (first: number) => string, disk: Dis
 
 async function cutTail(torn: NonNullable<Walk["torn"]>, kept: string, disk: Disk): Promise<Journal["cut"]> {
   const keptAs = await keepCopy(torn.path, "journal", kept, disk);
-  await disk.truncate(torn.path, torn.intact);
+  const file = await disk.open(torn.path, "r+");
+  try {
+    await file.truncate(torn.intact);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   return { bytes: torn.size - torn.intact, keptAs };
 }
 

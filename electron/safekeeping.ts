@@ -69,6 +69,7 @@ function hostOf(options: Required<SafekeepingOptions>, lock: FolderLock, found: 
   let marker = found;
   let journal: Journal | null = null;
   let blocked = notOpened;
+  let openedSchema = 0;
   const second = () => (marker?.secondFolder ? secondFolderOf(marker.secondFolder, marker.installation) : null);
   const queued = oneAtATime();
   const snapshots = keepSnapshots({ folder: join(folder, "snapshots"), second }, { disk, now });
@@ -99,11 +100,26 @@ function hostOf(options: Required<SafekeepingOptions>, lock: FolderLock, found: 
     const opened = await onDisk(async () => {
       journal ??= await openJournal({ folder: join(folder, "journal"), kept }, { disk });
       await forgetOldStoreCopies(kept, now(), disk);
-      const written = markOpened(marker ?? newMarker(await firstInstallation(journal)), running, schema);
-      if (JSON.stringify(written) !== JSON.stringify(marker)) await writeMarker(folder, written, disk);
-      marker = written;
+      openedSchema = schema;
+      const before = marker ?? { ...newMarker(await firstInstallation(journal)), schema };
+      await mark(markOpened(before, running, before.schema));
     });
     return opened.ok ? describe(null, openedBefore) : opened;
+  }
+
+  async function mark(changed: VersionMarker): Promise<void> {
+    if (JSON.stringify(changed) !== JSON.stringify(marker)) await writeMarker(folder, changed, disk);
+    marker = changed;
+  }
+
+  // Only the first entry of a newer schema shuts older versions out: until then nothing here is newer than they know.
+  async function append(open: Journal, entry: WrittenEntry): Promise<Result<BridgeAnswer<"appendEntry">>> {
+    const present = marker;
+    if (present !== null && present.schema < openedSchema) {
+      const raised = await onDisk(() => mark({ ...present, schema: openedSchema }));
+      if (!raised.ok) return raised;
+    }
+    return open.append(entry);
   }
 
   async function writing<T>(work: (open: Journal) => Promise<Result<T>>): Promise<Result<T>> {
@@ -117,7 +133,7 @@ function hostOf(options: Required<SafekeepingOptions>, lock: FolderLock, found: 
     kept,
     marker: () => marker,
     open: (schema) => queued(() => open(schema)),
-    appendEntry: (entry) => writing((open) => open.append(entry)),
+    appendEntry: (entry) => writing((open) => append(open, entry)),
     readEntries: async (afterSeq, limit) => (journal === null ? blocked : journal.read(afterSeq, limit)),
     eraseBody: (seq) => writing((open) => open.eraseBody(seq)),
     saveSnapshot: (request) => writing((open) => snapshots.save({ ...request, head: open.head() })),
@@ -131,8 +147,7 @@ function hostOf(options: Required<SafekeepingOptions>, lock: FolderLock, found: 
         return onDisk(async () => {
           const changed = { ...(marker ?? newMarker(null)), secondFolder: chosen };
           await disk.mkdir(secondFolderOf(chosen, changed.installation), { recursive: true });
-          await writeMarker(folder, changed, disk);
-          marker = changed;
+          await mark(changed);
           return basename(chosen);
         });
       }),

@@ -29,6 +29,39 @@ export function intactLength(log: Uint8Array): number {
   return intact;
 }
 
+/** Whether a record of a LevelDB log holds something else than its checksum says. */
+export function hasDamagedRecord(log: Uint8Array): boolean {
+  const view = new DataView(log.buffer, log.byteOffset, log.byteLength);
+  for (let position = 0; position + header <= log.length;) {
+    const room = block - (position % block);
+    if (room < header) {
+      position += room;
+      continue;
+    }
+    const end = position + header + view.getUint16(position + 4, true);
+    if (view.getUint32(position, true) !== masked(crc32c(log.subarray(position + 6, end)))) return true;
+    position = end;
+  }
+  return false;
+}
+
+const polynomial = 0x82f6_3b78;
+
+/** The checksum of LevelDB: CRC-32C (Castagnoli), over the kind and the payload of a record. */
+function crc32c(bytes: Uint8Array): number {
+  let crc = 0xffff_ffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 1 ? (crc >>> 1) ^ polynomial : crc >>> 1;
+  }
+  return ~crc >>> 0;
+}
+
+// LevelDB stores checksums rotated and shifted, so that a log within a log does not look like one.
+function masked(crc: number): number {
+  return (((crc >>> 15) | (crc << 17)) + 0xa282_ead8) >>> 0;
+}
+
 /**
  * Cuts torn tails off the logs of Chromium's IndexedDB before the window opens it, each after a copy was kept: Chromium
  * appends behind a torn record, and at the start after that finds it and deletes the whole store. A store that cannot be
@@ -39,7 +72,7 @@ export async function cutTornTails(profile: string, kept: string, disk: Disk = r
   const root = join(profile, "IndexedDB");
   for (const store of await namesIn(root, disk)) {
     if (!store.endsWith(".leveldb")) continue;
-    if (await lacksManifest(join(root, store), disk)) {
+    if (await cannotBeOpened(join(root, store), disk)) {
       cut.push(...(await setAside(join(root, store), kept, disk)));
       continue;
     }
@@ -56,12 +89,14 @@ export async function cutTornTails(profile: string, kept: string, disk: Disk = r
   return cut;
 }
 
-/** Chromium can neither open nor replace a store whose list of files is gone; it says so at every start. */
-async function lacksManifest(store: string, disk: Disk): Promise<boolean> {
+/** Chromium can neither open nor replace a store whose list of files is gone or damaged; it says so at every start. */
+async function cannotBeOpened(store: string, disk: Disk): Promise<boolean> {
   const names = await namesIn(store, disk);
   if (!names.includes("CURRENT")) return false;
-  const named = (await disk.readFile(join(store, "CURRENT"), "utf8")).trim();
-  return /^MANIFEST-\d+$/.test(named) && !names.includes(named);
+  const named = /^(MANIFEST-\d+)\n$/.exec(await disk.readFile(join(store, "CURRENT"), "utf8"))?.[1];
+  if (named === undefined || !names.includes(named)) return true;
+  const manifest = await disk.readFile(join(store, named));
+  return hasDamagedRecord(manifest.subarray(0, intactLength(manifest)));
 }
 
 async function setAside(store: string, kept: string, disk: Disk): Promise<readonly string[]> {

@@ -18,6 +18,7 @@ export type SnapshotReason =
   | "byHand"
   | "beforeImport"
   | "beforeRestore"
+  | "beforeErasure"
   | "beforeMigration"
   | "beforeUpdate";
 
@@ -80,6 +81,7 @@ export const bridgeArguments = {
         "byHand",
         "beforeImport",
         "beforeRestore",
+        "beforeErasure",
         "beforeMigration",
         "beforeUpdate",
       ]),

@@ -11,6 +11,7 @@ h1 { margin: 0; font-size: 2rem; line-height: 1.18; letter-spacing: -.015em; fon
 .subtitle { margin: .6rem 0 0; color: var(--soft); }
 section { margin: 2.5rem 0 0; }
 h2 { display: flex; gap: .75rem; align-items: baseline; margin: 0 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.25rem; line-height: 1.3; letter-spacing: -.005em; font-weight: 660; }
+section[data-here] { scroll-initial-target: nearest; }
 header + section h2 { border-top: 0; padding-top: 0; }
 h2 .number { min-width: 1.6rem; color: var(--accent); font-variant-numeric: tabular-nums; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1rem; line-height: 1.35; font-weight: 660; }
@@ -54,7 +55,7 @@ footer h2 { border: 0; padding: 0; font-size: 1rem; }
   dl { grid-template-columns: minmax(6rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; }
 }
 @page { size: A4; margin: 18mm 17mm 18mm; }
-@page short { margin: 11mm 13mm; }
+@page short { margin: 9mm 12mm; }
 @media print {
   html { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
@@ -67,21 +68,30 @@ footer h2 { border: 0; padding: 0; font-size: 1rem; }
   .table { overflow: visible; }
   a { color: inherit; }
   #section-2 dl > div, .missing { border: 1px solid var(--line); }
-  .short { page: short; font-size: 8pt; line-height: 1.36; }
+  .short { page: short; font-size: 7.4pt; line-height: 1.27; }
   .short :is(#section-7, #section-9) { float: left; clear: both; width: 48.5%; }
   .short :is(#section-8, #section-11) { float: right; width: 48.5%; }
   .short #section-16 { clear: both; }
-  .short header { padding-bottom: .5rem; margin-bottom: .75rem; }
-  .short h1 { font-size: 1.45rem; }
-  .short section, .short .missing, .short footer { margin-top: .55rem; }
-  .short h2, .short footer h2 { font-size: 1rem; margin-bottom: .25rem; padding-top: .35rem; }
-  .short h3 { margin: .4rem 0 .2rem; font-size: .85rem; }
-  .short p, .short ul, .short dl { margin-bottom: .3rem; max-width: none; }
-  .short li { margin-bottom: .1rem; }
-  .short dl { grid-template-columns: repeat(2, minmax(7rem, 11rem) minmax(0, 1fr)); gap: .1rem .8rem; }
-  .short #section-2 dl { grid-template-columns: repeat(5, 1fr); gap: .5rem; margin-top: .4rem; }
-  .short #section-2 dl > div { padding: .35rem .5rem; }
-  .short .missing { padding: .4rem .6rem; font-size: .8rem; }
-  .short footer { font-size: .8rem; padding-top: .4rem; }
+  .short header { padding-bottom: .25rem; margin-bottom: .25rem; border-bottom-width: 2px; }
+  .short .kind { margin-bottom: .15rem; font-size: .72rem; }
+  .short h1 { font-size: 1.25rem; }
+  .short .subtitle { margin-top: .1rem; }
+  .short section, .short .missing, .short footer { margin-top: .25rem; }
+  .short h2, .short footer h2 { font-size: .87rem; margin-bottom: .05rem; padding-top: .15rem; }
+  .short h3 { display: inline; margin: 0; font-size: 1em; }
+  .short h3::after { content: ":"; }
+  .short h3 + ul { margin-top: .1rem; }
+  .short p, .short ul, .short dl { margin-bottom: .15rem; max-width: none; }
+  .short li { margin-bottom: 0; }
+  .short dl { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .1rem .9rem; }
+  .short dl > div { display: block; }
+  .short dt, .short dd { display: inline; }
+  .short dt::after { content: ": "; }
+  .short #section-2 dl { grid-template-columns: repeat(5, 1fr); gap: .4rem; margin-top: .15rem; }
+  .short #section-2 dl > div { display: flex; padding: .18rem .35rem; gap: .1rem; }
+  .short #section-2 dt::after { content: none; }
+  .short #section-2 dd { font-size: 1rem; }
+  .short .missing { padding: .2rem .45rem; font-size: 6.3pt; }
+  .short footer { font-size: 6.3pt; padding-top: .15rem; border-top-width: 2px; }
 }
 `;

@@ -12,7 +12,6 @@ import { unwatched } from "#shared/exchange/watch.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import { importStatements } from "#shared/words/import.ts";
 import type { Arrival } from "./arrivals.ts";
-import { contentHash } from "./file-sources.ts";
 import type { ProposeOrder } from "./order.ts";
 
 /** A row that stays out, with the file it stands in. */
@@ -120,7 +119,7 @@ async function planArrival(portfolio: Portfolio, arrival: Arrival, order: Propos
   const { notices, leftOut } = read.value;
   const file = {
     name,
-    hash: await contentHash(sources),
+    hash: await contentHash(sources, unwatched),
     size: sources.reduce((sum, { size }) => sum + size, 0),
     format: reading.format,
     source: origin,

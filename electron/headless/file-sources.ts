@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
 import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import type { ByteSource } from "#shared/exchange/byte-source.ts";
 import { refuse, type Result } from "#shared/result.ts";
 import { codeOf, onDisk } from "../files.ts";
-
-const hashedAtOnce = 16 * 1024 * 1024;
 
 /** Files opened for reading; all of them are closed together. */
 export type OpenedFiles = {
@@ -74,19 +71,6 @@ export async function yamlFilesIn(folder: string): Promise<Result<readonly { pat
   if (!visited.ok) return visited;
   found.sort();
   return { ok: true, value: found.map((path) => ({ path, name: relative(folder, path).replaceAll("\\", "/") })) };
-}
-
-/** What tells the contents of files from all others, the same as in the window: the SHA-256 of one slice, else of all hashes. */
-export async function contentHash(sources: readonly ByteSource[]): Promise<string> {
-  const sha256 = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
-  const hashes: string[] = [];
-  for (const source of sources) {
-    for (let at = 0; at < source.size; at += hashedAtOnce) {
-      hashes.push(sha256(await source.slice(at, Math.min(source.size, at + hashedAtOnce))));
-    }
-  }
-  const [only] = hashes;
-  return hashes.length === 1 && only !== undefined ? only : sha256(hashes.join(""));
 }
 
 /** Whether a path is there at all. */

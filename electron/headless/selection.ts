@@ -1,5 +1,5 @@
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
-import { exportName } from "#shared/exchange/proposal-package.ts";
+import { exportName } from "#shared/exchange/export-name.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import { verdictWords } from "#shared/words/codes.ts";
 import { counted } from "#shared/words/format.ts";

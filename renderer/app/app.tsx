@@ -1,13 +1,18 @@
-import { FirstRunScreen } from "../features/first-run/first-run-screen.tsx";
+import { lazy, Suspense } from "react";
 import { useAccess, useOpening } from "#data/opening-store.ts";
 import { useAppearance } from "./appearance.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Frame } from "./frame.tsx";
-import { NewerScreen, SettingUpElsewhere, StoppedScreen } from "./gate-screens.tsx";
+import { SettingUpElsewhere, StoppedScreen } from "./gate-screens.tsx";
 import { goTo } from "./hash-location.ts";
 import { OpeningScreen } from "./opening-screen.tsx";
-import { RecoveryScreen } from "./recovery-screen.tsx";
 import { useClosing } from "./use-safekeeping.ts";
+
+const FirstRunScreen = lazy(async () => ({
+  default: (await import("../features/first-run/first-run-screen.tsx")).FirstRunScreen,
+}));
+const NewerScreen = lazy(async () => ({ default: (await import("./newer-screen.tsx")).NewerScreen }));
+const RecoveryScreen = lazy(async () => ({ default: (await import("./recovery-screen.tsx")).RecoveryScreen }));
 
 /** The whole window, whatever state the portfolio is in. */
 export function App() {
@@ -15,7 +20,9 @@ export function App() {
   useClosing();
   return (
     <ErrorBoundary>
-      <Opened />
+      <Suspense fallback={<OpeningScreen />}>
+        <Opened />
+      </Suspense>
     </ErrorBoundary>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { takeOver, useAccess } from "#data/opening-store.ts";
 import { exportPortfolio } from "#data/portfolio-export.ts";
 import { retrySaving, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
@@ -6,9 +6,12 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { SampleBanner } from "../features/first-run/sample-banner.tsx";
 import styles from "./app.module.css";
 import { goTo } from "./hash-location.ts";
+
+const SampleBanner = lazy(async () => ({
+  default: (await import("../features/first-run/sample-banner.tsx")).SampleBanner,
+}));
 
 /** What is true of the whole window and must not be forgotten. */
 export function Banners() {
@@ -18,7 +21,7 @@ export function Banners() {
     <div className={styles.banners}>
       <NotSavedBanner />
       {isReader && <ReaderBanner />}
-      {isSample && !isReader && <SampleBanner goTo={goTo} />}
+      <Suspense>{isSample && !isReader && <SampleBanner goTo={goTo} />}</Suspense>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { Router } from "wouter";
 import { bringIn, offerPortfolio } from "#data/incoming-files.ts";
-import { keepJudging } from "#data/judgement.ts";
 import { tell, useNotices, withdrawNotice } from "#data/notices.ts";
 import type { OpenNotice } from "#data/opening.ts";
 import { usePortfolio } from "#data/portfolio.ts";
@@ -9,12 +8,10 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { openedText } from "#shared/words/frame.ts";
 import { DropVeil } from "#ui/drop-veil.tsx";
 import { NoticeList } from "#ui/notice-list.tsx";
-import { AboutDialog } from "./about-dialog.tsx";
 import styles from "./app.module.css";
 import { Banners } from "./banners.tsx";
 import { goTo, hashRouting } from "./hash-location.ts";
-import { KeysHelp } from "./keys-help.tsx";
-import { Palette } from "./palette.tsx";
+import { fetchRest } from "./later.ts";
 import { usePlaceMemory } from "./place-memory.ts";
 import { Routes } from "./routes.tsx";
 import { SideNavigation } from "./side-navigation.tsx";
@@ -24,6 +21,8 @@ import { useAppCommands } from "./use-app-commands.ts";
 import { useDesktop } from "./use-desktop.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useSafekeeping } from "./use-safekeeping.ts";
+
+const Overlays = lazy(async () => ({ default: (await import("./overlays.tsx")).Overlays }));
 
 /** What lies over the screen; one at a time. */
 export type Overlay = "palette" | "keys" | "about" | null;
@@ -58,7 +57,8 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
   useKeyboard(commands, overlay !== null);
   usePlaceMemory();
   useSafekeeping();
-  useEffect(keepJudging, []);
+  useEffect(judgeAlong, []);
+  useEffect(fetchRest, []);
   useEffect(() => {
     if (notice !== null) tell({ text: openedText(notice), tone: notice.rebuilt ? "warn" : "note" });
   }, [notice]);
@@ -76,12 +76,16 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
       </main>
       <Status commands={shown} />
       <Notices />
-      <Palette isOpen={overlay === "palette"} onClose={close} commands={commands} />
-      <KeysHelp isOpen={overlay === "keys"} onClose={close} commands={commands} />
-      <AboutDialog isOpen={overlay === "about"} onClose={close} />
+      <Suspense>{overlay !== null && <Overlays overlay={overlay} onClose={close} commands={commands} />}</Suspense>
       <DropVeil text={`Drop to import into ${portfolioName}`} onFiles={(files) => void receiveFiles(files)} />
     </div>
   );
+}
+
+/** Judges the portfolio while the window is open; how to judge is fetched beside the screen, which needs it as well. */
+function judgeAlong(): () => void {
+  const judging = import("#data/judgement.ts").then(({ keepJudging }) => keepJudging());
+  return () => void judging.then((stop) => stop());
 }
 
 function skipToScreen(event: { readonly preventDefault: () => void }): void {

@@ -1,28 +1,18 @@
 import { openAgain, takeOver } from "#data/opening-store.ts";
 import type { Problem } from "#shared/result.ts";
-import { newerText } from "#shared/words/recovery.ts";
 import { Button } from "#ui/button.tsx";
 import { RefreshCw } from "#ui/icons.ts";
 import { Row } from "#ui/layout.tsx";
 import { GatePage } from "./gate-page.tsx";
 
-function TryAgain() {
+/** Opens once more. */
+export function TryAgain() {
   return (
     <Row>
       <Button variant="primary" icon={RefreshCw} onPress={() => void openAgain()}>
         Try again
       </Button>
     </Row>
-  );
-}
-
-/** The folder was written by a newer version: nothing is opened, so that nothing is lost. */
-export function NewerScreen({ appVersion }: { readonly appVersion: string }) {
-  return (
-    <GatePage title="This portfolio was written by a newer Winnow.">
-      <p>{newerText(appVersion)}</p>
-      <TryAgain />
-    </GatePage>
   );
 }
 

@@ -6,9 +6,8 @@ import { Skeleton } from "#ui/waiting.tsx";
 import styles from "./app.module.css";
 import { ErrorBoundary } from "./error-boundary.tsx";
 
-const PortfolioScreen = lazy(async () => ({
-  default: (await import("../features/portfolio/portfolio-screen.tsx")).PortfolioScreen,
-}));
+const portfolioScreen = async () => import("../features/portfolio/portfolio-screen.tsx");
+const PortfolioScreen = lazy(async () => ({ default: (await portfolioScreen()).PortfolioScreen }));
 const ProductScreen = lazy(async () => ({
   default: (await import("../features/product/product-screen.tsx")).ProductScreen,
 }));
@@ -44,6 +43,11 @@ const routes: readonly { readonly path: string; readonly screen: (parameters: Pa
   { path: "/history", screen: () => <HistoryScreen /> },
   { path: "/settings", screen: () => <SettingsScreen /> },
 ];
+
+/** Fetches the screen that most starts show, while the portfolio is still being opened. */
+export function fetchFirstScreen(): void {
+  if (["", "#/"].includes(window.location.hash)) void portfolioScreen();
+}
 
 /** Whether a place of the sidebar has a screen. */
 export function hasScreen(path: string): boolean {

@@ -21,6 +21,8 @@ const ownChunk: ReadonlySet<TableName> = new Set([
   "recipes",
   "reviews",
   "proposals",
+  "fields",
+  "views",
 ]);
 
 /** How the other tables are gathered, so that an edit rewrites little and a start reads few records. */

@@ -1,24 +1,11 @@
-import { Dexie, type Table } from "dexie";
+import { Dexie } from "dexie";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
-import type { RecordChange } from "#shared/domain/change.ts";
-import { allChunks, recordCounts, shelvesFrom, touchedChunks, type Chunk } from "./chunks.ts";
+import { migratedRecord, schemaVersion } from "#shared/domain/migrations.ts";
+import { allChunks, recordCounts, shelvesFrom, type Chunk } from "./chunks.ts";
+import { chunkTable, journalTable, markFor, markTable, type Database, type StoreMark } from "./database-tables.ts";
 
-/** The number of the newest schema; Dexie opens newer data with older code without a word, so it is checked by us. */
-export const schemaVersion = 1;
-
-/** What stands beside the data: whose it is, up to which journal entry it goes, and how many records there are. */
-export type StoreMark = {
-  readonly key: "mark";
-  readonly schema: number;
-  readonly installation: string;
-  readonly lastSeq: number;
-  readonly counts: Readonly<Record<TableName, number>>;
-};
-
-/** The working copy of the portfolio in IndexedDB. */
-export type Database = { readonly dexie: Dexie; readonly name: string };
-
+const chunksAtOnce = 50;
 const wholeTables = Object.fromEntries(tableNames.map((table) => [table, "key"]));
 
 /** Opens (or makes) a database; `onStale` is called when another window wants to change its schema. */
@@ -28,27 +15,47 @@ export async function openDatabase(name: string, onStale: () => void): Promise<D
   return { dexie, name };
 }
 
-/** Opens a database only if it is there already: null, and nothing is made, when it is not. */
+/**
+ * Opens a database only if it is there already: null, and nothing is made, when it is not. One of an older schema is opened
+ * as it stands and never changed: its records are brought to the present form in a database of their own.
+ */
 export async function openExisting(name: string, onStale: () => void): Promise<Database | null> {
-  const dexie = declared(name, onStale);
-  let isMissing = false;
+  let found: "missing" | "older" | null = null;
+  const dexie = declared(name, onStale, () => {
+    found = "older";
+    throw new Error("The database has an older schema.");
+  });
   dexie.on("populate", () => {
-    isMissing = true;
+    found = "missing";
     throw new Error("There is no such database.");
   });
   try {
     await dexie.open();
   } catch (error) {
     dexie.close({ disableAutoOpen: true });
-    if (isMissing) return null;
+    if (found === "missing") return null;
+    if (found === "older") return openAsItStands(name, onStale);
     throw error;
   }
   return { dexie, name };
 }
 
-function declared(name: string, onStale: () => void): Dexie {
+async function openAsItStands(name: string, onStale: () => void): Promise<Database> {
+  const dexie = letGoWhenStale(new Dexie(name, { chromeTransactionDurability: "strict" }), onStale);
+  await dexie.open();
+  return { dexie, name };
+}
+
+function declared(name: string, onStale: () => void, onOlder: () => void = () => undefined): Dexie {
   const dexie = new Dexie(name, { chromeTransactionDurability: "strict" });
-  dexie.version(schemaVersion).stores({ ...wholeTables, journal: "seq", mark: "key" });
+  dexie
+    .version(schemaVersion)
+    .stores({ ...wholeTables, journal: "seq", mark: "key" })
+    .upgrade(onOlder);
+  return letGoWhenStale(dexie, onStale);
+}
+
+function letGoWhenStale(dexie: Dexie, onStale: () => void): Dexie {
   dexie.on("versionchange", () => {
     dexie.close({ disableAutoOpen: true });
     onStale();
@@ -67,12 +74,41 @@ export function storedSchema(database: Database): number {
   return Math.floor(database.dexie.backendDB().version / 10);
 }
 
-/** Some tables, read whole. */
-export async function readTables(database: Database, tables: readonly TableName[]): Promise<Partial<Portfolio>> {
+/** Some tables, read whole; records of an older schema come in their present form, or `asTheyStand`. */
+export async function readTables(
+  database: Database,
+  tables: readonly TableName[],
+  asTheyStand = false,
+): Promise<Partial<Portfolio>> {
+  const schema = storedSchema(database);
+  const isOlder = schema < schemaVersion;
+  const stored = new Set(database.dexie.tables.map(({ name }) => name));
   const read = await Promise.all(
-    tables.map(async (table) => [table, shelvesFrom(table, await chunkTable(database, table).toArray())] as const),
+    tables.map(async (table) => {
+      const chunks = stored.has(table) ? await readChunks(database, table) : [];
+      const current = isOlder && !asTheyStand ? chunks.map((chunk) => migratedChunk(table, chunk, schema)) : chunks;
+      return [table, shelvesFrom(table, current)] as const;
+    }),
   );
   return Object.fromEntries(read);
+}
+
+// A few at a time: each answer is turned into records in one go, during which the window could not answer.
+async function readChunks(database: Database, table: TableName): Promise<readonly Chunk[]> {
+  const chunks: Chunk[] = [];
+  const all = chunkTable(database, table);
+  for (let last: Chunk | undefined; ;) {
+    const rest = last === undefined ? all.toCollection() : all.where(":id").above(last.key);
+    const some = await rest.limit(chunksAtOnce).toArray();
+    chunks.push(...some);
+    last = some.at(-1);
+    if (some.length < chunksAtOnce) return chunks;
+  }
+}
+
+function migratedChunk(table: TableName, { key, records }: Chunk, schema: number): Chunk {
+  if (table === "usage") return { key, records };
+  return { key, records: records.map((record) => migratedRecord(table, record, schema)) };
 }
 
 /** Whether a portfolio has as many records in some tables as the mark beside it says. */
@@ -85,27 +121,6 @@ export function fitsMark(portfolio: Portfolio, counts: Readonly<Record<string, n
 export async function readEnvelopes(database: Database, newest: number): Promise<readonly Envelope[]> {
   const envelopes = await journalTable(database).orderBy("seq").reverse().limit(newest).toArray();
   return envelopes.reverse();
-}
-
-/** Writes what one entry changed, its envelope and the mark, in one transaction: all of it or nothing. */
-export async function writeEntry(
-  database: Database,
-  portfolio: Portfolio,
-  written: { readonly envelope: Envelope; readonly changes: readonly RecordChange[] },
-): Promise<void> {
-  const { envelope, changes } = written;
-  const touched = touchedChunks(portfolio, changes);
-  const tables = [...touched.keys(), "journal", "mark"];
-  await database.dexie.transaction("rw", tables, async () => {
-    for (const [table, chunks] of touched) {
-      const kept = chunks.filter((chunk) => chunk.records.length > 0);
-      const emptied = chunks.filter((chunk) => chunk.records.length === 0).map((chunk) => chunk.key);
-      if (kept.length > 0) await chunkTable(database, table).bulkPut(kept);
-      if (emptied.length > 0) await chunkTable(database, table).bulkDelete(emptied);
-    }
-    await journalTable(database).put(envelope);
-    await markTable(database).put(markFor(portfolio, envelope.installation, envelope.seq));
-  });
 }
 
 /** Writes a whole portfolio into an empty database, as after a rebuild. */
@@ -122,20 +137,4 @@ export async function writeWhole(
     await journalTable(database).bulkPut(at.envelopes);
     await markTable(database).put(markFor(portfolio, at.installation, at.lastSeq));
   });
-}
-
-function markFor(portfolio: Portfolio, installation: string, lastSeq: number): StoreMark {
-  return { key: "mark", schema: schemaVersion, installation, lastSeq, counts: recordCounts(portfolio) };
-}
-
-function chunkTable(database: Database, table: TableName): Table<Chunk, string> {
-  return database.dexie.table(table);
-}
-
-function journalTable(database: Database): Table<Envelope, number> {
-  return database.dexie.table("journal");
-}
-
-function markTable(database: Database): Table<StoreMark, string> {
-  return database.dexie.table("mark");
 }

@@ -3,14 +3,16 @@ import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import type { ReadRows } from "#shared/domain/import-rows.ts";
 import { addMonths, type Month } from "#shared/domain/month.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
+import { contentHash } from "#shared/exchange/content-hash.ts";
 import { readRows } from "#shared/exchange/read.ts";
+import { recordAt } from "#shared/exchange/records.ts";
 import { writeStoppedCsv } from "#shared/exchange/stopped-csv.ts";
 import type { Watch } from "#shared/exchange/watch.ts";
 import { ok, refuse } from "#shared/result.ts";
 import { foundValues } from "./import-worker-found.ts";
 import { look, lookAgain } from "./import-worker-look.ts";
 import type { ImportAnswers, ImportQuestion, ImportQuestions, ReadSummary } from "./import-worker-messages.ts";
-import { contentHash, sourceOfFile, unreadable } from "./import-worker-sources.ts";
+import { sourceOfFile, unreadable } from "./import-worker-sources.ts";
 
 /** What the worker keeps between questions: what was read last, the plan made of it, and what planning needs. */
 export type Desk = { portfolio: Portfolio; read: ReadRows | null; plan: ImportPlan | null };
@@ -48,6 +50,9 @@ export const answering: Answering = {
     desk.plan = planned.ok ? planned.value : null;
     return planned;
   },
+
+  record: async (_, { files, reading, row }, watch) =>
+    recordAt({ sources: files.map(sourceOfFile), reading, watch }, row),
 
   stopped: async (_, { files, reading, stops }) => writeStoppedCsv(files.map(sourceOfFile), reading, stops),
 };

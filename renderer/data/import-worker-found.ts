@@ -1,8 +1,8 @@
 import type { ByteSource } from "#shared/exchange/byte-source.ts";
 import { placesOf, unknownColumn } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
-import { openTable } from "#shared/exchange/table.ts";
-import { watchOfPart, type Watch } from "#shared/exchange/watch.ts";
+import { eachRecord } from "#shared/exchange/records.ts";
+import type { Watch } from "#shared/exchange/watch.ts";
 import { ok, type Result } from "#shared/result.ts";
 import type { FoundValues } from "./import-worker-messages.ts";
 
@@ -18,25 +18,19 @@ export async function foundValues(
   watch: Watch,
 ): Promise<Result<FoundValues>> {
   const counts = new Map<string, number>();
-  const total = sources.reduce((sum, { size }) => sum + size, 0);
-  let before = 0;
-  for (const source of sources) {
-    const table = await openTable(source, reading, watchOfPart(watch, before, total));
-    if (!table.ok) return table;
-    const { header, next } = table.value;
-    const at = placesOf(header, column)[0];
-    if (at === undefined) return unknownColumn(column, header);
-    for (let rows = await next(); ; rows = await next()) {
-      if (!rows.ok) return rows;
-      if (rows.value === null) break;
-      for (const { cells } of rows.value) {
-        for (const value of tag === null ? [(cells[at] ?? "").trim()] : tagged(cells[at] ?? "", tag)) {
-          if (counts.size < mostCounted || counts.has(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
-      }
+  const headers = new Map<readonly string[], number>();
+  const walked = await eachRecord({ sources, reading, watch }, ({ header, cells }) => {
+    let at = headers.get(header);
+    if (at === undefined) headers.set(header, (at = placesOf(header, column)[0] ?? -1));
+    const cell = cells[at] ?? "";
+    for (const value of tag === null ? [cell.trim()] : tagged(cell, tag)) {
+      if (counts.size < mostCounted || counts.has(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    before += source.size;
-  }
+    return at < 0;
+  });
+  if (!walked.ok) return walked;
+  const without = [...headers].find(([, at]) => at < 0);
+  if (without !== undefined) return unknownColumn(column, without[0]);
   const values = [...counts].map(([value, rows]) => ({ value, rows })).sort((one, other) => other.rows - one.rows);
   return ok({ values: values.slice(0, mostListed), isCut: values.length > mostListed });
 }

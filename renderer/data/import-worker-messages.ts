@@ -4,11 +4,12 @@ import type { Stop } from "#shared/domain/import-rows.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { TableName } from "#shared/domain/portfolio.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
+import type { TableRecord } from "#shared/exchange/records.ts";
 import type { Sniffed } from "#shared/exchange/sniff.ts";
 import type { Result } from "#shared/result.ts";
 
-/** A file as a person gave it: from the disk, or text that was pasted. */
-export type GivenFile = { readonly name: string; readonly content: File | string };
+/** A file as a person gave it: from the disk, or text that was pasted. One of a folder is named by its path in it. */
+export type GivenFile = { readonly name: string; readonly folder?: string; readonly content: File | string };
 
 /** What a first look found, with where else the entries of a YAML catalogue may stand. */
 export type Look = Sniffed & { readonly otherEntries: readonly string[] };
@@ -64,6 +65,7 @@ export type ImportQuestions = {
   };
   readonly read: { readonly files: readonly GivenFile[]; readonly reading: Reading };
   readonly plan: { readonly file: ImportFile; readonly choices: ImportChoices };
+  readonly record: { readonly files: readonly GivenFile[]; readonly reading: Reading; readonly row: number };
   readonly stopped: {
     readonly files: readonly GivenFile[];
     readonly reading: Reading;
@@ -78,6 +80,7 @@ export type ImportAnswers = {
   readonly found: Result<FoundValues>;
   readonly read: Result<ReadSummary>;
   readonly plan: Result<Omit<ImportPlan, PlanList>>;
+  readonly record: Result<TableRecord>;
   readonly stopped: Result<string>;
 };
 

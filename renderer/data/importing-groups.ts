@@ -25,6 +25,21 @@ const order: readonly ImportFormat[] = [
   "value",
 ];
 
+/**
+ * The files that are brought in. Where a folder holds a Backstage catalogue, its other documents are settings of programs:
+ * they are left, and so are its documents that hold nothing to bring in.
+ */
+export function withoutSettings(files: readonly Looked[]): readonly Looked[] {
+  const isBackstage = ({ look }: Looked) => guessReading(look).reading.format === "backstage";
+  if (!files.some((looked) => looked.file.folder !== undefined && isBackstage(looked))) return files;
+  return files.filter((looked) => looked.file.folder === undefined || !isDocument(looked.file) || isBackstage(looked));
+}
+
+/** Whether a file of a folder is a document, which may be the settings of some program, and no table. */
+export function isDocument({ name }: GivenFile): boolean {
+  return /\.(?:json|ya?ml)$/i.test(name);
+}
+
 /** The files in the order in which they should come in; the parts of one Backstage catalogue come in together. */
 export function groupFiles(files: readonly Looked[]): readonly FileGroup[] {
   const guessed = files.map(({ file, look }) => ({ file, look, guess: guessReading(look) }));
@@ -48,15 +63,10 @@ export function groupFiles(files: readonly Looked[]): readonly FileGroup[] {
   return groups.sort((one, other) => rank(one) - rank(other));
 }
 
-/** The folder that files were chosen with, "" when they were chosen one by one. */
-export function folderOf({ content }: GivenFile): string {
-  return typeof content === "string" ? "" : (content.webkitRelativePath.split("/")[0] ?? "");
-}
-
 function catalogueName(files: readonly GivenFile[]): string {
   const [first] = files;
   if (first === undefined || files.length === 1) return first?.name ?? "";
-  return `${folderOf(first) || "catalog-info"} (${files.length} files)`;
+  return `${first.folder ?? "catalog-info"} (${files.length} files)`;
 }
 
 function sizeOf({ content }: GivenFile): number {

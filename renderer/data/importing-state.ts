@@ -37,16 +37,12 @@ export type Importing = {
   readonly work: { readonly label: string; readonly share: number | null } | null;
   readonly problem: Problem | null;
   readonly imported: Imported | null;
+  /** Files of a folder that nothing can be imported from. */
+  readonly passedOver: number;
   /** Files that were given and cannot be read, and why. */
   readonly refused: readonly { readonly name: string; readonly problem: Problem }[];
   /** An error that nobody foresaw; the screen throws it. */
   readonly bug: Error | null;
-};
-
-/** The choices an import begins with: names beside a product are made, products and lookalikes are asked for. */
-const firstChoices: ImportChoices = {
-  ...openChoices,
-  unknownNames: { product: "ask", feature: "create", team: "create", pool: "create" },
 };
 
 /** An import that has not begun. */
@@ -60,11 +56,12 @@ export const noImport: Importing = {
   recipe: null,
   read: null,
   isStale: false,
-  choices: firstChoices,
+  choices: openChoices,
   plan: null,
   work: null,
   problem: null,
   imported: null,
+  passedOver: 0,
   refused: [],
   bug: null,
 };

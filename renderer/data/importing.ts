@@ -1,11 +1,15 @@
 import type { ImportFormat, Recipe } from "#shared/domain/import-batch.ts";
+import { openChoices, type ImportChoices } from "#shared/domain/import-choices.ts";
 import { sourceOf } from "#shared/domain/import-source.ts";
-import { guessReading, readingFor } from "#shared/exchange/guess.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+import { guessReading, readingFor, type Guess } from "#shared/exchange/guess.ts";
 import { placesOf } from "#shared/exchange/header.ts";
 import { readReading, type Reading } from "#shared/exchange/reading.ts";
 import type { Problem } from "#shared/result.ts";
 import type { FoundValues, GivenFile } from "./import-worker-messages.ts";
-import { groupFiles, type FileGroup } from "./importing-groups.ts";
+import { givenFiles } from "./given-files.ts";
+import { groupFiles, isDocument, withoutSettings, type FileGroup } from "./importing-groups.ts";
 import { currentImport, noImport, noteImport, type ImportStep } from "./importing-state.ts";
 import { runImportWork, voidImportWork } from "./importing-work.ts";
 import { askWorker } from "./importing-worker.ts";
@@ -17,8 +21,25 @@ export function startOver(): void {
   noteImport(noImport);
 }
 
+/** Takes files that a person chose or dropped, folders of them included. */
+export async function takeChosen(chosen: readonly File[], recipe: Recipe | null = null): Promise<void> {
+  const { files, passedOver } = givenFiles(chosen);
+  if (files.length > 0) {
+    await takeFiles(files, recipe, passedOver);
+    const { group, refused } = currentImport();
+    if (group !== null || refused.length > 0 || passedOver + files.length === 0) return;
+  }
+  startOver();
+  const message = "Nothing in the folder can be imported.";
+  noteImport({ problem: { code: "EMPTY_FOLDER", message, fix: "Choose one with CSV, JSON or YAML files in it." } });
+}
+
 /** Takes files from the disk or pasted text, looks at each, and begins with the first group of them. */
-export async function takeFiles(files: readonly GivenFile[], recipe: Recipe | null = null): Promise<void> {
+export async function takeFiles(
+  files: readonly GivenFile[],
+  recipe: Recipe | null = null,
+  passedOver = 0,
+): Promise<void> {
   startOver();
   const looked = await runImportWork("Looking at the files", () => askWorker("look", { files }));
   if (looked === null || !looked.ok) return;
@@ -28,17 +49,28 @@ export async function takeFiles(files: readonly GivenFile[], recipe: Recipe | nu
     const file = files[at];
     if (file === undefined) return;
     if (look.ok) good.push({ file, look: look.value });
-    else refused.push({ name: file.name, problem: look.problem });
+    else if (file.folder === undefined || !isDocument(file)) refused.push({ name: file.name, problem: look.problem });
   });
-  const [first, ...queue] = groupFiles(good);
-  noteImport({ refused });
+  const taken = withoutSettings(good);
+  const [first, ...queue] = groupFiles(taken);
+  noteImport({ refused, passedOver: passedOver + files.length - taken.length - refused.length });
   if (first !== undefined) begin(first, queue, recipe);
 }
 
 function begin(group: FileGroup, queue: readonly FileGroup[], recipe: Recipe | null): void {
-  const { refused } = currentImport();
+  const { refused, passedOver } = currentImport();
   const { look, guess } = group;
-  noteImport({ ...noImport, refused, step: "read", queue, group, look, ...guess });
+  noteImport({
+    ...noImport,
+    refused,
+    passedOver,
+    step: "read",
+    queue,
+    group,
+    look,
+    choices: firstChoices(),
+    ...withHome(guess),
+  });
   const known = recipe ?? recipeOfSource(group);
   if (known !== null) applyRecipe(known);
 }
@@ -80,7 +112,25 @@ export function applyRecipe(recipe: Recipe): void {
 export function guessAgain(format: ImportFormat | null): void {
   const { look } = currentImport();
   if (look === null) return;
-  noteImport({ recipe: null, read: null, plan: null, problem: null, ...guessReading(look, format) });
+  noteImport({ recipe: null, read: null, plan: null, problem: null, ...withHome(guessReading(look, format)) });
+}
+
+/** Names beside a product are made, products and lookalikes are asked for; while there are no products they are made too. */
+function firstChoices(): ImportChoices {
+  const hasProducts = onShelf(currentPortfolio().products, "").size > 0;
+  const product = hasProducts ? "ask" : "create";
+  return { ...openChoices, unknownNames: { product, feature: "create", team: "create", pool: "create" } };
+}
+
+/** A guess in which money without a currency is taken to be in the portfolio's own. */
+function withHome({ reading, guessed }: Guess): Guess {
+  const isMoney = reading.format === "cost" || reading.format === "value";
+  if (!isMoney || reading.columns["currency"] !== undefined) return { reading, guessed };
+  const { currency } = settingsOf(currentPortfolio());
+  return {
+    reading: { ...reading, constants: { ...reading.constants, currency } },
+    guessed: { ...guessed, currency: "portfolio" },
+  };
 }
 
 /** Changes how the file is read; what was read before no longer counts. */
@@ -104,7 +154,8 @@ export async function changeText(fields: Partial<Reading["text"]>, options?: Rea
   const file = group?.files[0];
   if (reading === null || file === undefined || look === null) return;
   const text = { ...reading.text, ...fields };
-  const stated = { ...reading, text, options: options ?? reading.options };
+  // Rows are counted anew once the text stands otherwise.
+  const stated = { ...reading, text, options: options ?? reading.options, mends: [] };
   noteImport({ reading: stated, read: null, plan: null });
   const seen = await runImportWork("Looking again", () => askWorker("lookAgain", { file, reading: stated }));
   if (seen === null || !seen.ok) return;

@@ -34,7 +34,7 @@ export async function sealChange(installation: string, head: Head | null, pendin
     body.push(part);
     if (part.length > 100_000) await breathe();
   }
-  const { label, reason, batchId, binding, automatic, undoes, redoes } = change;
+  const { label, reason, batchId, binding, automatic, undoes, redoes, erases } = change;
   const draft: Omit<Envelope, "hash" | "bodyHash" | "previousHash" | "parts" | "seq"> = {
     installation,
     lamport: (head?.seq ?? 0) + 1,
@@ -49,6 +49,7 @@ export async function sealChange(installation: string, head: Head | null, pendin
     ...(automatic === undefined ? {} : { automatic }),
     ...(undoes === undefined ? {} : { undoes }),
     ...(redoes === undefined ? {} : { redoes }),
+    ...(erases === undefined ? {} : { erases }),
   };
   return sealEntry(draft, body, head);
 }

@@ -5,7 +5,7 @@ import type { Id } from "#shared/domain/ids.ts";
 import type { Problem, Result } from "#shared/result.ts";
 import { keptText, problemText, undoneText } from "#shared/words/frame.ts";
 import { commit, currentState, whenSettled, type Committed } from "./portfolio.ts";
-import { undoEntry, type Undone } from "./undo.ts";
+import type { Undone } from "./undo.ts";
 
 /** Something told in passing, with at most one thing to do about it. */
 export type Told = {
@@ -76,7 +76,9 @@ export function commitAndTell(command: Command, text?: string): Result<Committed
 export async function undoById(id: Id): Promise<void> {
   await whenSettled();
   const envelope = currentState().envelopes.find((entry) => entry.id === id);
-  if (envelope !== undefined) tellUndone(await undoEntry(envelope));
+  if (envelope === undefined) return;
+  const { undoEntry } = await import("./undo.ts");
+  tellUndone(await undoEntry(envelope));
 }
 
 /** Tells what an undo or redo did, with what it left alone because it was changed again since. */

@@ -1,11 +1,12 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import { forgetOldDatabases } from "./database-names.ts";
-import { schemaVersion } from "./database.ts";
+import type { Safekeeping } from "#shared/bridge.ts";
+import { schemaVersion } from "#shared/domain/migrations.ts";
 import { desktop } from "./desktop.ts";
-import { tell } from "./notices.ts";
-import { onStale, openPortfolio, rebuild, type Opening } from "./opening.ts";
-import { currentState, detachStore, onMisfit, onStoreChange, whenSettled } from "./portfolio.ts";
+import { tell, tellProblem } from "./notices.ts";
+import type { Opening } from "./opening.ts";
+import { currentState, detachStore, newestSeq, onMisfit, onStoreChange, whenSettled } from "./portfolio.ts";
+import { onStale } from "./stale.ts";
 
 /** Whether this window may write; only one does at a time, others read along. */
 export type Access = "writer" | "reader";
@@ -48,7 +49,7 @@ export async function startOpening(): Promise<void> {
     if (message === "written") readAlong();
   });
   onStoreChange((state, before) => {
-    if (state.envelopes !== before.envelopes && !state.readOnly) windows?.postMessage("written");
+    if (newestSeq(state) !== newestSeq(before) && !state.readOnly) windows?.postMessage("written");
   });
   onStale(() => {
     detachStore();
@@ -104,9 +105,9 @@ async function openNow(access: Access): Promise<void> {
   if (access === "reader" && release !== null) return;
   detachStore();
   store.setState({ access, opening: { phase: "opening" } });
-  const opening = await (access === "writer" ? openPortfolio(false) : openToRead()).catch(stopped);
+  const opening = await (access === "writer" ? openToWrite() : openToRead()).catch(stopped);
   store.setState({ opening });
-  if (opening.phase === "open" && access === "writer") await forgetOldDatabases().catch(() => undefined);
+  if (opening.phase === "open" && access === "writer") await tidy();
 }
 
 function stopped(error: unknown): Opening {
@@ -120,18 +121,42 @@ async function buildFromJournal(): Promise<void> {
   store.setState({ opening: { phase: "opening" } });
   const found = await desktop.openSafekeeping({ schema: schemaVersion });
   const opening: Opening = found.ok
-    ? await rebuild(found.value).catch(stopped)
+    ? await rebuildFrom(found.value).catch(stopped)
     : { phase: "stopped", problem: found.problem };
   store.setState({ opening });
 }
 
+function showReadable(): void {
+  store.setState({ opening: { phase: "open", notice: null } });
+}
+
+// How to open is fetched beside the first picture of the window, which does without.
+async function openToWrite(): Promise<Opening> {
+  const { openPortfolio } = await import("./opening.ts");
+  return openPortfolio(false, showReadable);
+}
+
+async function rebuildFrom(safekeeping: Safekeeping): Promise<Opening> {
+  const { rebuild } = await import("./opening.ts");
+  return rebuild(safekeeping);
+}
+
+async function tidy(): Promise<void> {
+  const { forgetOldDatabases } = await import("./database-names.ts");
+  await forgetOldDatabases().catch(() => undefined);
+  const { finishErasures } = await import("./erasing.ts");
+  const finished = await finishErasures();
+  if (!finished.ok) tellProblem(finished.problem);
+}
+
 /** A reader may look between two steps of the writer's; what then does not fit together fits a moment later. */
 async function openToRead(): Promise<Opening> {
+  const { openPortfolio } = await import("./opening.ts");
   for (const wait of [0, readAgainAfter, readAgainAfter, 5 * readAgainAfter]) {
     await new Promise((resolve) => {
       setTimeout(resolve, wait);
     });
-    const opening = await openPortfolio(true);
+    const opening = await openPortfolio(true, showReadable);
     if (opening.phase !== "recovery") return opening;
   }
   return openPortfolio(true);

@@ -1,27 +1,17 @@
-import type { Head } from "#shared/domain/journal.ts";
-import { emptyPortfolio, settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
+import { emptyPortfolio, settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { schemaVersion } from "#shared/domain/migrations.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import type { Safekeeping } from "#shared/bridge.ts";
 import { recordCounts } from "./chunks.ts";
 import { currentDatabaseName, nextDatabaseName, switchDatabase } from "./database-names.ts";
-import {
-  fitsMark,
-  openDatabase,
-  openExisting,
-  readEnvelopes,
-  readMark,
-  readTables,
-  schemaVersion,
-  storedSchema,
-  writeEntry,
-  writeWhole,
-  type Database,
-  type StoreMark,
-} from "./database.ts";
+import { fitsMark, openDatabase, openExisting, readMark, readTables, storedSchema, writeWhole } from "./database.ts";
+import type { Database, StoreMark } from "./database-tables.ts";
 import { desktop } from "./desktop.ts";
+import { load, noticeOf } from "./loading.ts";
 import { attachStore, commit, detachStore, receiveTables } from "./portfolio.ts";
-import { aheadOfJournal, replay, replayJournal, type Replayed } from "./replaying.ts";
+import { aheadOfJournal, replayJournal, type Replayed } from "./replaying.ts";
+import { tellStale } from "./stale.ts";
 
 /** How far the window got with opening the portfolio, and what a person has to decide. */
 export type Opening =
@@ -35,33 +25,6 @@ export type Opening =
 
 /** What the start check did without being asked, told once. */
 export type OpenNotice = { readonly replayed: number; readonly rebuilt: boolean; readonly cut: boolean };
-
-const catalogue: readonly TableName[] = [
-  "settings",
-  "teams",
-  "products",
-  "features",
-  "dependencies",
-  "pools",
-  "rates",
-  "batches",
-  "recipes",
-  "reviews",
-  "proposals",
-];
-const bulk = tableNames.filter((table) => !catalogue.includes(table));
-const envelopesKept = 100_000;
-const staleListeners = new Set<() => void>();
-
-/** Calls the listener when another window needs this one to let the database go. */
-export function onStale(listener: () => void): () => void {
-  staleListeners.add(listener);
-  return () => staleListeners.delete(listener);
-}
-
-function tellStale(): void {
-  for (const listener of staleListeners) listener();
-}
 
 /** Waits and tries again a few times: a database that was just closed by another process may need a moment. */
 async function patiently<T>(open: () => Promise<T>): Promise<Result<T>> {
@@ -84,8 +47,11 @@ function unreadable(error: unknown): Result<never> {
   return refuse("STORE_UNREADABLE", `The working copy cannot be read: ${reason}.`);
 }
 
-/** Opens the portfolio: checks the working copy against the journal, catches up, and says what a person must decide. */
-export async function openPortfolio(readOnly: boolean): Promise<Opening> {
+/**
+ * Opens the portfolio: checks the working copy against the journal, catches up, and says what a person must decide. Calls
+ * `onReadable` once the products can be shown; everything else comes in behind them.
+ */
+export async function openPortfolio(readOnly: boolean, onReadable = () => undefined as void): Promise<Opening> {
   const opened = await desktop.openSafekeeping({ schema: schemaVersion });
   if (!opened.ok) return { phase: "stopped", problem: opened.problem };
   const safekeeping = opened.value;
@@ -97,7 +63,7 @@ export async function openPortfolio(readOnly: boolean): Promise<Opening> {
   if (!found.ok) return { phase: "recovery", safekeeping, reason: found.problem };
   if (found.value === null) return { phase: "recovery", safekeeping, reason: emptyStore(safekeeping) };
   const database = found.value;
-  const opening = await check(database, safekeeping, readOnly).catch((error: unknown): Opening => {
+  const opening = await check(database, safekeeping, { readOnly, onReadable }).catch((error: unknown): Opening => {
     const { problem } = unreadable(error) as { readonly problem: Problem };
     return { phase: "recovery", safekeeping, reason: problem };
   });
@@ -108,7 +74,10 @@ export async function openPortfolio(readOnly: boolean): Promise<Opening> {
   return opening;
 }
 
-async function check(database: Database, safekeeping: Safekeeping, readOnly: boolean): Promise<Opening> {
+type Wish = { readonly readOnly: boolean; readonly onReadable: () => void };
+
+async function check(database: Database, safekeeping: Safekeeping, wish: Wish): Promise<Opening> {
+  const { readOnly } = wish;
   if (storedSchema(database) > schemaVersion) return { phase: "newer", appVersion: "a newer version" };
   const { installation, head, broken, snapshots } = safekeeping;
   const mark = await readMark(database);
@@ -119,7 +88,33 @@ async function check(database: Database, safekeeping: Safekeeping, readOnly: boo
   }
   const mismatch = mismatchOf(mark, safekeeping);
   if (mismatch !== null) return { phase: "recovery", safekeeping, reason: mismatch };
-  return load(database, safekeeping, { lastSeq: mark?.lastSeq ?? 0, counts: mark?.counts ?? {}, readOnly });
+  if (storedSchema(database) < schemaVersion) return readOnly ? olderElsewhere : migrate(database, safekeeping);
+  const known = { lastSeq: mark?.lastSeq ?? 0, counts: mark?.counts ?? {}, ...wish };
+  const opening = await load(database, safekeeping, known);
+  if (opening !== null) return opening;
+  detachStore();
+  database.dexie.close({ disableAutoOpen: true });
+  return recoverOrAsk(safekeeping, readOnly);
+}
+
+const olderElsewhere: Opening = {
+  phase: "stopped",
+  problem: {
+    code: "OLDER_SCHEMA",
+    message: "Another window still works on this portfolio in the form of an older version.",
+    fix: "Close the other window, then try again.",
+  },
+};
+
+/** Writes what a working copy of an older schema holds into a new one of the present schema; the older one is kept. */
+async function migrate(database: Database, safekeeping: Safekeeping): Promise<Opening> {
+  const { olderCopy } = await import("./older-copy.ts");
+  const older = await olderCopy(database, safekeeping);
+  database.dexie.close({ disableAutoOpen: true });
+  if (!older.ok && older.problem.code === "STORE_DAMAGED") return recoverOrAsk(safekeeping, false);
+  if (!older.ok) return { phase: "stopped", problem: older.problem };
+  const opening = await buildAnew(safekeeping, older.value);
+  return opening.phase === "open" ? { phase: "open", notice: null } : opening;
 }
 
 function emptyStore(safekeeping: Safekeeping): Problem {
@@ -145,63 +140,6 @@ function mismatchOf(mark: StoreMark | null, { installation, head, broken }: Safe
     };
   }
   return broken === null ? null : { code: "JOURNAL_BROKEN", message: "The journal is damaged." };
-}
-
-type Known = {
-  readonly lastSeq: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly readOnly: boolean;
-};
-
-async function load(database: Database, safekeeping: Safekeeping, known: Known): Promise<Opening> {
-  const { installation, head } = safekeeping;
-  const { readOnly } = known;
-  const envelopes = await readEnvelopes(database, envelopesKept);
-  const own: Head | null = known.lastSeq === 0 ? null : { seq: known.lastSeq, hash: envelopes.at(-1)?.hash ?? "" };
-  const isWhole = (envelopes.at(-1)?.seq ?? 0) === known.lastSeq && isUnbroken(envelopes);
-  let portfolio: Portfolio = { ...emptyPortfolio, ...(await readTables(database, catalogue)) };
-  const isLevel = head?.seq === own?.seq;
-  if (isWhole && isLevel && head?.hash !== own?.hash) {
-    const message = "The journal is not the one that the working copy was written with.";
-    return { phase: "recovery", safekeeping, reason: { code: "OTHER_JOURNAL", message } };
-  }
-  const paintEarly = isWhole && isLevel && fitsMark(portfolio, known.counts, catalogue);
-  if (paintEarly) {
-    attachStore({ database, installation, head, envelopes, readOnly });
-    receiveTables(pick(portfolio, catalogue));
-  }
-  portfolio = { ...portfolio, ...(await readTables(database, bulk)) };
-  if (!isWhole || !fitsMark(portfolio, known.counts)) {
-    detachStore();
-    database.dexie.close({ disableAutoOpen: true });
-    return recoverOrAsk(safekeeping, readOnly);
-  }
-  if (paintEarly) {
-    receiveTables(pick(portfolio, bulk));
-    return { phase: "open", notice: noticeOf(safekeeping, 0, false) };
-  }
-  const replayed = await replay(portfolio, own, async (step) => {
-    if (!readOnly) await writeEntry(database, step.portfolio, step);
-  });
-  if (!replayed.ok) return { phase: "recovery", safekeeping, reason: replayed.problem };
-  const all = [...envelopes, ...replayed.value.envelopes];
-  attachStore({ database, installation, head: replayed.value.head, envelopes: all, readOnly });
-  receiveTables(replayed.value.portfolio);
-  return { phase: "open", notice: noticeOf(safekeeping, replayed.value.envelopes.length, false) };
-}
-
-function isUnbroken(envelopes: readonly { readonly seq: number }[]): boolean {
-  const first = envelopes[0]?.seq ?? 0;
-  return envelopes.every(({ seq }, place) => seq === first + place);
-}
-
-function noticeOf(safekeeping: Safekeeping, replayed: number, rebuilt: boolean): OpenNotice | null {
-  const cut = safekeeping.cut !== null;
-  return replayed > 0 || rebuilt || cut ? { replayed, rebuilt, cut } : null;
-}
-
-function pick(portfolio: Portfolio, tables: readonly TableName[]): Partial<Portfolio> {
-  return Object.fromEntries(tables.map((table) => [table, portfolio[table]]));
 }
 
 /** Rebuilds from the safekeeping folder if the chain there is whole; else a person has to look. */

@@ -6,7 +6,7 @@ import type { Envelope, Head, WrittenEntry } from "#shared/domain/journal.ts";
 import { emptyPortfolio, settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import { clock, stampNow } from "./clock.ts";
-import { writeEntry, type Database } from "./database.ts";
+import { writeEntry, type Database } from "./database-tables.ts";
 import { desktop } from "./desktop.ts";
 import { sealChange, type Pending } from "./journal-writer.ts";
 import { inTime, storeProblem } from "./store-faults.ts";
@@ -80,6 +80,16 @@ export function receiveTables(tables: Partial<Portfolio>): void {
     portfolio: { ...portfolio, ...tables },
     ready: new Set([...ready, ...(Object.keys(tables) as TableName[])]),
   }));
+}
+
+/** Puts in the envelopes of the entries that were read behind the newest. */
+export function receiveEnvelopes(envelopes: readonly Envelope[]): void {
+  store.setState({ envelopes });
+}
+
+/** The number of the newest entry that the store knows. */
+export function newestSeq({ envelopes }: PortfolioState): number {
+  return envelopes.at(-1)?.seq ?? 0;
 }
 
 /** Lets the store go, as when the database is about to be replaced or another window took it over. */
@@ -232,6 +242,11 @@ export function recentBody(id: Id): readonly RecordChange[] | undefined {
   return recentBodies.get(id);
 }
 
+/** Forgets what an entry of this session changed, as when its contents were erased. */
+export function forgetBody(id: Id): void {
+  recentBodies.delete(id);
+}
+
 /** The present portfolio, outside of any component. */
 export function currentPortfolio(): Portfolio {
   return store.getState().portfolio;
@@ -255,11 +270,6 @@ export function usePortfolioState<S>(select: (state: PortfolioState) => S): S {
 /** What a component shows of the portfolio. */
 export function usePortfolio<S>(select: (portfolio: Portfolio) => S): S {
   return useStore(store, (state) => select(state.portfolio));
-}
-
-/** Whether a table is in memory yet. */
-export function useReady(table: TableName): boolean {
-  return useStore(store, (state) => state.ready.has(table));
 }
 
 /** A change that is committed as it stands, as undo and redo are. */

@@ -2,11 +2,11 @@ import { applyChange } from "#shared/domain/change.ts";
 import { readBody } from "#shared/domain/entry-body.ts";
 import { checkEntry, type Envelope, type Head } from "#shared/domain/journal.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
-import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
 import { currentDatabaseName } from "./database-names.ts";
-import { fitsMark, openExisting, readMark, readTables, type Database } from "./database.ts";
+import { fitsMark, openExisting, readMark, readTables } from "./database.ts";
+import type { Database } from "./database-tables.ts";
 import { desktop } from "./desktop.ts";
 import { breathe } from "./journal-writer.ts";
 
@@ -56,6 +56,7 @@ export async function replay(
 
 /** The newest snapshot that can be read, with the journal's place it was taken at. */
 async function newestReadable(snapshots: readonly Snapshot[]): Promise<Replayed | null> {
+  const { readPortfolioFile } = await import("#shared/exchange/portfolio-file.ts");
   for (const snapshot of snapshots.toSorted((a, b) => b.at - a.at)) {
     const bytes = await desktop.readSnapshot(snapshot.id);
     if (!bytes.ok) continue;

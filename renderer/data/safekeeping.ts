@@ -1,12 +1,11 @@
 import type { Snapshot, SnapshotReason } from "#shared/bridge.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
-import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { refuse, type Result } from "#shared/result.ts";
 import { clock } from "./clock.ts";
 import { desktop } from "./desktop.ts";
 import { breathe } from "./journal-writer.ts";
-import { currentState, installationId, journalHead, onStoreChange, whenSettled } from "./portfolio.ts";
+import { currentState, installationId, journalHead, newestSeq, onStoreChange, whenSettled } from "./portfolio.ts";
 import { noteSnapshot } from "./snapshots.ts";
 
 const quietMinute = 60_000;
@@ -15,6 +14,7 @@ const mostOften = 15 * 60_000;
 /** The portfolio as a `.winnow` file, with the head of the journal on it. */
 export async function portfolioBytes(portfolio: Portfolio): Promise<Uint8Array> {
   const head = journalHead();
+  const { writePortfolioFile } = await import("#shared/exchange/portfolio-file.ts");
   const about = await desktop.about();
   const file = {
     appVersion: about.ok ? about.value.appVersion : "",
@@ -49,7 +49,7 @@ export function keepSafe(onRefused: (answer: Result<Snapshot>) => void): () => v
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
   const stop = onStoreChange((state, before) => {
-    if (state.envelopes === before.envelopes || state.envelopes.length === 0 || state.readOnly) return;
+    if (newestSeq(state) === newestSeq(before) || newestSeq(state) === 0 || state.readOnly) return;
     clearTimeout(timer);
     const wait = Math.max(quietMinute, last + mostOften - clock.now());
     timer = setTimeout(() => {

@@ -1,7 +1,6 @@
 import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
 import { emptyPortfolio, settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
-import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { instantText } from "#shared/words/format.ts";
 import { desktop } from "./desktop.ts";
@@ -14,6 +13,7 @@ import { aheadOfJournal, replayJournal } from "./replaying.ts";
 export async function snapshotPortfolio(snapshot: Snapshot): Promise<Result<Portfolio>> {
   const bytes = await desktop.readSnapshot(snapshot.id);
   if (!bytes.ok) return bytes;
+  const { readPortfolioFile } = await import("#shared/exchange/portfolio-file.ts");
   const read = await readPortfolioFile(bytes.value, breathe);
   return read.ok ? ok(read.value.portfolio) : read;
 }

@@ -24,6 +24,8 @@ type ButtonProps = PressProps & {
   readonly icon?: Icon | undefined;
   readonly isPending?: boolean | undefined;
   readonly type?: "button" | "submit" | undefined;
+  /** The id of the form that it submits, where it stands outside of it. */
+  readonly form?: string | undefined;
   readonly label?: string | undefined;
 };
 
@@ -36,6 +38,7 @@ export function Button(props: ButtonProps) {
       data-size={size}
       {...given({
         type: props.type,
+        form: props.form,
         onPress: props.onPress && (() => props.onPress?.()),
         isDisabled: props.isDisabled,
         isPending: props.isPending,

@@ -26,6 +26,8 @@ type LineChartProps = ChartFrame & {
   readonly format?: NumberFormat | undefined;
   /** Starts the scale at zero, so that heights may be compared. */
   readonly isFromZero?: boolean | undefined;
+  /** What no value can exceed, so that the scale does not either: 1 for a share. */
+  readonly most?: number | undefined;
 };
 
 function datasetsOf(line: ChartLine, color: string, index: number): readonly ChartDataset<"line">[] {
@@ -53,10 +55,11 @@ function datasetsOf(line: ChartLine, color: string, index: number): readonly Cha
 }
 
 export function LineChart(props: LineChartProps) {
-  const { x, xHeader, lines, unit, marks = [], format = formatPlainly, isFromZero = false } = props;
+  const { x, xHeader, lines, unit, marks = [], format = formatPlainly, isFromZero = false, most } = props;
   const shown = (value: number | null | undefined) => formatKnown(value, format, controlWords.unknown);
 
   const draw = (look: ChartLook, hidden: ReadonlySet<string>) => {
+    const highest = Math.max(...lines.flatMap(({ values }) => values).map((value) => value ?? 0));
     const visible = lines.map((line, index) => ({ line, index })).filter(({ line }) => !hidden.has(line.id));
     const rows = marks.map(({ value, label }): AnnotationOptions => ({
       type: "line",
@@ -86,7 +89,12 @@ export function LineChart(props: LineChartProps) {
         interaction: { mode: "index", intersect: false },
         scales: {
           x: axis(look, {}),
-          y: { ...axis(look, { title: unit, format, hasGrid: true }), grace: "5%", beginAtZero: isFromZero },
+          y: {
+            ...axis(look, { title: unit, format, hasGrid: true }),
+            grace: "5%",
+            beginAtZero: isFromZero,
+            ...(most !== undefined && highest * 1.05 > most ? { max: most } : {}),
+          },
         },
         plugins: {
           annotation: { annotations: rows },
@@ -131,7 +139,7 @@ export function LineChart(props: LineChartProps) {
       rows={x.map((label, at) => ({ id: `${at} ${label}`, at }))}
       columns={columns}
       draw={draw}
-      signature={JSON.stringify([x, lines, marks, unit, isFromZero])}
+      signature={JSON.stringify([x, lines, marks, unit, isFromZero, most])}
     />
   );
 }

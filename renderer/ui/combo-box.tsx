@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Button, ComboBox as Field, Group, Input, Popover } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
@@ -26,6 +26,16 @@ function matching<Value extends string>(options: readonly Option<Value>[], text:
   return options.filter((option) => option.label.toLocaleLowerCase().includes(wanted)).slice(0, mostShown);
 }
 
+function bestOf<Value extends string>(fitting: readonly Option<Value>[], text: string): Option<Value> | null {
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === "") return null;
+  const isOpen = ({ isDisabled }: Option<Value>) => isDisabled !== true;
+  const named = fitting.find(({ label }) => label.toLocaleLowerCase() === wanted);
+  const begun = fitting.find((option) => isOpen(option) && option.label.toLocaleLowerCase().startsWith(wanted));
+  const usable = fitting.filter(isOpen);
+  return named ?? begun ?? (usable.length === 1 ? (usable[0] ?? null) : null);
+}
+
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const { options, value, onChange, onNew, newText } = props;
   const label = options.find((option) => option.value === value)?.label ?? "";
@@ -35,6 +45,23 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const isKnown = options.some((option) => option.label === text.trim());
   const offersNew = onNew !== undefined && draft !== null && draft.trim() !== "" && !isKnown;
   const offered: Option<string> = { value: newKey, label: newText?.(text.trim()) ?? text.trim() };
+
+  // What was typed decides, not the option that had the focus before the list narrowed.
+  const takeTyped = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "Enter" || draft === null || !(event.target instanceof HTMLInputElement)) return;
+    const typed = event.target.value;
+    const focused = event.target.getAttribute("aria-activedescendant");
+    const key = focused === null ? null : (document.getElementById(focused)?.dataset["key"] ?? null);
+    const fitting = matching(options, typed);
+    if (key !== null && (key === newKey || fitting.some(({ value: one }) => one === key))) return;
+    const best = bestOf(fitting, typed);
+    if (best === null && (onNew === undefined || typed.trim() === "")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setDraft(null);
+    if (best === null) onNew?.(typed.trim());
+    else onChange(best.value);
+  };
 
   const choose = (key: unknown) => {
     setDraft(null);
@@ -56,8 +83,14 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       allowsEmptyCollection
     >
       <FieldLabel {...props} />
-      <Group className={classNames(styles.box)}>
-        <Input className={classNames(styles.input)} placeholder={props.placeholder ?? controlWords.chooseOne} />
+      <Group className={classNames(styles.box)} onKeyDownCapture={takeTyped}>
+        <Input
+          className={classNames(styles.input)}
+          placeholder={props.placeholder ?? controlWords.chooseOne}
+          // What is typed next takes the place of the choice.
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={(event) => draft === null && event.currentTarget.select()}
+        />
         <span className={styles.steps}>
           <Button className={classNames(styles.step)}>
             <ChevronsUpDown size={14} aria-hidden />

@@ -10,8 +10,11 @@ export const controlWords = {
   nextMonth: "Next month",
   previousMonth: "Previous month",
   monthNotRead: "Write the month as YYYY-MM, for example 2026-11.",
+  numberNotRead: "Write a number with a decimal point, for example 1,250.5.",
+  wholeNotRead: "Write a whole number, for example 12.",
   dayNotRead: "Write the day as YYYY-MM-DD, for example 2026-11-30.",
   required: "required",
+  needed: "It cannot be empty.",
   showTable: "Show as table",
   showChart: "Show as chart",
   unknown: "not known",
@@ -23,10 +26,12 @@ export const controlWords = {
   andMore: (count: number) => `and ${count} more`,
   readOnlyCell: "this cell cannot be edited.",
   outsideGrid: (count: number) => `${count} pasted cell${count === 1 ? " lies" : "s lie"} outside the table.`,
-  outside: (low: string | undefined, high: string | undefined) =>
+  outside: (low: string | undefined, high: string | undefined, onwards: { above: string; below: string }) =>
     low !== undefined && high !== undefined
       ? `Choose one from ${low} to ${high}.`
       : low !== undefined
-        ? `Choose ${low} or later.`
-        : `Choose ${high ?? ""} or earlier.`,
+        ? `Choose ${low} or ${onwards.above}.`
+        : `Choose ${high ?? ""} or ${onwards.below}.`,
+  ofTime: { above: "later", below: "earlier" },
+  ofNumber: { above: "more", below: "less" },
 } as const;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import styles from "./drop-veil.module.css";
+import { droppedFiles } from "./dropped-files.ts";
 import { FileUp } from "./icons.ts";
 
 type DropVeilProps = {
@@ -34,8 +35,10 @@ export function DropVeil({ text, onFiles, isDisabled = false }: DropVeilProps) {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0 && !latest.current.isDisabled) latest.current.onFiles(files);
+      if (event.dataTransfer === null || latest.current.isDisabled) return;
+      void droppedFiles(event.dataTransfer).then((files) => {
+        if (files.length > 0) latest.current.onFiles(files);
+      });
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("dragleave", onDragLeave);

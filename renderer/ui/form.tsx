@@ -4,20 +4,29 @@ import styles from "./form.module.css";
 import { CircleAlert } from "./icons.ts";
 
 type FormProps = {
+  readonly id?: string | undefined;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
   readonly label?: string | undefined;
 };
 
-export function Form({ onSubmit, children, label }: FormProps) {
+// A field keeps the text that it cannot read, and says so; its value is still the one before.
+function firstUnread(form: HTMLFormElement): HTMLInputElement | undefined {
+  return [...form.querySelectorAll("input")].find(({ validity }) => validity.customError);
+}
+
+export function Form({ id, onSubmit, children, label }: FormProps) {
   return (
     <form
+      id={id}
       noValidate
       aria-label={label}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        const unread = firstUnread(event.currentTarget);
+        if (unread === undefined) onSubmit();
+        else unread.focus();
       }}
     >
       {children}

@@ -48,7 +48,7 @@ export function planPaste(grid: GridBlock, at: Place, text: string, problemOf: P
         outside += 1;
         continue;
       }
-      if (row.cells[column.id] === cell) continue;
+      if ((row.cells[column.id] ?? "") === cell) continue;
       const change = { row: row.key, column: column.id, text: cell };
       const problem = column.isReadOnly === true ? controlWords.readOnlyCell : problemOf(change);
       if (problem === null) changes.push(change);

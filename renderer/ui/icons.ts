@@ -26,7 +26,6 @@ export {
   Gauge,
   Grid3x3,
   History,
-  House,
   Info as CircleNote,
   LayoutGrid,
   List,

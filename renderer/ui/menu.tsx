@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Menu as MenuList, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from "react-aria-components";
 import { Button, type ButtonSize, type ButtonVariant, IconButton } from "./button.tsx";
 import { classNames } from "./class-names.ts";
@@ -18,7 +18,12 @@ type MenuCommand = {
   readonly note?: string | undefined;
   readonly isDisabled?: boolean | undefined;
 };
-type Submenu = { readonly id: string; readonly label: string; readonly entries: readonly MenuEntry[] };
+type Submenu = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: Icon | undefined;
+  readonly entries: readonly MenuEntry[];
+};
 type MenuRule = { readonly id: string; readonly separator: true };
 
 export type MenuEntry = MenuCommand | Submenu | MenuRule;
@@ -48,10 +53,11 @@ function CommandEntry({ entry }: { readonly entry: MenuCommand }) {
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   if ("separator" in entry) return <Separator id={entry.id} className={classNames(styles.rule)} />;
   if ("onAction" in entry) return <CommandEntry entry={entry} />;
+  const { icon: Glyph } = entry;
   return (
     <SubmenuTrigger>
       <MenuItem id={entry.id} textValue={entry.label} className={classNames(styles.entry)}>
-        <span />
+        {Glyph ? <Glyph size={16} aria-hidden /> : <span />}
         <span>{entry.label}</span>
         <ChevronRight size={14} aria-hidden />
       </MenuItem>
@@ -158,35 +164,4 @@ export function isMenuKey(event: KeyboardEvent): boolean {
 export function pointBeside(element: Element): Point {
   const box = element.getBoundingClientRect();
   return { x: box.left + Math.min(24, box.width / 2), y: box.top + Math.min(box.height, 28) };
-}
-
-type ContextMenuProps = {
-  readonly label: string;
-  readonly entries: readonly MenuEntry[];
-  readonly children: ReactNode;
-};
-
-export function ContextMenu({ label, entries, children }: ContextMenuProps) {
-  const [at, setAt] = useState<Point | null>(null);
-  return (
-    <>
-      {/* The region only listens: the focusable element inside it is what the keys are pressed on. */}
-      <div
-        role="presentation"
-        className={styles.region}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          setAt({ x: event.clientX, y: event.clientY });
-        }}
-        onKeyDown={(event) => {
-          if (!isMenuKey(event)) return;
-          event.preventDefault();
-          setAt(pointBeside(event.target as Element));
-        }}
-      >
-        {children}
-      </div>
-      <FloatingMenu label={label} entries={entries} at={at} onClose={() => setAt(null)} />
-    </>
-  );
 }

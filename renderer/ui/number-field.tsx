@@ -1,49 +1,61 @@
-import { Button, Group, Input, NumberField as Field } from "react-aria-components";
-import { classNames } from "./class-names.ts";
+import { useMemo } from "react";
 import { controlWords } from "./control-words.ts";
-import styles from "./field.module.css";
-import { FieldLabel, FieldNotes, type FieldProps, sharedFieldProps } from "./field.tsx";
-import { given } from "./given.ts";
 import { Minus, Plus } from "./icons.ts";
+import { currencySigns, numberText, parseNumber, sumOf } from "./number-text.ts";
+import { type Script, TypedField, type TypedValueProps } from "./typed-field.tsx";
 
-type NumberFieldProps = FieldProps & {
-  readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
+type NumberFieldProps = TypedValueProps<number> & {
   readonly step?: number | undefined;
   readonly unit?: string | undefined;
   readonly format?: Intl.NumberFormatOptions | undefined;
+  readonly isWhole?: boolean | undefined;
 };
 
-export function NumberField(props: NumberFieldProps) {
-  return (
-    <Field
-      {...given({
-        ...sharedFieldProps(props),
-        isReadOnly: props.isReadOnly,
-        minValue: props.min,
-        maxValue: props.max,
-        step: props.step,
-        formatOptions: props.format ?? { maximumFractionDigits: 6 },
-      })}
-      value={props.value ?? Number.NaN}
-      onChange={(value) => props.onChange(Number.isFinite(value) ? value : null)}
-    >
-      <FieldLabel {...props} />
-      <Group className={classNames(styles.box)}>
-        <Input className={classNames(styles.input, styles.number)} placeholder={props.placeholder ?? ""} />
-        {props.unit !== undefined && <span className={styles.suffix}>{props.unit}</span>}
-        <span className={styles.steps}>
-          <Button slot="decrement" className={classNames(styles.step)}>
-            <Minus size={14} aria-label={controlWords.decrease} />
-          </Button>
-          <Button slot="increment" className={classNames(styles.step)}>
-            <Plus size={14} aria-label={controlWords.increase} />
-          </Button>
-        </span>
-      </Group>
-      <FieldNotes {...props} />
-    </Field>
-  );
+const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const sixDecimals: Intl.NumberFormatOptions = { maximumFractionDigits: 6 };
+
+type Writing = {
+  readonly format: Intl.NumberFormatOptions;
+  readonly unit: string | undefined;
+  readonly step: number;
+  readonly isWhole: boolean;
+};
+
+function signsBeside({ format, unit }: Writing): readonly string[] {
+  const code = format.style === "currency" ? format.currency : unit;
+  if (format.style === "percent") return ["%"];
+  return code !== undefined && /^[A-Z]{3}$/.test(code) ? currencySigns(code) : [unit ?? ""];
+}
+
+// A share kept from 0 to 1 and written per cent is also typed per cent.
+function readerOf(writing: Writing): (text: string) => number | null {
+  const signs = signsBeside(writing);
+  return (text) => {
+    const value = parseNumber(text, signs);
+    if (value === null || (writing.isWhole && !Number.isInteger(value))) return null;
+    return writing.format.style === "percent" ? sumOf(value / 100, 0) : value;
+  };
+}
+
+function scriptOf(writing: Writing): Script<number> {
+  const { format, step, isWhole } = writing;
+  return {
+    placeholder: "",
+    notRead: isWhole ? controlWords.wholeNotRead : controlWords.numberNotRead,
+    onwards: controlWords.ofNumber,
+    write: (value) => numberText(value, format),
+    read: readerOf(writing),
+    stepped: (from, key) => sumOf(from ?? 0, step * (steps[key] ?? 0)),
+    steps: {
+      down: { label: controlWords.decrease, icon: Minus },
+      up: { label: controlWords.increase, icon: Plus },
+    },
+  };
+}
+
+export function NumberField({ step, format = sixDecimals, isWhole = false, ...props }: NumberFieldProps) {
+  const { unit } = props;
+  const by = step ?? (format.style === "percent" ? 0.01 : 1);
+  const script = useMemo(() => scriptOf({ format, unit, step: by, isWhole }), [format, unit, by, isWhole]);
+  return <TypedField {...props} script={script} isAtEnd />;
 }

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Button, Popover, Select as Field, SelectValue } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
@@ -15,7 +16,7 @@ type SelectProps<Value extends string> = FieldProps & {
   readonly onChange: (value: Value) => void;
 };
 
-export function Select<Value extends string>(props: SelectProps<Value>) {
+function PlainSelect<Value extends string>(props: SelectProps<Value>) {
   const { options, value, onChange } = props;
   const chosen = options.find((option) => option.value === value);
   return (
@@ -44,3 +45,6 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     </Field>
   );
 }
+
+// To render one costs as much as a line of a table: where nothing of it changed, it is left alone.
+export const Select = memo(PlainSelect) as typeof PlainSelect;

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { isMenuKey, pointBeside } from "./menu.tsx";
+import type { Lines } from "./lines.ts";
 import { nextSelection, reachOf } from "./row-selection.ts";
 import { asTabbedText, asTableMarkup } from "./table-lines.ts";
 import type { TableProps } from "./table-props.ts";
@@ -16,13 +17,12 @@ import type { TableProps } from "./table-props.ts";
 type RowActions<Row> = {
   readonly props: TableProps<Row>;
   readonly box: RefObject<HTMLElement | null>;
-  readonly rowKeys: readonly string[];
-  readonly sorted: readonly Row[];
-  readonly find: (key: string) => Row | undefined;
+  readonly lines: Lines<Row>;
   readonly focusKey: string | null;
+  /** Where the row with the focus stands; -1 when it is not among the rows. */
+  readonly focusPlace: number;
   readonly setFocusKey: (key: string) => void;
-  readonly places: ReadonlyMap<string, number>;
-  readonly reveal: (index: number) => void;
+  readonly reveal: (line: number) => void;
 };
 
 const pageOfRows = 10;
@@ -37,7 +37,9 @@ function isInsideControl(target: EventTarget): boolean {
 }
 
 export function useRowActions<Row>(table: RowActions<Row>) {
-  const { props, box, rowKeys, find, focusKey, setFocusKey, places, reveal } = table;
+  const { props, box, lines, focusKey, focusPlace, setFocusKey, reveal } = table;
+  const { rowKey } = props;
+  const { rows } = lines;
   const { selectionMode = "none", selection = new Set<string>(), onSelect, onActivate, rowMenu } = props;
   const anchor = useRef<string | null>(null);
   const wantsFocus = useRef(false);
@@ -54,25 +56,28 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     row?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  const moveTo = (key: string) => {
+  const placeOf = (key: string) => rows.findIndex((row) => rowKey(row) === key);
+  const find = (key: string) => rows[placeOf(key)];
+  const moveTo = (place: number) => {
+    const row = rows[place];
+    if (row === undefined) return;
     wantsFocus.current = true;
-    setFocusKey(key);
-    reveal(places.get(key) ?? 0);
+    setFocusKey(rowKey(row));
+    reveal(lines.lineOfRow(place));
   };
 
   // A focused row that goes away leaves the focus to the row that takes its place.
   useLayoutEffect(() => {
-    const place = focusKey === null ? -1 : rowKeys.indexOf(focusKey);
-    if (place >= 0) lastPlace.current = place;
-    if (place >= 0 || focusKey === null || !isInside.current || document.activeElement !== document.body) return;
-    const neighbour = rowKeys[Math.min(lastPlace.current, rowKeys.length - 1)];
-    if (neighbour === undefined) box.current?.focus();
-    else moveTo(neighbour);
+    if (focusPlace >= 0) lastPlace.current = focusPlace;
+    if (focusPlace >= 0 || focusKey === null || !isInside.current || document.activeElement !== document.body) return;
+    if (rows.length === 0) box.current?.focus();
+    else moveTo(Math.min(lastPlace.current, rows.length - 1));
   });
 
   const select = (key: string, reach: ReturnType<typeof reachOf>) => {
     if (selectionMode === "none") return;
-    const next = nextSelection({ mode: selectionMode, keys: rowKeys, selection, anchor: anchor.current, key, reach });
+    const keys = reach === "range" ? rows.map(rowKey) : [];
+    const next = nextSelection({ mode: selectionMode, keys, selection, anchor: anchor.current, key, reach });
     if (reach !== "range" || anchor.current === null) anchor.current = key;
     onSelect?.(next);
   };
@@ -83,10 +88,12 @@ export function useRowActions<Row>(table: RowActions<Row>) {
 
   const onArrow = (event: KeyboardEvent, key: string, target: number) => {
     event.preventDefault();
-    const next = rowKeys[Math.min(rowKeys.length - 1, Math.max(0, target))];
-    if (next === undefined) return;
+    const place = Math.min(rows.length - 1, Math.max(0, target));
+    const row = rows[place];
+    if (row === undefined) return;
+    const next = rowKey(row);
     if (anchor.current === null) anchor.current = key;
-    moveTo(next);
+    moveTo(place);
     if (selectionMode === "single") select(next, "only");
     else if (event.shiftKey) select(next, "range");
     else anchor.current = next;
@@ -96,14 +103,14 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     const row = rowAt(event.target);
     const key = row?.dataset["key"];
     if (row === null || key === undefined || event.target !== row) return;
-    const place = rowKeys.indexOf(key);
+    const place = placeOf(key);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: place + 1,
       ArrowUp: place - 1,
       PageDown: place + pageOfRows,
       PageUp: place - pageOfRows,
       Home: 0,
-      End: rowKeys.length - 1,
+      End: rows.length - 1,
     };
     const target = targets[event.key];
     const isCommanded = event.ctrlKey || event.metaKey;
@@ -116,7 +123,7 @@ export function useRowActions<Row>(table: RowActions<Row>) {
       select(key, "toggle");
     } else if (event.key === "a" && isCommanded && selectionMode === "multiple") {
       event.preventDefault();
-      onSelect?.(new Set(rowKeys));
+      onSelect?.(new Set(rows.map(rowKey)));
     } else if (event.key === "Escape" && selection.size > 0) onSelect?.(new Set());
     else if (rowMenu && isMenuKey(event)) {
       event.preventDefault();
@@ -156,17 +163,17 @@ export function useRowActions<Row>(table: RowActions<Row>) {
   const onCopy = (event: ClipboardEvent) => {
     const marked = getSelection();
     if (isInsideControl(event.target) || (marked !== null && !marked.isCollapsed)) return;
-    const chosen = table.sorted.filter((row) => selection.has(props.rowKey(row)));
-    const rows = chosen.length > 0 ? chosen : table.sorted;
+    const chosen = rows.filter((row) => selection.has(rowKey(row)));
+    const copied = chosen.length > 0 ? chosen : rows;
     event.preventDefault();
-    event.clipboardData.setData("text/plain", asTabbedText(rows, props.columns));
-    event.clipboardData.setData("text/html", asTableMarkup(rows, props.columns));
+    event.clipboardData.setData("text/plain", asTabbedText(copied, props.columns));
+    event.clipboardData.setData("text/html", asTableMarkup(copied, props.columns));
   };
 
   const menuRow = menuAt && find(menuAt.key);
   const closeMenu = () => {
     setMenuAt(null);
-    if (menuAt) moveTo(menuAt.key);
+    if (menuAt) moveTo(placeOf(menuAt.key));
   };
   const menu = rowMenu && {
     label: props.rowMenuLabel ?? props.caption,

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from "react";
 import { controlWords } from "./control-words.ts";
 import { ArrowDown, ArrowUp } from "./icons.ts";
 import { Hidden } from "./layout.tsx";
-import { type Column, headerText, type SortBy, type TableLine } from "./table-lines.ts";
+import { type Column, headerText, type SortBy } from "./table-lines.ts";
 import styles from "./table.module.css";
 
 type HeadProps<Row> = {
@@ -11,7 +11,7 @@ type HeadProps<Row> = {
   readonly onSort: (column: Column<Row>) => void;
 };
 
-export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
+function PlainHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -37,6 +37,8 @@ export function TableHead<Row>({ columns, sort, onSort }: HeadProps<Row>) {
   );
 }
 
+export const TableHead = memo(PlainHead) as typeof PlainHead;
+
 export function HeadText({ column }: { readonly column: Pick<Column<never>, "header" | "unit"> }) {
   return (
     <span className={styles.headText}>
@@ -59,19 +61,18 @@ function cellContent<Row>(column: Column<Row>, row: Row): ReactNode {
 }
 
 type LineProps<Row> = {
-  readonly line: TableLine<Row>;
+  readonly row: Row;
+  readonly rowKey: string;
   readonly columns: readonly Column<Row>[];
   readonly rowIndex: number;
   readonly isSelected: boolean | undefined;
   readonly isTabStop: boolean;
 };
 
-function PlainLine<Row>({ line, columns, rowIndex, isSelected, isTabStop }: LineProps<Row>) {
-  if (line.kind === "group") return <GroupLine line={line} columns={columns} rowIndex={rowIndex} />;
-  const { row } = line;
+function PlainLine<Row>({ row, rowKey, columns, rowIndex, isSelected, isTabStop }: LineProps<Row>) {
   return (
     <tr
-      data-key={line.key}
+      data-key={rowKey}
       className={styles.line}
       aria-rowindex={rowIndex}
       aria-selected={isSelected}
@@ -98,23 +99,24 @@ function PlainLine<Row>({ line, columns, rowIndex, isSelected, isTabStop }: Line
 export const Line = memo(PlainLine) as typeof PlainLine;
 
 type GroupLineProps<Row> = {
-  readonly line: Extract<TableLine<Row>, { kind: "group" }>;
+  readonly label: string;
+  readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowIndex: number;
 };
 
-function GroupLine<Row>({ line, columns, rowIndex }: GroupLineProps<Row>) {
+export function GroupLine<Row>({ label, rows, columns, rowIndex }: GroupLineProps<Row>) {
   return (
     <tr className={styles.group} aria-rowindex={rowIndex}>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row" title={line.label}>
-            {line.label}
-            <span className={styles.groupCount}>{line.rows.length}</span>
+          <th key={column.id} scope="row" title={label}>
+            {label}
+            <span className={styles.groupCount}>{rows.length}</span>
           </th>
         ) : (
           <td key={column.id} data-kind={column.kind}>
-            {column.total?.(line.rows)}
+            {column.total?.(rows)}
           </td>
         ),
       )}
@@ -128,7 +130,7 @@ type FootProps<Row> = {
   readonly rowIndex: number;
 };
 
-export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
+function PlainFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
   return (
     <tfoot>
       <tr aria-rowindex={rowIndex}>
@@ -147,6 +149,8 @@ export function TableFoot<Row>({ rows, columns, rowIndex }: FootProps<Row>) {
     </tfoot>
   );
 }
+
+export const TableFoot = memo(PlainFoot) as typeof PlainFoot;
 
 export function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   return (

@@ -1,9 +1,11 @@
 import { useCallback, useId, useMemo, useRef, useState } from "react";
 import layoutStyles from "./layout.module.css";
+import { linesOf } from "./lines.ts";
 import { FloatingMenu } from "./menu.tsx";
+import { rememberingSort } from "./sorted-rows.ts";
 import { useRowActions } from "./table-actions.ts";
-import { type Column, linesOf, nextSort, type SortBy, sortRows } from "./table-lines.ts";
-import { Gap, Line, TableFoot, TableHead } from "./table-parts.tsx";
+import { type Column, nextSort, type SortBy } from "./table-lines.ts";
+import { Gap, GroupLine, Line, TableFoot, TableHead } from "./table-parts.tsx";
 import type { TableProps } from "./table-props.ts";
 import styles from "./table.module.css";
 import { useVirtualLines } from "./virtual-lines.ts";
@@ -11,16 +13,21 @@ import { useVirtualLines } from "./virtual-lines.ts";
 const usualWidth = 148;
 const nothingSelected: ReadonlySet<string> = new Set();
 
-function useSort<Row>(props: TableProps<Row>) {
+function useSort<Row>(props: TableProps<Row>, onSorted: () => void) {
   const { sort: given, defaultSort, onSort, rows, columns } = props;
   const [own, setOwn] = useState<SortBy | null>(defaultSort ?? null);
+  const [sortOnce] = useState(() => rememberingSort<Row>());
   const sort = given === undefined ? own : given;
-  const change = (column: Column<Row>) => {
-    const next = nextSort(column, sort);
-    setOwn(next);
-    onSort?.(next);
-  };
-  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const change = useCallback(
+    (column: Column<Row>) => {
+      const next = nextSort(column, sort);
+      setOwn(next);
+      onSort?.(next);
+      onSorted();
+    },
+    [sort, onSort, onSorted],
+  );
+  const sorted = useMemo(() => sortOnce(rows, columns, sort), [sortOnce, rows, columns, sort]);
   return { sort, change, sorted };
 }
 
@@ -29,39 +36,23 @@ export function Table<Row>(props: TableProps<Row>) {
   const { selectionMode = "none", selection = nothingSelected } = props;
   const captionId = useId();
   const box = useRef<HTMLElement>(null);
-  const { sort, change, sorted } = useSort(props);
-  const changeSort = (column: Column<Row>) => {
-    change(column);
-    box.current?.scrollTo({ top: 0 });
-  };
-  const lines = useMemo(() => linesOf(sorted, rowKey, groupOf), [sorted, rowKey, groupOf]);
-  const hasTotals = columns.some((column) => column.total) && lines.length > 0;
+  const toTop = useCallback(() => box.current?.scrollTo({ top: 0 }), []);
+  const { sort, change, sorted } = useSort(props, toTop);
+  const lines = useMemo(() => linesOf(sorted, groupOf), [sorted, groupOf]);
+  const hasTotals = columns.some((column) => column.total) && lines.count > 0;
   const [focusKey, setFocusKey] = useState<string | null>(null);
-  const places = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
-  const kept = focusKey === null ? null : (places.get(focusKey) ?? null);
-  const rowKeys = useMemo(() => lines.filter((line) => line.kind === "row").map((line) => line.key), [lines]);
-  const tabStop = kept === null ? rowKeys[0] : focusKey;
+  const focusPlace = useMemo(
+    () => (focusKey === null ? -1 : lines.rows.findIndex((row) => rowKey(row) === focusKey)),
+    [focusKey, lines, rowKey],
+  );
+  const [firstRow] = lines.rows;
+  const firstKey = firstRow === undefined ? null : rowKey(firstRow);
+  const tabStop = focusPlace < 0 ? firstKey : focusKey;
 
   const pinnedRows = hasTotals ? 2 : 1;
-  const { placed, reveal } = useVirtualLines({ count: lines.length, box, kept, pinnedRows });
-  const find = useCallback(
-    (key: string) => {
-      const line = lines[places.get(key) ?? -1];
-      return line?.kind === "row" ? line.row : undefined;
-    },
-    [lines, places],
-  );
-  const { listeners, menu } = useRowActions({
-    props,
-    box,
-    rowKeys,
-    sorted,
-    find,
-    focusKey,
-    setFocusKey,
-    places,
-    reveal,
-  });
+  const kept = focusPlace < 0 ? null : lines.lineOfRow(focusPlace);
+  const { placed, reveal } = useVirtualLines({ count: lines.count, box, kept, pinnedRows });
+  const { listeners, menu } = useRowActions({ props, box, lines, focusKey, focusPlace, setFocusKey, reveal });
 
   const width = columns.reduce((sum, column) => sum + (column.width ?? usualWidth), 0);
   return (
@@ -76,7 +67,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <table
         className={styles.table}
         style={{ minWidth: width }}
-        aria-rowcount={lines.length + pinnedRows}
+        aria-rowcount={lines.count + pinnedRows}
         {...listeners}
       >
         <caption id={captionId} className={isCaptionHidden ? layoutStyles.hidden : styles.caption}>
@@ -87,28 +78,34 @@ export function Table<Row>(props: TableProps<Row>) {
             <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
           ))}
         </colgroup>
-        <TableHead columns={columns} sort={sort} onSort={changeSort} />
+        <TableHead columns={columns} sort={sort} onSort={change} />
         <tbody>
           {placed.map((place) => {
             if (place.kind === "gap") return <Gap key={place.key} height={place.height} span={columns.length} />;
-            const line = lines[place.index];
+            const line = lines.at(place.index);
+            const rowIndex = place.index + 2;
+            if (line === undefined) return null;
+            if (line.kind === "group") {
+              const { key, label, rows } = line;
+              return <GroupLine key={key} label={label} rows={rows} columns={columns} rowIndex={rowIndex} />;
+            }
+            const key = rowKey(line.row);
             return (
-              line && (
-                <Line
-                  key={line.key}
-                  line={line}
-                  columns={columns}
-                  rowIndex={place.index + 2}
-                  isSelected={selectionMode === "none" ? undefined : selection.has(line.key)}
-                  isTabStop={line.key === tabStop}
-                />
-              )
+              <Line
+                key={key}
+                row={line.row}
+                rowKey={key}
+                columns={columns}
+                rowIndex={rowIndex}
+                isSelected={selectionMode === "none" ? undefined : selection.has(key)}
+                isTabStop={key === tabStop}
+              />
             );
           })}
         </tbody>
-        {hasTotals && <TableFoot rows={sorted} columns={columns} rowIndex={lines.length + 2} />}
+        {hasTotals && <TableFoot rows={sorted} columns={columns} rowIndex={lines.count + 2} />}
       </table>
-      {lines.length === 0 && <div className={styles.empty}>{empty}</div>}
+      {lines.count === 0 && <div className={styles.empty}>{empty}</div>}
       {menu && <FloatingMenu {...menu} />}
     </section>
   );

@@ -1,6 +1,4 @@
-import type { ReactNode } from "react";
-import { Tab, TabList, TabPanel, Tabs as TabSet } from "react-aria-components";
-import { classNames } from "./class-names.ts";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import styles from "./navigation.module.css";
 
 type TabsProps<Id extends string> = {
@@ -11,27 +9,58 @@ type TabsProps<Id extends string> = {
   readonly children: ReactNode;
 };
 
+// Our own: React Aria's panel looks through all it holds after every change, which a table of many rows pays for dearly.
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Id>) {
+  const name = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const goTo = (place: number) => {
+    const tab = tabs[(place + tabs.length) % tabs.length];
+    if (tab === undefined) return;
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${name}${tab.id}`)}`)?.focus();
+    if (tab.id !== selected) onSelect(tab.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = tabs.findIndex(({ id }) => id === selected);
+    const places: Readonly<Record<string, number>> = {
+      ArrowRight: place + 1,
+      ArrowLeft: place - 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const next = places[event.key];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    goTo(next);
+  };
   return (
-    <TabSet
-      className={classNames(styles.tabs)}
-      selectedKey={selected}
-      onSelectionChange={(key) => {
-        const tab = tabs.find(({ id }) => id === key);
-        if (tab && tab.id !== selected) onSelect(tab.id);
-      }}
-    >
-      <TabList aria-label={label} className={classNames(styles.tabList)}>
+    <div className={styles.tabs}>
+      <div ref={list} role="tablist" tabIndex={-1} aria-label={label} className={styles.tabList} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className={classNames(styles.tab)}>
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`${name}${tab.id}`}
+            aria-selected={tab.id === selected}
+            aria-controls={tab.id === selected ? `${name}panel` : undefined}
+            tabIndex={tab.id === selected ? 0 : -1}
+            className={styles.tab}
+            onClick={() => tab.id !== selected && onSelect(tab.id)}
+          >
             {tab.label}
             {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
-          </Tab>
+          </button>
         ))}
-      </TabList>
-      <TabPanel key={selected} id={selected} className={classNames(styles.panel)}>
+      </div>
+      <div
+        key={selected}
+        role="tabpanel"
+        id={`${name}panel`}
+        aria-labelledby={`${name}${selected}`}
+        className={styles.panel}
+      >
         {children}
-      </TabPanel>
-    </TabSet>
+      </div>
+    </div>
   );
 }

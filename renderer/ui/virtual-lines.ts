@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import type { RefObject } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { useRowHeight } from "./root-look.ts";
 
 export type Placed =
@@ -18,9 +18,35 @@ type VirtualOptions = {
   readonly pinnedRows: number;
 };
 
-const virtualFrom = 200;
+type Span = { readonly from: number; readonly to: number };
 
-function placeWithGaps(indexes: readonly number[], count: number, rowHeight: number): readonly Placed[] {
+const virtualFrom = 200;
+const beyond = 4;
+const usualHeight = 640;
+
+/** The lines to mount: what is seen and a few beyond. What is mounted already stays while it holds all that is seen. */
+export function mountedSpan(seen: Span, mounted: Span | null): Span {
+  if (mounted !== null && seen.from >= mounted.from && seen.to <= mounted.to) return mounted;
+  return { from: Math.max(0, seen.from - beyond), to: seen.to + beyond };
+}
+
+function seenLines(box: HTMLElement, rowHeight: number): Span {
+  const height = box.clientHeight || usualHeight;
+  return {
+    from: Math.max(0, Math.floor(box.scrollTop / rowHeight) - 1),
+    to: Math.ceil((box.scrollTop + height) / rowHeight),
+  };
+}
+
+function indexesOf({ from, to }: Span, count: number, kept: number | null): readonly number[] {
+  const end = Math.min(to, count);
+  const start = Math.min(from, end);
+  const indexes = Array.from({ length: end - start }, (_, place) => start + place);
+  if (kept === null || kept >= count || (kept >= start && kept < end)) return indexes;
+  return kept < start ? [kept, ...indexes] : [...indexes, kept];
+}
+
+export function placeWithGaps(indexes: readonly number[], count: number, rowHeight: number): readonly Placed[] {
   const placed: Placed[] = [];
   let next = 0;
   for (const index of [...indexes, count]) {
@@ -32,31 +58,35 @@ function placeWithGaps(indexes: readonly number[], count: number, rowHeight: num
 }
 
 // Empty rows hold the place of what is scrolled away, and the kept line stays mounted so that the focus survives scrolling.
+// All lines are of one height, so arithmetic does for what a library would measure.
 export function useVirtualLines({ count, box, kept, pinnedRows }: VirtualOptions): VirtualLines {
   const rowHeight = useRowHeight();
   const isVirtual = count > virtualFrom;
-  const rangeExtractor = (range: Range) => {
-    const indexes = defaultRangeExtractor(range);
-    if (kept === null || kept >= count || indexes.includes(kept)) return indexes;
-    return [...indexes, kept].sort((left, right) => left - right);
-  };
-  // Only the React compiler minds how the virtualizer remembers; it is not in use here.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count,
-    enabled: isVirtual,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingEnd: pinnedRows * rowHeight,
-    rangeExtractor,
-  });
+  const [mounted, setMounted] = useState<Span>({ from: 0, to: Math.ceil(usualHeight / rowHeight) });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!isVirtual || element === null) return undefined;
+    const look = () => setMounted((before) => mountedSpan(seenLines(element, rowHeight), before));
+    // What comes in must be there in the frame that shows it.
+    const lookAtOnce = () => flushSync(look);
+    look();
+    element.addEventListener("scroll", lookAtOnce, { passive: true });
+    const watcher = new ResizeObserver(look);
+    watcher.observe(element);
+    return () => {
+      element.removeEventListener("scroll", lookAtOnce);
+      watcher.disconnect();
+    };
+  }, [box, isVirtual, rowHeight]);
+
   const reveal = (index: number) => {
-    if (isVirtual) virtualizer.scrollToIndex(index, { align: "auto" });
+    const element = box.current;
+    if (!isVirtual || element === null) return;
+    const top = index * rowHeight;
+    const bottom = top + (1 + pinnedRows) * rowHeight - (element.clientHeight || usualHeight);
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (bottom > element.scrollTop) element.scrollTo({ top: bottom });
   };
-  if (!isVirtual) {
-    return { placed: Array.from({ length: count }, (_, index) => ({ kind: "line", index })), reveal };
-  }
-  const indexes = virtualizer.getVirtualItems().map((line) => line.index);
+  const indexes = isVirtual ? indexesOf(mounted, count, kept) : Array.from({ length: count }, (_, index) => index);
   return { placed: placeWithGaps(indexes, count, rowHeight), reveal };
 }

@@ -2,15 +2,20 @@ import { isRefused, type Answer } from "../maths/answer.ts";
 import type { Quality } from "../maths/quality.ts";
 import { retireScore, scoreComponents, type RetireScore, type ScoreComponents } from "../maths/retire-score.ts";
 import { judgementQuality } from "./evidence-quality.ts";
+import { grouped } from "./grouped.ts";
 import type { Id, Instant } from "./ids.ts";
-import { judgedSubjects, type JudgedSubject } from "./judged.ts";
+import { judgedByProduct, type JudgedSubject } from "./judged.ts";
+import type { LedgerWindow } from "./ledger-view.ts";
 import type { Month } from "./month.ts";
+import { countedAssumptions } from "./option-assumptions.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { usageTrend } from "./product-usage.ts";
 import { caseTerms, workOut, type WorkedCase } from "./quick-case.ts";
 import type { RetirementProposal, RetirementVerdict, Review, VerdictRecord } from "./retirement.ts";
+import { remembered, sameList, steadyList } from "./remembered.ts";
 import { sameSubject, type Subject } from "./retirement-commands.ts";
+import type { Settings } from "./settings.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { verdict } from "./verdict-rule.ts";
 import type { Trend } from "../maths/mann-kendall.ts";
@@ -41,11 +46,43 @@ export type RetirementCandidate = JudgedSubject & {
   readonly proposal: RetirementProposal | null;
 };
 
-/** Works out every judged subject, one after another, so that a window can breathe in between. */
+type WorkedInputs = readonly [
+  judged: readonly JudgedSubject[],
+  history: SubjectHistory,
+  usage: Settings["usage"],
+  rules: Settings["retirement"],
+  window: LedgerWindow,
+  today: Instant,
+];
+
+type WorkedProduct = { readonly inputs: WorkedInputs; readonly candidates: readonly RetirementCandidate[] };
+
+const workedProducts = new Map<Id, WorkedProduct>();
+
+/**
+ * Works out every judged subject, one after another, so that a window can breathe in between; those of a product of which
+ * nothing changed are handed out as they were.
+ */
 export function* retirementCandidates(portfolio: Portfolio, overview: Overview): Generator<RetirementCandidate> {
-  const history = subjectHistory(portfolio);
-  for (const judged of judgedSubjects(portfolio, overview)) {
-    yield retirementCandidate(portfolio, overview, judged, history);
+  const { usage, retirement } = settingsOf(portfolio);
+  const { window, today } = overview;
+  const historyOf = productHistories(portfolio);
+  for (const judged of judgedByProduct(portfolio, overview)) {
+    const productId = judged[0]?.subject.productId ?? "";
+    const history = historyOf(productId);
+    const inputs: WorkedInputs = [judged, history, usage, retirement, window, today];
+    const known = workedProducts.get(productId);
+    if (known !== undefined && sameList(inputs, known.inputs)) {
+      yield* known.candidates;
+      continue;
+    }
+    const candidates: RetirementCandidate[] = [];
+    for (const subject of judged) {
+      const candidate = retirementCandidate(portfolio, overview, subject, history);
+      candidates.push(candidate);
+      yield candidate;
+    }
+    workedProducts.set(productId, { inputs, candidates });
   }
 }
 
@@ -68,7 +105,7 @@ export function retirementCandidate(
   const proposal = history.proposals.get(keyOf(subject)) ?? null;
   const worked = workOut(
     keyOf(subject),
-    caseTerms(portfolio, overview, judged, proposal?.assumptions ?? null),
+    caseTerms(portfolio, overview, judged, proposal === null ? null : countedAssumptions(proposal)),
     settings.retirement,
   );
   const trend = usageTrend(line.usage, subject.featureId ?? subject.productId);
@@ -109,7 +146,7 @@ export function retirementCandidate(
     monthly: figure === null ? null : figure.mode,
     since: sinceWhen(records, stands),
     firstFlagged: records.find((record) => record.verdict === "flag")?.createdAt ?? null,
-    review: holding(history.reviews.get(keyOf(subject)), overview.now),
+    review: holding(history.reviews.get(keyOf(subject)), overview.today),
     proposal,
   };
 }
@@ -128,21 +165,54 @@ export function keyOf(subject: Subject): string {
 
 /** Gathers what was recorded of every subject, oldest first. */
 export function subjectHistory(portfolio: Portfolio): SubjectHistory {
-  const verdicts = new Map<string, VerdictRecord[]>();
-  for (const record of allOf(portfolio.verdicts)) {
-    const records = verdicts.get(keyOf(record));
-    if (records === undefined) verdicts.set(keyOf(record), [record]);
-    else records.push(record);
-  }
-  for (const records of verdicts.values()) records.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  const reviews = new Map<string, Review>();
-  for (const review of allOf(portfolio.reviews)) reviews.set(keyOf(review), review);
-  const proposals = new Map<string, RetirementProposal>();
-  for (const proposal of onShelf(portfolio.proposals, "").values()) {
-    if (proposal.stage === "draft" || proposal.stage === "proposed") proposals.set(keyOf(proposal), proposal);
-  }
-  return { verdicts, reviews, proposals };
+  const { verdicts, reviews, proposals } = portfolio;
+  return gathered(allOf(verdicts), allOf(reviews), allOf(proposals));
 }
+
+function gathered(
+  records: Iterable<VerdictRecord>,
+  reviews: Iterable<Review>,
+  proposals: Iterable<RetirementProposal>,
+): SubjectHistory {
+  const oldestFirst = [...records].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const open = [...proposals].filter(({ stage }) => stage === "draft" || stage === "proposed");
+  return {
+    verdicts: grouped(oldestFirst, keyOf),
+    reviews: new Map(Array.from(reviews, (review) => [keyOf(review), review])),
+    proposals: new Map(open.map((proposal) => [keyOf(proposal), proposal])),
+  };
+}
+
+type ProductRecord = { readonly productId: Id };
+
+const byProduct = <R extends ProductRecord>() =>
+  remembered<readonly [ReadonlyMap<Id, R>], ReadonlyMap<Id, readonly R[]>>((_, [records]) =>
+    grouped(records.values(), ({ productId }) => productId),
+  );
+
+const reviewsByProduct = byProduct<Review>();
+const proposalsByProduct = byProduct<RetirementProposal>();
+const steadyReviews = steadyList<Review>();
+const steadyProposals = steadyList<RetirementProposal>();
+
+const productHistory = remembered<
+  readonly [ReadonlyMap<Id, VerdictRecord>, readonly Review[], readonly RetirementProposal[]],
+  SubjectHistory
+>((_, [records, reviews, proposals]) => gathered(records.values(), reviews, proposals));
+
+/** What was recorded of the subjects of one product: the same until something is recorded of it. */
+function productHistories(portfolio: Portfolio): (productId: Id) => SubjectHistory {
+  const reviews = reviewsByProduct("", [onShelf(portfolio.reviews, "")]);
+  const proposals = proposalsByProduct("", [onShelf(portfolio.proposals, "")]);
+  return (productId) =>
+    productHistory(productId, [
+      onShelf(portfolio.verdicts, productId),
+      steadyReviews(productId, [reviews.get(productId) ?? none]),
+      steadyProposals(productId, [proposals.get(productId) ?? none]),
+    ]);
+}
+
+const none: readonly never[] = [];
 
 function sinceWhen(records: readonly VerdictRecord[], stands: RetirementVerdict): Instant | null {
   let since: Instant | null = null;

@@ -32,6 +32,8 @@ export type Change = {
   readonly automatic?: true;
   readonly undoes?: Id;
   readonly redoes?: Id;
+  /** The entry whose contents are erased once this change is in the journal. */
+  readonly erases?: Id;
   readonly changes: readonly RecordChange[];
 };
 
@@ -70,14 +72,6 @@ export function applyChange(portfolio: Portfolio, changes: readonly RecordChange
 /** The shelf of a record whose table is only known at run time. */
 export function shelfFor(table: TableName, record: unknown): string {
   return (shelfOf[table] as (record: unknown) => string)(record);
-}
-
-/** The change that takes back another one, exactly: its parts inverted, last first. */
-export function invertChanges(changes: readonly RecordChange[]): readonly RecordChange[] {
-  return changes.toReversed().map((change): RecordChange => {
-    if (change.table !== "usage") return { ...change, before: change.after, after: change.before } as RowChange;
-    return { ...change, patch: { ...change.patch, before: change.patch.after, after: change.patch.before } };
-  });
 }
 
 /** A new record of a table, the n-th that its command makes. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from "./canonical.ts";
 import type { RecordChange, UsageChange } from "./change.ts";
 import { partLimit } from "./journal.ts";
+import { migratedChanges, schemaVersion } from "./migrations.ts";
 import type { UsageCells, UsagePatch } from "./usage.ts";
 
 const charactersPerCell = 40;
@@ -46,7 +47,7 @@ export function* writeBody(changes: readonly RecordChange[]): Generator<string> 
     for (const piece of change.table === "usage" ? dividedUsage(change) : [change]) {
       const text = canonicalJson(piece);
       if (length > 0 && length + text.length > partLimit) {
-        yield `{"changes":[${texts.join(",")}]}`;
+        yield partOf(texts);
         texts = [];
         length = 0;
       }
@@ -54,10 +55,23 @@ export function* writeBody(changes: readonly RecordChange[]): Generator<string> 
       length += text.length;
     }
   }
-  yield `{"changes":[${texts.join(",")}]}`;
+  yield partOf(texts);
 }
 
-/** The changes that a body holds; throws on a text that writeBody did not write (the chain is checked before). */
+function partOf(changes: readonly string[]): string {
+  return `{"changes":[${changes.join(",")}],"schema":${schemaVersion}}`;
+}
+
+type Part = { readonly changes: readonly RecordChange[]; readonly schema?: number };
+
+/**
+ * The changes that a body holds, their records in the present form; throws on a text that writeBody did not write (the
+ * chain is checked before) and on a body of a newer schema.
+ */
 export function readBody(parts: readonly string[]): readonly RecordChange[] {
-  return parts.flatMap((part) => (JSON.parse(part) as { readonly changes: readonly RecordChange[] }).changes);
+  return parts.flatMap((part) => {
+    const { changes, schema = 1 } = JSON.parse(part) as Part;
+    if (schema > schemaVersion) throw new Error("A newer version of Winnow wrote this entry of the journal.");
+    return migratedChanges(changes, schema);
+  });
 }

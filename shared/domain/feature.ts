@@ -68,9 +68,9 @@ export function editFeature(productId: Id, id: Id, fields: Partial<Omit<Draft<Fe
   };
 }
 
-/** Removes a feature with its usage, money, verdicts, reviews and proposals. */
+/** Removes a feature with its usage, money, verdicts, reviews and proposals; backlog items that speak of it stay. */
 export function removeFeature(productId: Id, id: Id): Command {
-  return (portfolio) => {
+  return (portfolio, stamp) => {
     const feature = find(portfolio, "features", id, productId);
     if (feature === undefined) return unknown("feature");
     const changes: RecordChange[] = [];
@@ -88,6 +88,9 @@ export function removeFeature(productId: Id, id: Id): Command {
     }
     for (const proposal of allOf(portfolio.proposals)) {
       if (proposal.featureId === id) changes.push(removed("proposals", proposal));
+    }
+    for (const item of onShelf(portfolio.backlog, productId).values()) {
+      if (item.featureId === id) changes.push(edited("backlog", item, { featureId: null }, stamp));
     }
     const usage = find(portfolio, "usage", productId);
     if (usage?.subjects.includes(id)) changes.push(...clearedUsage(usage, [id]));

@@ -1,17 +1,19 @@
 import { isRefused } from "../maths/answer.ts";
-import { chooseOption } from "../maths/choose-option.ts";
+import { chooseOption, type OptionName } from "../maths/choose-option.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { engineVersion, verdictInputs, type RetirementCandidate } from "./candidates.ts";
-import { estimateQuality } from "./evidence-quality.ts";
+import { estimateQuality, valueQuality } from "./evidence-quality.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import { touches } from "./money-window.ts";
 import { addMonths } from "./month.ts";
+import { noAssumptions, workedOption } from "./option-assumptions.ts";
 import type { Overview } from "./overview.ts";
-import { valueQuality } from "./evidence-quality.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
-import { isSunk, ledgerSide } from "./product-money.ts";
+import { ledgerSide } from "./ledger-side.ts";
+import { isSunk } from "./product-money.ts";
 import { usageMonthsOf } from "./product-usage.ts";
 import type { FigureLine, FigureRange, ProposalFigures } from "./proposal-figures.ts";
+import { optionFigures, optionWorths } from "./proposal-options.ts";
 import type { CaseFigure, WorkedCase } from "./quick-case.ts";
 import { reasonsOf } from "./reasons.ts";
 import type { RetirementProposal } from "./retirement.ts";
@@ -37,8 +39,24 @@ function costLines(portfolio: Portfolio, overview: Overview, entries: readonly C
         payer: payerOf(portfolio, entry.paidByTeamId),
         provenance: entry.provenance,
         source: entry.source ?? "",
+        ...(entry.avoidableFrom === null ? {} : { endsFrom: entry.avoidableFrom }),
       };
     });
+}
+
+/** What others' ledgers bear because of the subject, each line with the product in whose ledger it stands. */
+function elsewhereLines(
+  portfolio: Portfolio,
+  overview: Overview,
+  candidate: RetirementCandidate,
+): readonly FigureLine[] {
+  const products = onShelf(portfolio.products, "");
+  return candidate.causedElsewhere.flatMap((entry) =>
+    costLines(portfolio, overview, [entry]).map((line) => ({
+      ...line,
+      product: entry.productId === null ? "" : (products.get(entry.productId)?.name ?? entry.productId),
+    })),
+  );
 }
 
 function valueLines(overview: Overview, entries: readonly ValueEntry[]): readonly FigureLine[] {
@@ -79,8 +97,9 @@ function moneyFigures(
     net: money.value === null || money.cost === null ? null : money.value - money.cost,
     perUser: feature === null ? line.economics.costPerActiveUser : null,
     costGrade: candidate.worked.figures.avoidable?.quality.grade ?? "insufficient",
-    valueGrade: valueQuality(money, { months, now: overview.now }).grade,
+    valueGrade: valueQuality(money, { months, now: overview.today }).grade,
     costs: costLines(portfolio, overview, candidate.costs),
+    elsewhere: elsewhereLines(portfolio, overview, candidate),
     shares: money.shares.map((share) => ({
       pool: pools.get(share.poolId)?.name ?? share.poolId,
       driver: pools.get(share.poolId)?.driver ?? "",
@@ -109,19 +128,22 @@ function assumedRanges({ inputs }: WorkedCase): readonly FigureRange[] {
   });
 }
 
-function caseFigures(portfolio: Portfolio, candidate: RetirementCandidate, option: string): ProposalFigures["case"] {
+function caseFigures(
+  portfolio: Portfolio,
+  overview: Overview,
+  candidate: RetirementCandidate,
+  option: OptionName,
+): ProposalFigures["case"] {
   const { worked } = candidate;
   const rules = settingsOf(portfolio).retirement;
   const names: readonly CaseFigure[] = ["oneOff", "avoidable", "lostValue"];
-  const npv = worked.result?.npv ?? null;
-  const options = npv === null ? {} : { [option]: { npv, allowed: candidate.guards.length === 0 } };
-  const chosen = chooseOption(option === "keep" ? {} : options);
+  const options = optionFigures(portfolio, overview, candidate, option);
   return {
     annualRate: rules.annualRate,
     horizonMonths: rules.horizonMonths,
     figures: [...names.flatMap((figure) => knownRange(worked, figure)), ...assumedRanges(worked)],
     missing: names.filter((figure) => worked.figures[figure] === null),
-    npv,
+    npv: worked.result?.npv ?? null,
     npvOwner: worked.result?.npvOwner ?? null,
     npvOthers: worked.result?.npvOthers ?? null,
     paybackMonths: worked.result?.paybackMonths ?? null,
@@ -133,13 +155,13 @@ function caseFigures(portfolio: Portfolio, candidate: RetirementCandidate, optio
     draws: rules.draws,
     seed: rules.seed,
     confidence: worked.confidence,
+    minimumConfidence: rules.minimumConfidence,
     months: worked.result?.months ?? [],
     swings: worked.swings.map(({ id, npvLow, npvHigh, threshold }) => ({ id, npvLow, npvHigh, threshold })),
-    options: [
-      { option: "keep", npv: 0 },
-      { option, npv },
-    ],
-    chosen: chosen.option,
+    proposed: option,
+    workedFor: workedOption({ option, assumptions: candidate.proposal?.assumptions ?? noAssumptions }),
+    options,
+    chosen: chooseOption(optionWorths(options)).option,
   };
 }
 
@@ -240,7 +262,7 @@ export async function freezeFigures(
     },
     features: { count: line.features, rare: isRefused(rare) ? null : rare },
     money: moneyFigures(portfolio, overview, candidate),
-    case: caseFigures(portfolio, candidate, option),
+    case: caseFigures(portfolio, overview, candidate, option),
     dependents: dependentFigures(portfolio, candidate),
   };
 }

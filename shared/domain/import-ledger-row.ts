@@ -81,6 +81,7 @@ export function ledgerFields(told: LedgerTold): Readonly<Record<string, unknown>
   const fields = "pool" in said ? costFields(said, told.names) : valueFields(said, told.names);
   if (said.note !== undefined) fields["note"] = said.note;
   if (said.extra !== undefined) fields["extra"] = said.extra;
+  if ("sharedSource" in said && said.sharedSource !== undefined) fields["sharedSource"] = said.sharedSource;
   if ("exact" in said && said.exact !== undefined) fields["exact"] = said.exact;
   return fields;
 }

@@ -37,7 +37,7 @@ type Known = {
 
 /** How a ledger entry is known again, in words. */
 export const ledgerKey =
-  "An entry is known again by its id in the source, else by product, feature, pool, label, category, period, currency and recurrence.";
+  "An entry is known again by its id, its key in the source, or else by product, feature, pool, label, category, period, currency and recurrence.";
 
 /**
  * Judges cost or value rows against the entries that the same source brought in before. Rows without an id of their own
@@ -45,13 +45,15 @@ export const ledgerKey =
  */
 export function judgeLedger(planning: Planning, table: Table, told: readonly LedgerTold[]): void {
   const claims = told.filter((one) => !stoppedInLedger(one)).map((one) => claimOf(planning, one));
-  const known = knownEntries(planning, table, new Set(claims.map(({ source }) => source)));
+  const known = knownEntries(planning, table, claims);
   const identified = new Map<string, Claim>();
   const unnamed: Claim[] = [];
   for (const claim of claims) {
-    const { externalId } = claim.row.said;
-    if (externalId === undefined) unnamed.push(claim);
-    else judgeIdentified(planning, table, { claim, id: idKey(claim.source, externalId), known, identified });
+    const { winnowId, externalId = winnowId } = claim.row.said;
+    const own = winnowId === undefined ? "" : ownKey(winnowId);
+    const id = known.byId.has(own) ? own : externalId === undefined ? null : idKey(claim.source, externalId);
+    if (id === null) unnamed.push(claim);
+    else judgeIdentified(planning, table, { claim, id, known, identified });
   }
   const unpaired = unnamed.filter((claim) => !pair(planning, table, claim, entryFor(claim, known, "amount")));
   const left = unpaired.filter((claim) => !pair(planning, table, claim, entryFor(claim, known, "key")));
@@ -60,6 +62,15 @@ export function judgeLedger(planning: Planning, table: Table, told: readonly Led
 
 function idKey(source: string, externalId: string): string {
   return `${source}\u0000${externalId}`;
+}
+
+/** The key of an entry by its own id, as our own exports say it, wherever it came from. */
+function ownKey(winnowId: string): string {
+  return `own\u0000${winnowId}`;
+}
+
+function keyIn({ row: { said } }: Claim): string {
+  return said.externalId ?? said.winnowId ?? "";
 }
 
 /** The key of what an entry said when it was brought in. */
@@ -97,11 +108,14 @@ function put(map: Map<string, Recorded[]>, key: string, entry: Recorded): void {
   else same.push(entry);
 }
 
-function knownEntries(planning: Planning, table: Table, sources: ReadonlySet<string>): Known {
+function knownEntries(planning: Planning, table: Table, claims: readonly Claim[]): Known {
   const known: Known = { byId: new Map(), byKey: new Map(), byAmount: new Map(), taken: new Set() };
   const entries = [...allOf<CostEntry | ValueEntry>(planning.portfolio[table])];
+  const sources = new Set(claims.map(({ source }) => source));
+  const isOwnExport = claims.some(({ row }) => row.said.winnowId !== undefined);
   for (const entry of entries.reverse()) {
     const { source, externalId } = entry;
+    if (isOwnExport) known.byId.set(ownKey(entry.id), entry);
     if (source === undefined || !sources.has(source)) continue;
     if (externalId !== undefined) known.byId.set(idKey(source, externalId), entry);
     const isMoved = externalId !== undefined && isChangedHere(planning, entry);
@@ -142,15 +156,14 @@ function judgeIdentified(
   const earlier = identified.get(id);
   if (earlier !== undefined) {
     if (sameValue(earlier.fields, claim.fields)) return;
-    const externalId = claim.row.said.externalId ?? "";
-    stopTwice(earlier.row, "externalId", externalId);
-    stopTwice(claim.row, "externalId", externalId);
+    stopTwice(earlier.row, "externalId", keyIn(claim));
+    stopTwice(claim.row, "externalId", keyIn(claim));
     return;
   }
   identified.set(id, claim);
   const entry = known.byId.get(id);
   if (entry !== undefined) known.taken.add(entry.id);
-  if (!pair(planning, table, claim, entry)) addEntry(planning, table, claim, claim.row.said.externalId ?? "");
+  if (!pair(planning, table, claim, entry)) addEntry(planning, table, claim, keyIn(claim));
 }
 
 function addEntry(planning: Planning, table: Table, claim: Claim, externalId: string): void {

@@ -15,6 +15,7 @@ import { judgeLedger, ledgerKey } from "./import-ledger.ts";
 import { introduce, mention, mentionFeature, nameBook, refer, markUsed, type NamedRecord } from "./import-names.ts";
 import type { ImportFile, ImportPlan, PlannedRow } from "./import-planned.ts";
 import type { CostRow, ReadRows, ValueRow } from "./import-rows.ts";
+import { judgeShares } from "./import-shares.ts";
 import { settleFeatures, settleNames } from "./import-settle.ts";
 import { planUsage } from "./import-usage-write.ts";
 import { judgeUsage, type UsageTold } from "./import-usage.ts";
@@ -158,6 +159,10 @@ function judge(planning: Planning, told: Told): Result<readonly JudgedRow[]> {
   judgeDependencies(planning, told.dependencies);
   judgeLedger(planning, "costs", told.costs);
   judgeLedger(planning, "values", told.values);
+  judgeShares(
+    planning,
+    told.values.map(({ row }) => row),
+  );
   const usage = judgeUsage(planning, told.usage);
   const rest = [told.dependencies, told.costs, told.values, told.usage].map((list) => list.map(({ row }) => row));
   for (const rows of rest) stopNeighbours(planning, rows);

@@ -1,3 +1,4 @@
+import type { Id } from "./ids.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import type { Feature } from "./feature.ts";
 import type { Month } from "./month.ts";
@@ -40,7 +41,8 @@ export type UsageRow = Place & {
   readonly full: boolean;
 };
 
-type Named<R, Ids extends keyof R> = Omit<R, Ids>;
+/** A draft whose records are named; `winnowId` is the entry's own id, which only our own exports say. */
+type Named<R, Ids extends keyof R> = Omit<R, Ids> & { readonly winnowId?: Id };
 
 /** What one row says of cost; names stand where records have ids. A null product is unassigned. */
 export type CostRow = Place &

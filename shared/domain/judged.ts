@@ -1,17 +1,20 @@
-import { dependencyIndex, dependents, type Dependents, type Edge } from "../maths/dependents.ts";
+import { dependencyIndex, dependents, type DependencyIndex, type Dependents, type Edge } from "../maths/dependents.ts";
 import type { Feature } from "./feature.ts";
+import { grouped } from "./grouped.ts";
 import type { Id } from "./ids.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import type { LedgerWindow } from "./ledger-view.ts";
-import { addMonths } from "./month.ts";
+import { addMonths, type Month } from "./month.ts";
 import type { Overview, ProductLine } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { subjectMoney, type SubjectMoney } from "./product-money.ts";
 import { judgementOf, type ProductUsage } from "./product-usage.ts";
-import { remembered } from "./remembered.ts";
+import type { Product } from "./product.ts";
+import { remembered, sameList, steadyList } from "./remembered.ts";
 import type { Subject } from "./retirement-commands.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { isCandidate, usageClasses, type UsageJudgement } from "./usage-class.ts";
+import { isAboutUse } from "./use-guards.ts";
 
 /** Why something is looked at for retirement at all (domain E.1). */
 export type Trigger = "LOW_USE" | "NEGATIVE_NET_VALUE" | "SUPPORT_END" | "COST_PER_USER" | "NO_OWNER" | "DUPLICATE";
@@ -37,43 +40,115 @@ export type JudgedSubject = {
   readonly duplicates: readonly Id[];
 };
 
-/** Guards on what is known of use: they take LOW_USE away and forbid nothing else. */
-const aboutUse: ReadonlySet<string> = new Set(["NO_DATA", "COVERAGE", "STALE", "REACH_UNCERTAIN"]);
+const none: readonly never[] = [];
+const lossOnly: readonly Trigger[] = ["NEGATIVE_NET_VALUE"];
 
-function grouped<E>(entries: Iterable<E>, keyOf: (entry: E) => Id | null): ReadonlyMap<Id, readonly E[]> {
-  const groups = new Map<Id, E[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
+function elsewhere(entry: CostEntry): Id | null {
+  return entry.causedByProductId === entry.productId ? null : entry.causedByProductId;
+}
+
+const causedOnShelf = remembered<readonly [shelf: ReadonlyMap<Id, CostEntry>], readonly CostEntry[]>((_, [shelf]) => {
+  const caused: CostEntry[] = [];
+  for (const entry of shelf.values()) if (elsewhere(entry) !== null) caused.push(entry);
+  return caused;
+});
+
+/** Cost entries by the product that causes them in another ledger than its own. */
+const causes = remembered<readonly [costs: Portfolio["costs"]], ReadonlyMap<Id, readonly CostEntry[]>>((_, [costs]) =>
+  grouped(Array.from(costs, ([id, shelf]) => causedOnShelf(id, [shelf])).flat(), elsewhere),
+);
+
+const causedBy = steadyList<CostEntry>();
+
+/** The other live products that serve the job of each product; those without one are left out. */
+const sameJob = remembered<readonly [products: ReadonlyMap<Id, Product>], ReadonlyMap<Id, readonly Id[]>>(
+  (_, [products]) => {
+    const jobOf = ({ job }: Product) => job.trim().toLowerCase() || null;
+    const live = [...products.values()].filter(({ lifecycle }) => lifecycle === "live");
+    const serving = grouped(live, jobOf);
+    const others = new Map<Id, readonly Id[]>();
+    for (const product of products.values()) {
+      const same = (serving.get(jobOf(product) ?? "") ?? none).filter(({ id }) => id !== product.id);
+      if (same.length > 0)
+        others.set(
+          product.id,
+          same.map(({ id }) => id),
+        );
+    }
+    return others;
+  },
+);
+
+const duplicatesOf = steadyList<Id>();
+
+/** All dependencies, those that stand in the way of an end, and the products that are ending anyway. */
+type Needs = {
+  readonly every: DependencyIndex;
+  readonly staying: DependencyIndex;
+  readonly plan: { readonly retiring: ReadonlySet<Id>; readonly planned: ReadonlySet<Id> };
+};
+
+const endingOf = remembered<readonly [products: ReadonlyMap<Id, Product>], readonly Id[]>((_, [products]) => {
+  const ending = [...products.values()].filter(
+    ({ lifecycle }) => lifecycle === "retired" || lifecycle === "sunsetting",
+  );
+  return ending.map(({ id }) => id);
+}, sameList);
+
+const needsOf = remembered<readonly [dependencies: Portfolio["dependencies"], ending: readonly Id[]], Needs>(
+  (_, [dependencies, ending]) => {
+    const edges: Edge[] = [];
+    const staying: Edge[] = [];
+    for (const { fromProductId, toProductId, kind, migration } of allOf(dependencies)) {
+      const edge = { from: fromProductId, to: toProductId, kind };
+      edges.push(edge);
+      if (migration.trim() === "") staying.push(edge);
+    }
+    const plan = { retiring: new Set(ending), planned: new Set<Id>() };
+    return { every: dependencyIndex(edges), staying: dependencyIndex(staying), plan };
+  },
+);
+
+/**
+ * Dependents over all dependencies; blockers over those without a funded migration, so that a product that moves away, and
+ * whoever needs only that product, blocks nothing. Products that are ending block nothing either.
+ */
+const neededBy = remembered<readonly [needs: Needs], Dependents>(
+  (productId, [{ every, staying, plan }]) => {
+    const { blockers, blocked } = dependents(staying, productId, plan);
+    return { ...dependents(every, productId, plan), blockers, blocked };
+  },
+  (one, other) => JSON.stringify(one) === JSON.stringify(other),
+);
+
+function needsIn(portfolio: Portfolio): Needs {
+  return needsOf("", [portfolio.dependencies, endingOf("", [onShelf(portfolio.products, "")])]);
+}
+
+/** The dependents of one product, with those that stand in the way of retiring it. */
+export function dependentsOf(portfolio: Portfolio, productId: Id): Dependents {
+  return neededBy(productId, [needsIn(portfolio)]);
 }
 
 type FeatureMoney = ReadonlyMap<Id, { readonly costs: readonly CostEntry[]; readonly money: SubjectMoney }>;
 
+type MoneyInputs = readonly [window: LedgerWindow, costs: Shelf<CostEntry>, values: Shelf<ValueEntry>];
+
 /** The money of those features of a product that have entries of their own. */
-function featureMoney(
-  window: LedgerWindow,
-  costShelf: ReadonlyMap<Id, CostEntry>,
-  valueShelf: ReadonlyMap<Id, ValueEntry>,
-): FeatureMoney {
+const featureMoney = remembered<MoneyInputs, FeatureMoney>((_, [window, costShelf, valueShelf]) => {
   const costs = grouped(costShelf.values(), (entry) => entry.featureId);
   const values = grouped(valueShelf.values(), (entry) => entry.featureId);
   const ids = new Set([...costs.keys(), ...values.keys()]);
   return new Map(
     Array.from(ids, (id) => {
-      const own = { costs: costs.get(id) ?? [], values: values.get(id) ?? [] };
-      return [id, { costs: own.costs, money: subjectMoney(window, own, []) }];
+      const own = costs.get(id) ?? none;
+      return [id, { costs: own, money: subjectMoney(window, own, values.get(id) ?? none) }];
     }),
   );
-}
+});
 
-/** Cost entries by the product that causes them in another ledger than its own. */
-const causes = remembered<readonly [costs: Portfolio["costs"]], ReadonlyMap<Id, readonly CostEntry[]>>((_, [costs]) =>
-  grouped(allOf(costs), (entry) => (entry.causedByProductId === entry.productId ? null : entry.causedByProductId)),
+const withoutEntries = remembered<readonly [LedgerWindow], SubjectMoney>((_, [window]) =>
+  subjectMoney(window, none, none),
 );
 
 function losesMoney(money: SubjectMoney): boolean {
@@ -87,57 +162,62 @@ function lowUse(usage: UsageJudgement): boolean {
 /** LOW_USE stays only when no guard stands; a guard on what is known of use stands only where LOW_USE is in question. */
 function settle(usage: UsageJudgement, others: readonly Trigger[]) {
   const rare = lowUse(usage) || usage.judged === "rarely" || usage.judged === "never";
-  const triggers: Trigger[] = usage.candidate ? ["LOW_USE", ...others] : [...others];
-  const forbidding = usage.guards.filter((guard) => !aboutUse.has(guard));
-  const guards = rare && triggers.length === 0 ? usage.guards : forbidding;
+  const triggers: readonly Trigger[] = usage.candidate ? ["LOW_USE", ...others] : others;
+  const guards = rare && triggers.length === 0 ? usage.guards : forbidding(usage.guards);
   return { triggers, guards, shown: triggers.length > 0 || (rare && guards.length > 0) };
 }
 
-type JudgedFeature = Omit<JudgedSubject, "line">;
+function forbidding(guards: readonly string[]): readonly string[] {
+  return guards.some(isAboutUse) ? guards.filter((guard) => !isAboutUse(guard)) : guards;
+}
 
-type FeatureInputs = readonly [
-  usage: ProductUsage,
-  features: ReadonlyMap<Id, Feature>,
+type ProductInputs = readonly [
+  line: ProductLine,
+  features: Shelf<Feature>,
   window: LedgerWindow,
-  costs: ReadonlyMap<Id, CostEntry>,
-  values: ReadonlyMap<Id, ValueEntry>,
+  costs: Shelf<CostEntry>,
+  values: Shelf<ValueEntry>,
+  causedElsewhere: readonly CostEntry[],
+  dependents: Dependents,
+  duplicates: readonly Id[],
+  /** Support that ends up to this month is a trigger. */
+  warnFrom: Month,
+  isDear: boolean,
 ];
 
-const judgedFeatures = remembered<FeatureInputs, readonly JudgedFeature[]>((productId, inputs) => {
-  const [usage, features, window, costShelf, valueShelf] = inputs;
-  const withMoney = featureMoney(window, costShelf, valueShelf);
-  const without = { costs: [], money: subjectMoney(window, { costs: [], values: [] }, []) };
-  const judged: JudgedFeature[] = [];
-  for (const feature of features.values()) {
-    const row = usage.rows.get(feature.id);
-    const own = withMoney.get(feature.id);
-    if (own === undefined && (row === undefined || !mayBeRare(usage, row))) continue;
-    const judgement = judgementOf(usage, feature.id, feature.marks);
-    const { costs, money } = own ?? without;
-    const { triggers, guards, shown } = settle(judgement, losesMoney(money) ? ["NEGATIVE_NET_VALUE"] : []);
-    if (!shown) continue;
-    judged.push({
-      subject: { productId, featureId: feature.id },
-      name: feature.name,
-      feature,
-      usage: judgement,
-      money,
-      costs,
-      causedElsewhere: [],
-      triggers,
-      guards,
-      dependents: null,
-      duplicates: [],
-    });
-  }
-  return judged;
+/** A product with what is judged of its features; worked out again only when something of the product changed. */
+const judgedProduct = remembered<ProductInputs, readonly JudgedSubject[]>((_, inputs) => {
+  const own = judgedAlone(inputs);
+  const features = judgedFeatures(inputs);
+  return own === null ? features : [own, ...features];
 });
 
-function judgeFeatures(portfolio: Portfolio, overview: Overview, line: ProductLine): readonly JudgedSubject[] {
-  const { id } = line.product;
-  const money = [overview.window, onShelf(portfolio.costs, id), onShelf(portfolio.values, id)] as const;
-  const judged = judgedFeatures(id, [line.usage, onShelf(portfolio.features, id), ...money]);
-  return judged.map((known) => ({ ...known, line }));
+function judgedAlone(inputs: ProductInputs): JudgedSubject | null {
+  const [line, , , costs, , causedElsewhere, neededByOthers, duplicates, warnFrom, isDear] = inputs;
+  const { product, money } = line;
+  const others: Trigger[] = [];
+  if (losesMoney(money)) others.push("NEGATIVE_NET_VALUE");
+  if (product.supportEnd !== null && product.supportEnd <= warnFrom) others.push("SUPPORT_END");
+  if (isDear) others.push("COST_PER_USER");
+  if (product.ownerTeamId === null) others.push("NO_OWNER");
+  if (duplicates.length > 0) others.push("DUPLICATE");
+  const usage = judgementOf(line.usage, product.id, product.marks);
+  const { triggers, guards, shown } = settle(usage, others);
+  if (!shown) return null;
+  return {
+    subject: { productId: product.id, featureId: null },
+    name: product.name,
+    line,
+    feature: null,
+    usage,
+    money,
+    costs: [...costs.values()],
+    causedElsewhere,
+    triggers,
+    guards,
+    dependents: neededByOthers,
+    duplicates,
+  };
 }
 
 const rarely = usageClasses.indexOf("rarely");
@@ -148,108 +228,68 @@ function mayBeRare({ columns }: ProductUsage, row: number): boolean {
   return judged === rarely || judged === never || isCandidate(columns, row);
 }
 
-function triggersOf(overview: Overview, line: ProductLine, rules: RetirementTriggers): readonly Trigger[] {
-  const { product, money, economics } = line;
-  const triggers: Trigger[] = [];
-  if (losesMoney(money)) triggers.push("NEGATIVE_NET_VALUE");
-  const warnFrom = addMonths(overview.asOf, rules.supportEndMonths);
-  if (product.supportEnd !== null && product.supportEnd <= warnFrom) triggers.push("SUPPORT_END");
-  const { costPerActiveUser } = economics;
-  const { medianCostPerUser } = overview;
-  if (
-    costPerActiveUser !== null &&
-    medianCostPerUser !== null &&
-    costPerActiveUser > rules.costPerUserFactor * medianCostPerUser
-  ) {
-    triggers.push("COST_PER_USER");
-  }
-  if (product.ownerTeamId === null) triggers.push("NO_OWNER");
-  return triggers;
-}
-
-type RetirementTriggers = { readonly supportEndMonths: number; readonly costPerUserFactor: number };
-
-function sameJob(overview: Overview): ReadonlyMap<string, readonly Id[]> {
-  const jobs = new Map<string, Id[]>();
-  for (const { product } of overview.lines) {
-    const job = product.job.trim().toLowerCase();
-    if (job === "" || product.lifecycle !== "live") continue;
-    const list = jobs.get(job);
-    if (list === undefined) jobs.set(job, [product.id]);
-    else list.push(product.id);
-  }
-  return jobs;
-}
-
-/** Looks up who depends on a product, and who of them stands in the way of retiring it. */
-type DependentsOf = (productId: Id) => Dependents;
-
-/**
- * Dependents over all dependencies; blockers over those without a funded migration, so that a product that moves away, and
- * whoever needs only that product, blocks nothing. Products that are ending block nothing either.
- */
-const lookupOf = remembered<readonly [dependencies: Portfolio["dependencies"], ending: string], DependentsOf>(
-  (_, [dependencies, ending]) => {
-    const edges: Edge[] = [];
-    const staying: Edge[] = [];
-    for (const { fromProductId, toProductId, kind, migration } of allOf(dependencies)) {
-      const edge = { from: fromProductId, to: toProductId, kind };
-      edges.push(edge);
-      if (migration.trim() === "") staying.push(edge);
-    }
-    const plan = { retiring: new Set(JSON.parse(ending) as readonly Id[]), planned: new Set<Id>() };
-    const [every, obstacles] = [dependencyIndex(edges), dependencyIndex(staying)];
-    const known = remembered<readonly [], Dependents>((productId) => {
-      const { blockers, blocked } = dependents(obstacles, productId, plan);
-      return { ...dependents(every, productId, plan), blockers, blocked };
+function judgedFeatures([line, features, window, costShelf, valueShelf]: ProductInputs): readonly JudgedSubject[] {
+  const { product, usage } = line;
+  const withMoney = featureMoney(product.id, [window, costShelf, valueShelf]);
+  const without = { costs: none, money: withoutEntries("", [window]) };
+  const judged: JudgedSubject[] = [];
+  for (const feature of features.values()) {
+    const row = usage.rows.get(feature.id);
+    const own = withMoney.get(feature.id);
+    if (own === undefined && (row === undefined || !mayBeRare(usage, row))) continue;
+    const judgement = judgementOf(usage, feature.id, feature.marks);
+    const { costs, money } = own ?? without;
+    const { triggers, guards, shown } = settle(judgement, losesMoney(money) ? lossOnly : none);
+    if (!shown) continue;
+    judged.push({
+      subject: { productId: product.id, featureId: feature.id },
+      name: feature.name,
+      line,
+      feature,
+      usage: judgement,
+      money,
+      costs,
+      causedElsewhere: none,
+      triggers,
+      guards,
+      dependents: null,
+      duplicates: none,
     });
-    return (productId) => known(productId, []);
-  },
-);
-
-function dependentsLookup(portfolio: Portfolio, overview: Overview): DependentsOf {
-  const ending = overview.lines
-    .filter(({ product }) => product.lifecycle === "retired" || product.lifecycle === "sunsetting")
-    .map(({ product }) => product.id);
-  return lookupOf("", [portfolio.dependencies, JSON.stringify(ending)]);
+  }
+  return judged;
 }
 
-/** The dependents of one product, with those that stand in the way of retiring it. */
-export function dependentsOf(portfolio: Portfolio, overview: Overview, productId: Id): Dependents {
-  return dependentsLookup(portfolio, overview)(productId);
+/** What `judgedSubjects` gives, product by product; a list stays the same until something of its product changes. */
+export function judgedByProduct(portfolio: Portfolio, overview: Overview): readonly (readonly JudgedSubject[])[] {
+  const rules = settingsOf(portfolio).retirement;
+  const { window, medianCostPerUser: median } = overview;
+  const needs = needsIn(portfolio);
+  const jobs = sameJob("", [onShelf(portfolio.products, "")]);
+  const caused = causes("", [portfolio.costs]);
+  const warnFrom = addMonths(overview.asOf, rules.supportEndMonths);
+  const judged: (readonly JudgedSubject[])[] = [];
+  for (const line of overview.lines) {
+    const { id, lifecycle } = line.product;
+    if (lifecycle === "retired" || lifecycle === "idea") continue;
+    const { costPerActiveUser } = line.economics;
+    const subjects = judgedProduct(id, [
+      line,
+      onShelf(portfolio.features, id),
+      window,
+      onShelf(portfolio.costs, id),
+      onShelf(portfolio.values, id),
+      causedBy(id, [caused.get(id) ?? none]),
+      neededBy(id, [needs]),
+      duplicatesOf(id, [jobs.get(id) ?? none]),
+      warnFrom,
+      costPerActiveUser !== null && median !== null && costPerActiveUser > rules.costPerUserFactor * median,
+    ]);
+    if (subjects.length > 0) judged.push(subjects);
+  }
+  return judged;
 }
 
 /** Every product and feature with a trigger, or with rare use that a guard shields; ideas and retired products are left out. */
 export function judgedSubjects(portfolio: Portfolio, overview: Overview): readonly JudgedSubject[] {
-  const rules = settingsOf(portfolio).retirement;
-  const lookUp = dependentsLookup(portfolio, overview);
-  const jobs = sameJob(overview);
-  const caused = causes("", [portfolio.costs]);
-  const judged: JudgedSubject[] = [];
-  for (const line of overview.lines) {
-    const { product } = line;
-    if (product.lifecycle === "retired" || product.lifecycle === "idea") continue;
-    const duplicates = (jobs.get(product.job.trim().toLowerCase()) ?? []).filter((id) => id !== product.id);
-    const others = [...triggersOf(overview, line, rules), ...(duplicates.length > 0 ? (["DUPLICATE"] as const) : [])];
-    const usage = judgementOf(line.usage, product.id, product.marks);
-    const { triggers, guards, shown } = settle(usage, others);
-    if (shown) {
-      judged.push({
-        subject: { productId: product.id, featureId: null },
-        name: product.name,
-        line,
-        feature: null,
-        usage,
-        money: line.money,
-        costs: [...onShelf(portfolio.costs, product.id).values()],
-        causedElsewhere: caused.get(product.id) ?? [],
-        triggers,
-        guards,
-        dependents: lookUp(product.id),
-        duplicates,
-      });
-    }
-    judged.push(...judgeFeatures(portfolio, overview, line));
-  }
-  return judged;
+  return judgedByProduct(portfolio, overview).flat();
 }

@@ -15,6 +15,7 @@ import type { Portfolio, RecordTable, Tables } from "./portfolio.ts";
 import { shelfOf } from "./portfolio.ts";
 import type { Draft } from "./record.ts";
 import { nameTaken, taken, unknown } from "./refusals.ts";
+import { claimedTogether, wholeSource } from "./shared-source.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { ok, refuse, type Problem } from "../result.ts";
 
@@ -39,14 +40,11 @@ function periodProblem(entry: Pick<CostEntry, "from" | "to" | "recurrence">): Pr
 function overclaimed(portfolio: Portfolio, entry: ValueEntry): Problem | null {
   const source = entry.sharedSource?.trim();
   if (source === undefined || source === "") return null;
-  let claimed = entry.attribution;
-  for (const other of allOf(portfolio.values)) {
-    if (other.id === entry.id || other.sharedSource?.trim() !== source) continue;
-    if (monthIndex(other.from) <= monthIndex(entry.to) && monthIndex(entry.from) <= monthIndex(other.to)) {
-      claimed += other.attribution;
-    }
-  }
-  if (claimed <= 1 + 1e-9) return null;
+  const others = [...allOf(portfolio.values)].filter(
+    (other) => other.id !== entry.id && other.sharedSource?.trim() === source,
+  );
+  const claimed = claimedTogether([...others, entry])(entry.from, entry.to);
+  if (claimed <= wholeSource) return null;
   return {
     code: "OVERCLAIMED",
     message: `The source '${source}' would be claimed to ${Math.round(claimed * 100)} %.`,

@@ -1,4 +1,4 @@
-import { monthAt, type Month, monthIndex, type MonthIndex, monthRange } from "./month.ts";
+import { monthAt, type Month, monthIndex, type MonthIndex, monthRange, monthsInclusive } from "./month.ts";
 import type { Refused } from "../maths/answer.ts";
 
 /** An amount with its time, in minor units: every month of from…to when recurring, once in `from` when one-off. */
@@ -38,59 +38,122 @@ export type RateMissing = Refused & {
   readonly missing: readonly { readonly currency: string; readonly month: Month }[];
 };
 
-/** An amount in each month from first to last, at the rate of `rateMonth` or else of its own month. */
-type Booking = {
-  readonly first: MonthIndex;
-  readonly last: MonthIndex;
-  readonly amount: number;
-  readonly rateMonth: MonthIndex | null;
+/** When a line is booked, and in which currency. */
+export type LedgerPeriod = Omit<LedgerLine, "amount">;
+
+/** A window in which lines are booked one after another, each by several amounts at once. */
+export type LedgerBook<L> = {
+  /** Books a line; says whether its period touches the window at all. */
+  readonly add: (line: L) => boolean;
+  /** For each amount what is booked in each month; holds only while no rate is missing. */
+  readonly amounts: readonly (readonly number[])[];
+  /** The currencies and months without a rate, oldest first. */
+  readonly missing: () => RateMissing["missing"];
 };
 
-/** Adds lines up month by month; refuses with MISSING_RATE and the months where a rate is missing (domain D.1). */
-export function ledger(lines: Iterable<LedgerLine>, window: LedgerWindow): LedgerView | RateMissing {
-  const months = monthRange(window.from, window.to);
+/** Stands for a rate that is missing: such a month is refused, whatever the rate. */
+const noRate = Number.NaN;
+
+type Gap = RateMissing["missing"][number];
+
+/** Opens a window for booking lines by each of the given amounts, month by month at the rate of the month (domain D.1). */
+export function openBook<L extends LedgerPeriod>(
+  window: LedgerWindow,
+  amountsOf: readonly ((line: L) => number)[],
+): LedgerBook<L> {
   const start = monthIndex(window.from);
-  const amounts: number[] = months.map(() => 0);
-  const gaps = new Map<string, { readonly currency: string; readonly month: Month }>();
-  for (const line of lines) {
-    for (const { first, last, amount, rateMonth } of bookings(line, window.view)) {
-      for (let column = Math.max(0, first - start); column < months.length && start + column <= last; column += 1) {
-        const rate = rateOf(line.currency, rateMonth ?? start + column, window);
-        if (rate !== null) amounts[column] = (amounts[column] ?? 0) + amount * rate;
-        else {
-          const month = monthAt(rateMonth ?? start + column);
-          gaps.set(`${line.currency} ${month}`, { currency: line.currency, month });
-        }
+  const months = monthsInclusive(window.from, window.to);
+  const amounts = amountsOf.map(() => noAmounts(months));
+  const gaps = new Map<string, Gap>();
+  const noteGap = (currency: string, column: number) => {
+    const month = monthAt(start + column);
+    gaps.set(`${currency} ${month}`, { currency, month });
+  };
+
+  const rates = new Map<string, Float64Array>();
+  function ratesOf(currency: string): Float64Array {
+    const known = rates.get(currency);
+    if (known !== undefined) return known;
+    const found = Float64Array.from({ length: months }, (_, column) => rateOf(currency, start + column, window));
+    rates.set(currency, found);
+    return found;
+  }
+
+  function addSpread(line: L, from: number, over: number): void {
+    const rate = rateOf(line.currency, start + from, window);
+    const last = Math.min(months, from + over);
+    if (Number.isNaN(rate) && last > Math.max(0, from)) noteGap(line.currency, from);
+    amounts.forEach((sums, which) => {
+      const amount = amountsOf[which]?.(line) ?? 0;
+      for (let column = Math.max(0, from); column < last; column += 1) {
+        sums[column] = (sums[column] ?? 0) + accrued(amount, over, column - from) * rate;
+      }
+    });
+  }
+
+  function addMonthly(line: L, first: number, last: number): void {
+    const rates = line.currency === window.currency ? null : ratesOf(line.currency);
+    if (rates !== null) {
+      for (let column = first; column <= last; column += 1)
+        if (Number.isNaN(rates[column])) noteGap(line.currency, column);
+    }
+    for (let which = 0; which < amounts.length; which += 1) {
+      const sums = amounts[which] ?? [];
+      const amount = amountsOf[which]?.(line) ?? 0;
+      for (let column = first; column <= last; column += 1) {
+        sums[column] = (sums[column] ?? 0) + (rates === null ? amount : amount * (rates[column] ?? noRate));
       }
     }
   }
-  if (gaps.size === 0) return { months, amounts, total: amounts.reduce((sum, amount) => sum + amount, 0) };
-  const missing = [...gaps.values()].sort((a, b) => (a.month + a.currency < b.month + b.currency ? -1 : 1));
-  return { value: null, reason: "MISSING_RATE", months: [...new Set(missing.map(({ month }) => month))], missing };
+
+  return {
+    amounts,
+    add: (line) => {
+      const from = monthIndex(line.from) - start;
+      const to = monthIndex(line.to) - start;
+      const over = line.recurrence === "oneOff" && window.view === "accrual" ? (line.amortiseMonths ?? 1) : 1;
+      if (over > 1) addSpread(line, from, over);
+      else addMonthly(line, Math.max(0, from), Math.min(months - 1, line.recurrence === "oneOff" ? from : to));
+      return from < months && to >= 0;
+    },
+    missing: () => [...gaps.values()].sort((a, b) => (a.month + a.currency < b.month + b.currency ? -1 : 1)),
+  };
 }
 
-function bookings(line: LedgerLine, view: LedgerWindow["view"]): readonly Booking[] {
-  const first = monthIndex(line.from);
-  if (line.recurrence === "recurring") {
-    return [{ first, last: monthIndex(line.to), amount: line.amount, rateMonth: null }];
+/** Adds lines up month by month; refuses with MISSING_RATE and the months where a rate is missing (domain D.1). */
+export function ledger(lines: Iterable<LedgerLine>, window: LedgerWindow): LedgerView | RateMissing {
+  const book = openBook<LedgerLine>(window, [({ amount }) => amount]);
+  for (const line of lines) book.add(line);
+  const missing = book.missing();
+  if (missing.length > 0) {
+    return { value: null, reason: "MISSING_RATE", months: [...new Set(missing.map(({ month }) => month))], missing };
   }
-  const months = line.amortiseMonths ?? 1;
-  if (view === "cash" || months <= 1) return [{ first, last: first, amount: line.amount, rateMonth: first }];
-  if (!Number.isInteger(line.amount)) {
-    return [{ first, last: first + months - 1, amount: line.amount / months, rateMonth: first }];
-  }
-  const sign = Math.sign(line.amount);
-  const part = Math.floor(Math.abs(line.amount) / months);
-  const larger = Math.abs(line.amount) % months;
-  const turn = first + larger;
-  return [
-    { first, last: turn - 1, amount: sign * (part + 1), rateMonth: first },
-    { first: turn, last: first + months - 1, amount: sign * part + 0, rateMonth: first },
-  ];
+  const amounts = book.amounts[0] ?? [];
+  return { months: monthRange(window.from, window.to), amounts, total: sumOf(amounts) };
 }
 
-function rateOf(currency: string, month: MonthIndex, window: LedgerWindow): number | null {
+/** What amounts add up to. */
+export function sumOf(amounts: readonly number[]): number {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return sum;
+}
+
+/** Nothing in each of so many months. */
+export function noAmounts(months: number): number[] {
+  return Array.from({ length: months }, () => 0);
+}
+
+/** What the accrual view books of an amount so many months after its own: whole minor units stay whole. */
+function accrued(amount: number, over: number, after: number): number {
+  if (!Number.isInteger(amount)) return amount / over;
+  const size = Math.abs(amount);
+  const part = Math.floor(size / over) + (after < size % over ? 1 : 0);
+  return Math.sign(amount) * part + 0;
+}
+
+function rateOf(currency: string, month: MonthIndex, window: LedgerWindow): number {
   if (currency === window.currency) return 1;
   const rate = window.rates[currency]?.[monthAt(month)];
-  return rate !== undefined && Number.isFinite(rate) ? rate : null;
+  return rate !== undefined && Number.isFinite(rate) ? rate : noRate;
 }

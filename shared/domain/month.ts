@@ -19,11 +19,28 @@ export function parseMonth(text: string): Month | null {
 
 /** The number of a valid month. */
 export function monthIndex(month: Month): MonthIndex {
-  return 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1;
+  let year = 0;
+  for (let at = 0; at < 4; at += 1) year = 10 * year + digitAt(month, at);
+  return 12 * year + 10 * digitAt(month, 5) + digitAt(month, 6) - 1;
 }
+
+function digitAt(month: Month, at: number): number {
+  return month.charCodeAt(at) - 48;
+}
+
+// Judging writes the same few months tens of thousands of times.
+const written = new Map<MonthIndex, Month>();
 
 /** The month with a number. */
 export function monthAt(index: MonthIndex): Month {
+  const known = written.get(index);
+  if (known !== undefined) return known;
+  const month = writtenOut(index);
+  written.set(index, month);
+  return month;
+}
+
+function writtenOut(index: MonthIndex): Month {
   const year = Math.floor(index / 12);
   return `${String(year).padStart(4, "0")}-${String(index - 12 * year + 1).padStart(2, "0")}`;
 }

@@ -10,6 +10,7 @@ import type { Product } from "./product.ts";
 import type { Team } from "./team.ts";
 import { moneyQuality, usageQuality, valueQuality } from "./evidence-quality.ts";
 import type { Quality } from "../maths/quality.ts";
+import { remembered } from "./remembered.ts";
 import { onShelf } from "./shelves.ts";
 
 /** One line of the portfolio: a product with its people, use and money over the window. */
@@ -30,6 +31,8 @@ export type ProductLine = {
 export type Overview = {
   readonly asOf: Month;
   readonly now: Instant;
+  /** The start of the day of `now`, by which figures age: what was worked out holds for the day. */
+  readonly today: Instant;
   readonly window: LedgerWindow;
   readonly money: PortfolioMoney;
   readonly lines: readonly ProductLine[];
@@ -37,43 +40,54 @@ export type Overview = {
   readonly medianCostPerUser: number | null;
 };
 
+type LineInputs = readonly [
+  product: Product,
+  owner: Team | null,
+  features: number,
+  usage: ProductUsage,
+  money: SubjectMoney,
+  moneyMonths: number,
+  today: Instant,
+];
+
+const lineOf = remembered<LineInputs, ProductLine>((_, [product, owner, features, usage, money, months, now]) => ({
+  product,
+  owner,
+  features,
+  usage,
+  money,
+  economics: productEconomics({ value: money.value, cost: money.cost, activeUsers: usage.activeUsers.value }),
+  usageQuality: usageQuality(usage),
+  costQuality: moneyQuality(money.costs, { months, now, range: null }),
+  valueQuality: valueQuality(money, { months, now }),
+}));
+
 /** The whole portfolio judged as of a month; `now` is only used for the age of figures. */
 export function portfolioOverview(portfolio: Portfolio, asOf: Month, now: Instant): Overview {
   const { moneyMonths } = settingsOf(portfolio).retirement;
+  const today = now - (now % dayLength);
   const window = moneyWindow(portfolio, asOf, moneyMonths);
   const money = portfolioMoney(portfolio, window);
   const teams = onShelf(portfolio.teams, "");
   const lines: ProductLine[] = [];
-  for (const product of onShelf(portfolio.products, "").values()) {
-    const subject = money.products.get(product.id);
+  for (const [id, product] of onShelf(portfolio.products, "")) {
+    const subject = money.products.get(id);
     if (subject === undefined) continue;
-    const usage = productUsage(portfolio, product.id, asOf);
-    lines.push({
-      product,
-      owner: product.ownerTeamId === null ? null : (teams.get(product.ownerTeamId) ?? null),
-      features: onShelf(portfolio.features, product.id).size,
-      usage,
-      money: subject,
-      economics: productEconomics({
-        value: subject.value,
-        cost: subject.cost,
-        activeUsers: usage.activeUsers.value,
-      }),
-      usageQuality: usageQuality(usage),
-      costQuality: moneyQuality(subject.costs, { months: moneyMonths, now, range: null }),
-      valueQuality: valueQuality(subject, { months: moneyMonths, now }),
-    });
+    const owner = product.ownerTeamId === null ? null : (teams.get(product.ownerTeamId) ?? null);
+    const features = onShelf(portfolio.features, id).size;
+    const usage = productUsage(portfolio, id, asOf);
+    lines.push(lineOf(id, [product, owner, features, usage, subject, moneyMonths, today]));
   }
-  return { asOf, now, window, money, lines, medianCostPerUser: medianOf(lines) };
+  return { asOf, now, today, window, money, lines, medianCostPerUser: medianOf(lines) };
 }
 
+const dayLength = 24 * 60 * 60 * 1000;
+
 function medianOf(lines: readonly ProductLine[]): number | null {
-  const costs = lines
-    .map((line) => line.economics.costPerActiveUser)
-    .filter((cost) => cost !== null)
-    .sort((a, b) => a - b);
-  const middle = costs.length >> 1;
-  const upper = costs[middle];
+  const costs = lines.map((line) => line.economics.costPerActiveUser).filter((cost) => cost !== null);
+  const sorted = Float64Array.from(costs).sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
   if (upper === undefined) return null;
-  return costs.length % 2 === 1 ? upper : (upper + (costs[middle - 1] ?? upper)) / 2;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }

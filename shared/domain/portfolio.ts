@@ -1,9 +1,12 @@
+import type { BacklogField } from "./backlog-field.ts";
+import type { BacklogItem } from "./backlog-item.ts";
 import type { Dependency } from "./dependency.ts";
 import type { Feature } from "./feature.ts";
 import type { ImportBatch, Recipe } from "./import-batch.ts";
 import type { CostEntry, Pool, Rates, ValueEntry } from "./ledger.ts";
 import type { Product } from "./product.ts";
 import type { RetirementProposal, Review, VerdictRecord } from "./retirement.ts";
+import type { SavedView } from "./saved-view.ts";
 import { defaultSettings, settingsId, type Settings } from "./settings.ts";
 import { onShelf, type Shelves } from "./shelves.ts";
 import type { Team } from "./team.ts";
@@ -26,6 +29,9 @@ export type Tables = {
   readonly verdicts: VerdictRecord;
   readonly reviews: Review;
   readonly proposals: RetirementProposal;
+  readonly backlog: BacklogItem;
+  readonly fields: BacklogField;
+  readonly views: SavedView;
 };
 
 /** The name of a table. */
@@ -59,6 +65,9 @@ export const shelfOf: { readonly [T in TableName]: (record: Tables[T]) => string
   verdicts: (record) => record.productId,
   reviews: oneShelf,
   proposals: oneShelf,
+  backlog: (item) => item.productId,
+  fields: oneShelf,
+  views: oneShelf,
 };
 
 /** Every table name, catalogue first, in the order in which they are written and read. */

@@ -1,37 +1,12 @@
-import { allocate } from "../maths/allocate.ts";
-import { isRefused } from "../maths/answer.ts";
 import type { Id } from "./ids.ts";
-import { ledger, type LedgerWindow, type RateMissing } from "./ledger-view.ts";
-import type { CostEntry, Pool, ValueEntry } from "./ledger.ts";
-import { touches } from "./money-window.ts";
-import { monthsInclusive } from "./month.ts";
+import { ledgerSide, ledgerSides, type LedgerSide } from "./ledger-side.ts";
+import type { LedgerWindow } from "./ledger-view.ts";
+import type { CostEntry, ValueEntry } from "./ledger.ts";
+import { splitPools, type PoolPart, type PoolShare, type PoolSplit } from "./pool-split.ts";
 import { unassigned, type Portfolio } from "./portfolio.ts";
-import type { Product } from "./product.ts";
-import type { Provenance } from "./record.ts";
 import { remembered } from "./remembered.ts";
-import { allOf, onShelf } from "./shelves.ts";
+import { onShelf } from "./shelves.ts";
 import { monthlyValue } from "./value-ledger.ts";
-
-/** What a product took of a shared-cost pool in the window, and the driver's figures it was worked out from. */
-export type PoolShare = {
-  readonly poolId: Id;
-  readonly amount: number;
-  readonly avoidable: number;
-  readonly weight: number;
-  readonly weights: number;
-};
-
-/** One side of a ledger in a window: what is booked month by month, how well it is known and since when. */
-export type LedgerSide = {
-  /** Null when no entry speaks of the window, or a rate is missing: not known is not zero. */
-  readonly total: number | null;
-  readonly byMonth: readonly number[];
-  readonly entries: number;
-  /** The weakest way in which one of its figures came to be known; null without entries. */
-  readonly provenance: Provenance | null;
-  readonly updatedAt: number | null;
-  readonly missing: RateMissing["missing"];
-};
 
 /** Cost and value of a product or feature over a window of months, cash view, in minor units. */
 export type SubjectMoney = {
@@ -52,7 +27,7 @@ export type SubjectMoney = {
 export type PortfolioMoney = {
   readonly window: LedgerWindow;
   readonly products: ReadonlyMap<Id, SubjectMoney>;
-  readonly pools: ReadonlyMap<Id, { readonly total: number; readonly unallocated: number }>;
+  readonly pools: ReadonlyMap<Id, Pick<PoolSplit, "total" | "unallocated">>;
   readonly unassigned: LedgerSide;
   readonly unallocated: number;
   /** Everything in the ledger that could be converted: products' cost + unassigned + unallocated, always. */
@@ -60,178 +35,96 @@ export type PortfolioMoney = {
   readonly value: number;
 };
 
-const weakestLast: readonly Provenance[] = [
-  "measured",
-  "invoiced",
-  "imported",
-  "estimatedByMany",
-  "estimatedByOne",
-  "guessed",
-];
-
 /** Whether an entry is money already spent on a project: sunk, so no decision may count it. */
 export function isSunk(entry: Pick<CostEntry, "recurrence" | "category">): boolean {
   return entry.recurrence === "oneOff" && entry.category === "project";
 }
 
-function weakest(entries: readonly { readonly provenance: Provenance }[]): Provenance | null {
-  let worst = -1;
-  for (const { provenance } of entries) worst = Math.max(worst, weakestLast.indexOf(provenance));
-  return weakestLast[worst] ?? null;
+const spent = (entry: CostEntry): number => entry.amount;
+const ending = (entry: CostEntry): number => (isSunk(entry) ? 0 : entry.amount * entry.avoidableShare);
+
+/** A range is given by factors on the value: of a negative value the larger factor gives the lower end. */
+function bound(entry: ValueEntry, outermost: (...ends: readonly number[]) => number): number {
+  const value = monthlyValue(entry);
+  return entry.range === null ? value : outermost(value, value * entry.range.low, value * entry.range.high);
 }
 
-function total(window: LedgerWindow, entries: readonly CostEntry[], share: (entry: CostEntry) => number): number {
-  const view = ledger(
-    entries.map((entry) => ({ ...entry, amount: entry.amount * share(entry) })),
-    window,
-  );
-  return "total" in view ? view.total : 0;
-}
+const lowest = (entry: ValueEntry): number => bound(entry, Math.min);
+const highest = (entry: ValueEntry): number => bound(entry, Math.max);
 
-/** Books the entries that speak of the window; a value entry books its worth of a month times `factor`. */
-export function ledgerSide<E extends CostEntry | ValueEntry>(
-  window: LedgerWindow,
-  entries: Iterable<E>,
-  amountOf: (entry: E) => number,
-): LedgerSide {
-  const booked = Array.from(entries).filter((entry) => touches(window, entry));
-  const view = ledger(
-    booked.map((entry) => ({
-      recurrence: entry.recurrence,
-      from: entry.from,
-      to: entry.to,
-      currency: entry.currency,
-      amount: amountOf(entry),
-    })),
-    window,
-  );
-  const none: readonly number[] = Array.from({ length: monthsInclusive(window.from, window.to) }, () => 0);
-  return {
-    total: booked.length > 0 && "total" in view ? view.total : null,
-    byMonth: "total" in view ? view.amounts : none,
-    entries: booked.length,
-    provenance: weakest(booked),
-    updatedAt: booked.length === 0 ? null : Math.max(...booked.map((entry) => entry.updatedAt)),
-    missing: "total" in view ? [] : view.missing,
-  };
-}
-
-/** What a product takes of one pool: its share, and how much in each month; null while a rate of the pool is missing. */
-export type PoolPart = { readonly share: PoolShare | null; readonly byMonth: readonly number[] };
-
-/** Cost and value of the given entries of one product or feature, with what it takes of pools. */
+/** Cost and value of the given entries of one product or feature, without any share of a pool. */
 export function subjectMoney(
   window: LedgerWindow,
-  entries: { readonly costs: readonly CostEntry[]; readonly values: readonly ValueEntry[] },
-  parts: readonly PoolPart[],
+  costEntries: Iterable<CostEntry>,
+  valueEntries: Iterable<ValueEntry>,
 ): SubjectMoney {
-  const costs = ledgerSide(window, entries.costs, (entry) => entry.amount);
-  const values = ledgerSide(window, entries.values, monthlyValue);
-  const ending = entries.costs.filter((entry) => !isSunk(entry));
-  const shares = parts.map(({ share }) => share).filter((share) => share !== null);
-  const known = shares.length === parts.length && (costs.total !== null || (shares.length > 0 && costs.entries === 0));
-  const allocated = shares.reduce((sum, share) => sum + share.amount, 0);
-  const shared = shares.reduce((sum, share) => sum + share.avoidable, 0);
+  const [costs, avoidable] = ledgerSides(window, costEntries, [spent, ending]);
+  const [values, low, high] = ledgerSides(window, valueEntries, [monthlyValue, lowest, highest]);
   return {
     costs,
     values,
-    shares,
-    cost: known ? (costs.total ?? 0) + allocated : null,
-    avoidable: known ? total(window, ending, (entry) => entry.avoidableShare) + shared : null,
+    shares: [],
+    cost: costs.total,
+    avoidable: avoidable.total,
     value: values.total,
-    valueLow: valueBound(window, entries.values, values, Math.min),
-    valueHigh: valueBound(window, entries.values, values, Math.max),
-    costByMonth: costs.byMonth.map((amount, month) =>
+    valueLow: low.total,
+    valueHigh: high.total,
+    costByMonth: costs.byMonth,
+  };
+}
+
+/** A product's own money with what it takes of pools: not known as long as one of them is not known. */
+function withShares(own: SubjectMoney, parts: readonly PoolPart[]): SubjectMoney {
+  if (parts.length === 0) return own;
+  const shares = parts.map(({ share }) => share).filter((share) => share !== null);
+  const known = shares.length === parts.length && (own.cost !== null || own.costs.entries === 0);
+  const allocated = shares.reduce((sum, share) => sum + share.amount, 0);
+  const shared = shares.reduce((sum, share) => sum + share.avoidable, 0);
+  return {
+    ...own,
+    shares,
+    cost: known ? (own.cost ?? 0) + allocated : null,
+    avoidable: known ? (own.avoidable ?? 0) + shared : null,
+    costByMonth: own.costByMonth.map((amount, month) =>
       parts.reduce((sum, part) => sum + (part.byMonth[month] ?? 0), amount),
     ),
   };
 }
 
-/** A range is given by factors on the value: of a negative value the larger factor gives the lower end. */
-function valueBound(
-  window: LedgerWindow,
-  entries: readonly ValueEntry[],
-  values: LedgerSide,
-  outermost: (...ends: readonly number[]) => number,
-): number | null {
-  if (values.total === null || entries.every((entry) => entry.range === null)) return values.total;
-  const bound = (entry: ValueEntry) => {
-    const value = monthlyValue(entry);
-    return entry.range === null ? value : outermost(value, value * entry.range.low, value * entry.range.high);
-  };
-  return ledgerSide(window, entries, bound).total;
-}
-
-type Split = { readonly total: number; readonly unallocated: number; readonly parts: ReadonlyMap<Id, PoolPart> };
-
-type SplitInputs = readonly [
-  pool: Pool,
-  costs: ReadonlyMap<Id, CostEntry>,
-  products: ReadonlyMap<Id, Product>,
-  window: LedgerWindow,
-];
-
-/** Splits one pool, month by month, over the products of its driver; what no driver claims stays unallocated. */
-const splitPool = remembered<SplitInputs, Split>((_, [pool, costs, products, window]) => {
-  const side = ledgerSide(window, costs.values(), (entry) => entry.amount);
-  const drivers = new Map(
-    pool.weights.filter(({ productId }) => products.has(productId)).map(({ productId, weight }) => [productId, weight]),
-  );
-  const claiming = Array.from(drivers).filter(([, weight]) => weight > 0);
-  if (side.missing.length > 0) {
-    return { total: 0, unallocated: 0, parts: new Map(claiming.map(([id]) => [id, { share: null, byMonth: [] }])) };
-  }
-  const weights = claiming.reduce((sum, [, weight]) => sum + weight, 0);
-  const taken = new Map(claiming.map(([id]) => [id, side.byMonth.map(() => 0)]));
-  let [all, unallocated] = [0, 0];
-  side.byMonth.forEach((amount, month) => {
-    const minor = Math.round(amount);
-    all += minor;
-    const split = allocate(minor, drivers);
-    unallocated += isRefused(split) ? minor : split.unallocated;
-    if (isRefused(split)) return;
-    for (const [id, months] of taken) months[month] = split.shares.get(id) ?? 0;
-  });
-  const parts = new Map<Id, PoolPart>();
-  for (const [id, byMonth] of taken) {
-    const amount = byMonth.reduce((sum, part) => sum + part, 0);
-    if (byMonth.every((part) => part === 0)) continue;
-    const avoidable = amount * pool.avoidableShare;
-    parts.set(id, { share: { poolId: pool.id, amount, avoidable, weight: drivers.get(id) ?? 0, weights }, byMonth });
-  }
-  return { total: all, unallocated, parts };
-});
-
-type MoneyInputs = readonly [
+type OwnInputs = readonly [
   window: LedgerWindow,
   costs: ReadonlyMap<Id, CostEntry>,
   values: ReadonlyMap<Id, ValueEntry>,
-  ...parts: readonly PoolPart[],
 ];
 
-const productMoney = remembered<MoneyInputs, SubjectMoney>((_, [window, costs, values, ...parts]) =>
-  subjectMoney(window, { costs: [...costs.values()], values: [...values.values()] }, parts),
+const ownMoney = remembered<OwnInputs, SubjectMoney>((_, [window, costs, values]) =>
+  subjectMoney(window, costs.values(), values.values()),
+);
+
+const productMoney = remembered<readonly [own: SubjectMoney, ...parts: readonly PoolPart[]], SubjectMoney>(
+  (_, [own, ...parts]) => withShares(own, parts),
+);
+
+const looseSide = remembered<readonly [LedgerWindow, ReadonlyMap<Id, CostEntry>], LedgerSide>((_, [window, costs]) =>
+  ledgerSide(window, costs.values(), spent),
 );
 
 /** The money of every product in a window, shared pools split by their drivers; the parts always add up to the total. */
 export function portfolioMoney(portfolio: Portfolio, window: LedgerWindow): PortfolioMoney {
-  const shelf = onShelf(portfolio.products, "");
-  const pools = new Map<Id, Split>();
-  for (const pool of allOf(portfolio.pools)) {
-    pools.set(pool.id, splitPool(pool.id, [pool, onShelf(portfolio.costs, pool.id), shelf, window]));
-  }
-  const splits = [...pools.values()];
+  const { pools, partsOf } = splitPools(portfolio, window);
   const products = new Map<Id, SubjectMoney>();
   let [cost, value] = [0, 0];
-  for (const { id } of shelf.values()) {
-    const parts = splits.map((split) => split.parts.get(id)).filter((part) => part !== undefined);
-    const money = productMoney(id, [window, onShelf(portfolio.costs, id), onShelf(portfolio.values, id), ...parts]);
+  for (const id of onShelf(portfolio.products, "").keys()) {
+    const own = ownMoney(id, [window, onShelf(portfolio.costs, id), onShelf(portfolio.values, id)]);
+    const parts = partsOf(id);
+    const money = parts.length === 0 ? own : productMoney(id, [own, ...parts]);
     products.set(id, money);
     cost += money.cost ?? 0;
     value += money.value ?? 0;
   }
-  const loose = ledgerSide(window, onShelf(portfolio.costs, unassigned).values(), (entry) => entry.amount);
-  const unallocated = splits.reduce((sum, split) => sum + split.unallocated, 0);
-  const sum = cost + (loose.total ?? 0) + unallocated;
-  return { window, products, pools, unassigned: loose, unallocated, total: sum, value };
+  const loose = looseSide("", [window, onShelf(portfolio.costs, unassigned)]);
+  let unallocated = 0;
+  for (const split of pools.values()) unallocated += split.unallocated;
+  const total = cost + (loose.total ?? 0) + unallocated;
+  return { window, products, pools, unassigned: loose, unallocated, total, value };
 }

@@ -16,6 +16,7 @@ import {
   type UsageClass,
   type UsageColumns,
   type UsageJudgement,
+  type UsageSubjects,
   type UsageThresholds,
 } from "./usage-class.ts";
 import { guardNames, guardsOfMarks, monthsNeeded } from "./usage-guard.ts";
@@ -48,11 +49,13 @@ type Inputs = readonly [
 
 const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, thresholds, asOf]) => {
   const matrix = known ?? emptyUsage(productId);
-  const subjects = subjectsOf(matrix, features, { productId, marks });
-  const rule = { through: asOf, thresholds, totals: productTotals(matrix, productId) };
-  const columns = classifyUsage(matrix, subjects, rule);
-  const rows = new Map(matrix.subjects.map((subject, row) => [subject, row]));
-  const counts = countClasses(columns, rows, features);
+  const { rows, subjects, isFeature } = subjectsKnown(productId, [matrix.subjects, features, marks]);
+  const columns = classifyUsage(matrix, subjects, {
+    through: asOf,
+    thresholds,
+    totals: productTotals(matrix, productId),
+  });
+  const counts = countClasses(columns, isFeature, features.size);
   return {
     productId,
     asOf,
@@ -76,73 +79,90 @@ export function productUsage(portfolio: Portfolio, productId: Id, asOf: Month): 
 const noFeatures: ReadonlyMap<Id, Feature> = new Map();
 const noMarks: readonly Mark[] = [];
 
-function subjectsOf(
-  matrix: UsageMatrix,
-  features: ReadonlyMap<Id, Feature>,
-  product: { readonly productId: Id; readonly marks: readonly Mark[] },
-) {
-  const rows = matrix.subjects.length;
-  const released = new Int32Array(rows).fill(-1);
-  const instrumentedFrom = new Int32Array(rows).fill(-1);
-  const standing = new Uint16Array(rows);
-  const needed = new Uint16Array(rows);
-  matrix.subjects.forEach((subject, row) => {
-    const feature = features.get(subject);
+type SubjectInputs = readonly [subjects: readonly Id[], features: ReadonlyMap<Id, Feature>, marks: readonly Mark[]];
+
+/** Where each subject stands in a matrix, and what its records say of it: the same until one of them changes. */
+type SubjectsKnown = {
+  readonly rows: ReadonlyMap<Id, number>;
+  readonly subjects: UsageSubjects;
+  readonly isFeature: Uint8Array;
+};
+
+const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids, features, marks]) => {
+  const rows = new Map<Id, number>();
+  const isFeature = new Uint8Array(ids.length);
+  const released = new Int32Array(ids.length).fill(-1);
+  const instrumentedFrom = new Int32Array(ids.length).fill(-1);
+  const standing = new Uint16Array(ids.length);
+  const needed = new Uint16Array(ids.length);
+  ids.forEach((id, row) => {
+    rows.set(id, row);
+    const feature = features.get(id);
     if (feature === undefined) {
-      if (subject === product.productId) standing[row] = guardsOfMarks(product.marks);
+      if (id === productId) standing[row] = guardsOfMarks(marks);
       return;
     }
+    isFeature[row] = 1;
     if (feature.releasedMonth !== null) released[row] = monthIndex(feature.releasedMonth);
     if (feature.instrumentedFrom !== null) instrumentedFrom[row] = monthIndex(feature.instrumentedFrom);
     standing[row] = guardsOfMarks(feature.marks);
     needed[row] = monthsNeeded(feature.cadence);
   });
-  return { released, instrumentedFrom, standing, monthsNeeded: needed };
-}
+  return { rows, subjects: { released, instrumentedFrom, standing, monthsNeeded: needed }, isFeature };
+});
 
 function countClasses(
-  columns: UsageColumns,
-  rows: ReadonlyMap<Id, number>,
-  features: ReadonlyMap<Id, Feature>,
+  { classes }: UsageColumns,
+  isFeature: Uint8Array,
+  features: number,
 ): Readonly<Record<UsageClass, number>> {
-  const counts = Object.fromEntries(usageClasses.map((name) => [name, 0])) as Record<UsageClass, number>;
-  for (const id of features.keys()) {
-    const row = rows.get(id);
-    const name = row === undefined ? "unknown" : (usageClasses[columns.classes[row] ?? -1] ?? "unknown");
-    counts[name] += 1;
+  const counts = { always: 0, often: 0, sometimes: 0, rarely: 0, never: 0, used: 0, new: 0, unknown: features };
+  for (let row = 0; row < classes.length; row += 1) {
+    if (isFeature[row] === 0) continue;
+    counts[usageClasses[classes[row] ?? -1] ?? "unknown"] += 1;
+    counts.unknown -= 1;
   }
   return counts;
 }
 
 function activeUsers(matrix: UsageMatrix, ownRow: number | undefined, asOf: Month, months: number): ActiveUsers {
   const end = monthIndex(asOf) - monthIndex(matrix.firstMonth);
-  const start = Math.max(0, end - months + 1);
-  const own = { sum: 0, months: 0 };
-  const segment = { sum: 0, months: 0 };
-  for (let column = start; column <= Math.min(end, matrix.months - 1); column += 1) {
-    if (ownRow !== undefined) {
-      const at = ownRow * matrix.months + column;
-      const state = matrix.state[at] ?? 0;
-      if ((state & kindBits) === cellKind.full && (state & usersKnown) !== 0) {
-        own.sum += matrix.users[at] ?? 0;
-        own.months += 1;
-      }
-    }
-    let largest = -1;
-    for (let row = 0; row < matrix.subjects.length; row += 1) {
-      const at = row * matrix.months + column;
-      const state = matrix.state[at] ?? 0;
-      if ((state & kindBits) !== cellKind.full || (state & eligibleKnown) === 0) continue;
-      largest = Math.max(largest, matrix.eligible[at] ?? 0);
-    }
-    if (largest >= 0) {
-      segment.sum += largest;
-      segment.months += 1;
-    }
+  const window = { from: Math.max(0, end - months + 1), to: Math.min(end, matrix.months - 1) };
+  const own = ownRow === undefined ? null : meanUsers(matrix, ownRow, window);
+  if (own !== null) return { value: own, basis: "product" };
+  const segment = meanOfLargest(matrix, window);
+  return segment === null ? { value: null, basis: null } : { value: segment, basis: "eligible" };
+}
+
+type ColumnWindow = { readonly from: number; readonly to: number };
+
+function meanUsers(matrix: UsageMatrix, row: number, { from, to }: ColumnWindow): number | null {
+  let [sum, months] = [0, 0];
+  for (let column = from; column <= to; column += 1) {
+    const at = row * matrix.months + column;
+    if (!isFull(matrix.state[at] ?? 0, usersKnown)) continue;
+    sum += matrix.users[at] ?? 0;
+    months += 1;
   }
-  if (own.months > 0) return { value: own.sum / own.months, basis: "product" };
-  if (segment.months > 0) return { value: segment.sum / segment.months, basis: "eligible" };
-  return { value: null, basis: null };
+  return months === 0 ? null : sum / months;
+}
+
+function meanOfLargest(matrix: UsageMatrix, { from, to }: ColumnWindow): number | null {
+  let [sum, months] = [0, 0];
+  for (let column = from; column <= to; column += 1) {
+    let largest = -1;
+    for (let at = column; at < matrix.state.length; at += matrix.months) {
+      if (isFull(matrix.state[at] ?? 0, eligibleKnown)) largest = Math.max(largest, matrix.eligible[at] ?? 0);
+    }
+    if (largest < 0) continue;
+    sum += largest;
+    months += 1;
+  }
+  return months === 0 ? null : sum / months;
+}
+
+function isFull(state: number, measure: number): boolean {
+  return (state & kindBits) === cellKind.full && (state & measure) !== 0;
 }
 
 /** The judgement of a feature, or of the product itself under its own id; a subject without a record is unknown. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { withoutItems } from "./backlog-commands.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import { MarkSchema } from "./mark.ts";
@@ -84,7 +85,7 @@ export function editProduct(id: Id, fields: Partial<Draft<Product>>): Command {
   };
 }
 
-/** Removes a product with everything that stands on it: features, usage, money, dependencies, verdicts, proposals. */
+/** Removes a product with everything that stands on it: features, backlog, usage, money, dependencies, verdicts, proposals. */
 export function removeProduct(id: Id): Command {
   return (portfolio, stamp) => {
     const product = find(portfolio, "products", id);
@@ -94,6 +95,8 @@ export function removeProduct(id: Id): Command {
     for (const entry of onShelf(portfolio.costs, id).values()) changes.push(removed("costs", entry));
     for (const entry of onShelf(portfolio.values, id).values()) changes.push(removed("values", entry));
     for (const record of onShelf(portfolio.verdicts, id).values()) changes.push(removed("verdicts", record));
+    changes.push(...withoutItems(portfolio, new Set(onShelf(portfolio.backlog, id).keys()), stamp));
+    for (const item of onShelf(portfolio.backlog, id).values()) changes.push(removed("backlog", item));
     for (const dependency of allOf(portfolio.dependencies)) {
       if (dependency.fromProductId === id || dependency.toProductId === id) {
         changes.push(removed("dependencies", dependency));

@@ -2,7 +2,9 @@ import type { Grade } from "../maths/quality.ts";
 import type { RareShare } from "../maths/rare-share.ts";
 import type { CaseMonth } from "../maths/retirement-case.ts";
 import type { Month } from "./month.ts";
+import type { OptionGap } from "./option-assumptions.ts";
 import type { UsageMonth } from "./product-usage.ts";
+import type { OptionBar } from "./proposal-options.ts";
 import type { CaseFigure } from "./quick-case.ts";
 import type { Reason } from "./reasons.ts";
 import type { RetirementProposal, RetirementVerdict } from "./retirement.ts";
@@ -18,6 +20,10 @@ export type FigureLine = {
   readonly payer: string;
   readonly provenance: string;
   readonly source: string;
+  /** The first month in which it can end, where a contract binds until then. */
+  readonly endsFrom?: Month;
+  /** The product in whose ledger it stands, where that is another. */
+  readonly product?: string;
 };
 
 /** A figure of the case with its range, how it is known and its grade; the share retained goes from 0 to 1. */
@@ -102,6 +108,8 @@ export type ProposalFigures = {
     readonly costGrade: Grade;
     readonly valueGrade: Grade;
     readonly costs: readonly FigureLine[];
+    /** Cost in the ledgers of other products that would end with it; absent in figures frozen before it was kept. */
+    readonly elsewhere?: readonly FigureLine[];
     readonly shares: readonly {
       readonly pool: string;
       readonly amount: number;
@@ -129,6 +137,8 @@ export type ProposalFigures = {
     readonly draws: number;
     readonly seed: number;
     readonly confidence: number | null;
+    /** The least confidence with which the rule flags. */
+    readonly minimumConfidence?: number;
     readonly months: readonly CaseMonth[];
     readonly swings: readonly {
       readonly id: string;
@@ -136,8 +146,16 @@ export type ProposalFigures = {
       readonly npvHigh: number;
       readonly threshold: number | null;
     }[];
-    /** Doing nothing against the option of this proposal; the best allowed worth wins (domain E.7). */
-    readonly options: readonly { readonly option: string; readonly npv: number | null }[];
+    /** The option proposed, and the one whose case this is: another where the proposed one cannot be worked out. */
+    readonly proposed?: string;
+    readonly workedFor?: string;
+    /** Every option compared; the best allowed worth wins (domain E.7). */
+    readonly options: readonly {
+      readonly option: string;
+      readonly npv: number | null;
+      readonly gap?: OptionGap | null;
+      readonly bar?: OptionBar | null;
+    }[];
     readonly chosen: string;
   };
   readonly dependents: {

@@ -12,7 +12,8 @@ import type { JudgedSubject } from "./judged.ts";
 import type { Overview } from "./overview.ts";
 import { monthsAfter, touches } from "./money-window.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
-import { isSunk, ledgerSide } from "./product-money.ts";
+import { ledgerSide } from "./ledger-side.ts";
+import { isSunk } from "./product-money.ts";
 import type { RetirementProposal } from "./retirement.ts";
 import { remembered } from "./remembered.ts";
 
@@ -86,7 +87,7 @@ function lostValueOf(judged: JudgedSubject, overview: Overview, avoidable: numbe
   const { value, valueLow, valueHigh, values } = judged.money;
   if (value !== null && valueLow !== null && valueHigh !== null) {
     const range = { low: valueLow / months, mode: value / months, high: valueHigh / months };
-    return { ...range, quality: moneyQuality(values, { months, now: overview.now, range }), basis: "ledger" };
+    return { ...range, quality: moneyQuality(values, { months, now: overview.today, range }), basis: "ledger" };
   }
   const range = { low: 0, mode: Math.max(0, avoidable) / 2, high: Math.max(0, avoidable) };
   return { ...range, quality: noQuality, basis: "guess" };
@@ -161,7 +162,7 @@ function pointOf(judged: JudgedSubject, overview: Overview, monthly: number): As
   const fromPools = shares.length > 0 && costs.entries === 0;
   const quality = fromPools
     ? estimateQuality({ low: monthly, mode: monthly, high: monthly }, "imported")
-    : moneyQuality(costs, { months, now: overview.now, range: null });
+    : moneyQuality(costs, { months, now: overview.today, range: null });
   return { low: monthly, mode: monthly, high: monthly, quality, basis: "ledger" };
 }
 

@@ -1,14 +1,15 @@
 import { isRefused } from "../maths/answer.ts";
 import type { Grade } from "../maths/quality.ts";
 import type { RetirementCandidate } from "./candidates.ts";
-import { addMonths, type Month } from "./month.ts";
+import { guardNumbers } from "./guard-numbers.ts";
+import { addMonths, type Month, monthIndex } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { trendWindow } from "./product-usage.ts";
 import { onShelf } from "./shelves.ts";
 
-/** In what a reason's number is told. */
-export type ReasonUnit = "share" | "probability" | "money" | "perMonth" | "count" | "month" | "none";
+/** In what a reason's number is told; a share is one of the eligible users, or of the product's use. */
+export type ReasonUnit = "share" | "shareOfUse" | "probability" | "money" | "perMonth" | "count" | "month" | "none";
 
 /** A reason for or against retiring: a number with its threshold, window, source and quality; words are made elsewhere. */
 export type Reason = {
@@ -59,7 +60,7 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
       reason({
         code: `USE_${usage.judged.toUpperCase()}`,
         direction: low ? "for" : "against",
-        unit: "share",
+        unit: byReach ? "share" : "shareOfUse",
         value: usage.reach ?? usage.shareUpperBound,
         threshold: byReach ? lines.sometimes : lines.shareRare,
         contribution: pointsOf(candidate, "usage"),
@@ -91,34 +92,17 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
         code,
         direction: "against",
         ...(Object.hasOwn(markKinds, code) ? ({ source: "catalogue" } as const) : { source: "usage", ...window }),
-        ...guardNumbers(code, candidate, lines),
+        ...guardNumbers(code, candidate, lines, window),
         names: guardNames(candidate, code),
       }),
     );
   }
   for (const code of usage.warnings) {
-    reasons.push(reason({ code, direction: "against", source: "usage", ...window, grade: usageQuality.grade }));
+    const numbers = guardNumbers(code, candidate, lines, window);
+    const grade = usageQuality.grade;
+    reasons.push(reason({ code, direction: "against", source: "usage", ...window, ...numbers, grade }));
   }
   return reasons;
-}
-
-type Lines = ReturnType<typeof settingsOf>["usage"];
-
-function guardNumbers(code: string, { usage }: RetirementCandidate, lines: Lines): Partial<Reason> {
-  switch (code) {
-    case "REACH_UNCERTAIN":
-      return { unit: "share", value: usage.ci?.[1] ?? null, threshold: lines.sometimes };
-    case "SEASONAL_PEAK":
-      return { unit: "share", value: usage.peakShare, threshold: lines.seasonalPeak };
-    case "COVERAGE":
-      return { unit: "month", value: usage.exposureMonths, threshold: lines.coverageMonths };
-    case "NEW":
-      return { unit: "month", threshold: lines.newMonths };
-    case "STALE":
-      return { unit: "month", threshold: lines.staleMonths };
-    default:
-      return {};
-  }
 }
 
 /** The guards that people raise by a mark, with the kinds of mark that raise them. */
@@ -179,9 +163,7 @@ function moneyReasons(portfolio: Portfolio, overview: Overview, candidate: Retir
       );
     }
     if (trigger === "SUPPORT_END") {
-      const threshold = supportEndMonths;
-      const names = line.product.supportEnd === null ? [] : [line.product.supportEnd];
-      reasons.push(reason({ code: trigger, direction: "for", unit: "month", threshold, source: "catalogue", names }));
+      reasons.push(supportReason(overview.asOf, line.product.supportEnd, supportEndMonths));
     }
     if (trigger === "NO_OWNER") reasons.push(reason({ code: trigger, direction: "for", source: "catalogue" }));
     if (trigger === "DUPLICATE") {
@@ -193,6 +175,21 @@ function moneyReasons(portfolio: Portfolio, overview: Overview, candidate: Retir
     }
   }
   return reasons;
+}
+
+/** Months of support left at the as-of month; below 0 once it has ended. */
+function supportReason(asOf: Month, supportEnd: Month | null, threshold: number): Reason {
+  const left = supportEnd === null ? null : monthIndex(supportEnd) - monthIndex(asOf);
+  const names = supportEnd === null ? [] : [supportEnd];
+  return reason({
+    code: "SUPPORT_END",
+    direction: "for",
+    unit: "month",
+    value: left,
+    threshold,
+    source: "catalogue",
+    names,
+  });
 }
 
 function caseReasons(portfolio: Portfolio, overview: Overview, candidate: RetirementCandidate): readonly Reason[] {
@@ -229,6 +226,7 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
     );
   }
   const { result, simulation, confidence } = worked;
+  const horizon = { from: overview.asOf, to: addMonths(overview.asOf, rules.horizonMonths) };
   if (result !== null) {
     reasons.push(
       reason({
@@ -237,8 +235,7 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         unit: "money",
         value: result.npv,
         threshold: 0,
-        from: overview.asOf,
-        to: addMonths(overview.asOf, rules.horizonMonths),
+        ...horizon,
         source: "case",
       }),
     );
@@ -252,6 +249,7 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         unit: "share",
         value: simulation.pPositive,
         threshold,
+        ...horizon,
         source: "case",
       }),
     );
@@ -265,6 +263,8 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         unit: "share",
         value: confidence ?? 0,
         threshold: rules.minimumConfidence,
+        from: overview.window.from,
+        to: overview.window.to,
         source: "case",
         names,
       }),

@@ -49,6 +49,15 @@ const links: { readonly [T in TableName]: (record: Tables[T]) => readonly Link[]
   verdicts: subject,
   reviews: subject,
   proposals: subject,
+  backlog: ({ productId, featureId, proposalId, dependsOn, fields }) => [
+    ["productId", "products", productId],
+    ["featureId", "features", featureId],
+    ["proposalId", "proposals", proposalId],
+    ...dependsOn.map((id): Link => ["dependsOn", "backlog", id]),
+    ...fields.map(({ fieldId }): Link => ["fields", "fields", fieldId]),
+  ],
+  fields: none,
+  views: none,
 };
 
 /** The product and features a usage matrix speaks of; a subject whose every cell is missing is not spoken of. */

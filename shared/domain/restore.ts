@@ -20,11 +20,6 @@ export function restoreCommand(target: Portfolio, label: string): Command {
   };
 }
 
-/** Whether two portfolios say the same: every record, and every usage cell that is not missing. */
-export function samePortfolio(a: Portfolio, b: Portfolio): boolean {
-  return differences(a, b).length === 0;
-}
-
 /** The changes that lead from one portfolio to another. */
 function differences(from: Portfolio, to: Portfolio): readonly RecordChange[] {
   return tableNames.flatMap((table): readonly RecordChange[] => {

@@ -168,12 +168,15 @@ export function takeBack(id: Id): Command {
 
 /** Removes a draft proposal; one that was put forward has to be taken back first. */
 export function removeProposal(id: Id): Command {
-  return (portfolio) => {
+  return (portfolio, stamp) => {
     const proposal = find(portfolio, "proposals", id);
     if (proposal === undefined) return unknown("proposal");
     if (proposal.stage !== "draft")
       return refuse("NOT_A_DRAFT", "Only drafts can be removed.", "Take it back to draft.");
-    return ok({ label: `Remove proposal '${proposal.title}'`, changes: [removed("proposals", proposal)] });
+    const unlinked = [...allOf(portfolio.backlog)]
+      .filter(({ proposalId }) => proposalId === id)
+      .map((item) => edited("backlog", item, { proposalId: null }, stamp));
+    return ok({ label: `Remove proposal '${proposal.title}'`, changes: [...unlinked, removed("proposals", proposal)] });
   };
 }
 

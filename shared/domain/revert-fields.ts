@@ -23,11 +23,15 @@ const linked: { readonly [T in RecordTable]?: readonly (readonly string[])[] } =
     ["productId", "featureId"],
     ["value", "currency"],
   ],
+  backlog: [
+    ["stage", "stageSince", "startedAt", "deployedAt", "releasedAt", "droppedAt", "dropReason", "outcome"],
+    ["productId", "featureId"],
+  ],
 };
 
 /** Fields whose members stand for themselves and are taken back one by one. */
 const open: { readonly [T in RecordTable]?: readonly string[] } = {
-  settings: ["usage", "retirement", "retirement.weights"],
+  settings: ["usage", "retirement", "retirement.weights", "backlog", "backlog.wipLimits"],
   products: ["corners", "decisionRight"],
   rates: ["rates"],
   proposals: ["texts", "assumptions"],

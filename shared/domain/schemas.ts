@@ -1,4 +1,6 @@
 import type * as v from "valibot";
+import { BacklogFieldSchema } from "./backlog-field.ts";
+import { BacklogItemSchema } from "./backlog-item.ts";
 import { DependencySchema } from "./dependency.ts";
 import { FeatureSchema } from "./feature.ts";
 import { ImportBatchSchema, RecipeSchema } from "./import-batch.ts";
@@ -6,6 +8,7 @@ import { CostEntrySchema, PoolSchema, RatesSchema, ValueEntrySchema } from "./le
 import type { RecordTable, Tables } from "./portfolio.ts";
 import { ProductSchema } from "./product.ts";
 import { RetirementProposalSchema, ReviewSchema, VerdictRecordSchema } from "./retirement.ts";
+import { SavedViewSchema } from "./saved-view.ts";
 import { SettingsSchema } from "./settings.ts";
 import { TeamSchema } from "./team.ts";
 
@@ -25,4 +28,7 @@ export const recordSchemas: { readonly [T in RecordTable]: v.GenericSchema<unkno
   verdicts: VerdictRecordSchema,
   reviews: ReviewSchema,
   proposals: RetirementProposalSchema,
+  backlog: BacklogItemSchema,
+  fields: BacklogFieldSchema,
+  views: SavedViewSchema,
 };

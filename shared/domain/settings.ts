@@ -1,7 +1,16 @@
 import * as v from "valibot";
 import type { Command } from "./change.ts";
 import { CurrencySchema, MinorSchema } from "./money.ts";
-import { fixed, MonthSchema, NameSchema, recordEntries, ShareSchema, TextSchema, type Draft } from "./record.ts";
+import {
+  fixed,
+  listOf,
+  MonthSchema,
+  NameSchema,
+  recordEntries,
+  ShareSchema,
+  TextSchema,
+  type Draft,
+} from "./record.ts";
 import { onShelf } from "./shelves.ts";
 import { ok, refuse } from "../result.ts";
 
@@ -48,6 +57,31 @@ export const RetirementRulesSchema = fixed({
   }),
 });
 
+/** The ways to put a backlog in order: the published ones (domain A.1) and the team's own formula. */
+export const scoreMethods = ["cd3", "wsjf", "rice", "ice", "valueCost", "formula"] as const;
+
+/** A way to put a backlog in order. */
+export type ScoreMethod = (typeof scoreMethods)[number];
+
+/** The rules of backlogs: how they are ranked and forecast, what counts as too much at once, old, and alike (domain A). */
+export const BacklogRulesSchema = fixed({
+  method: v.picklist(scoreMethods),
+  /** The team's own formula: an estimate's name or `field:<id>`, its weight (below 0 speaks against), its highest figure. */
+  formula: listOf(fixed({ input: NameSchema, weight: v.pipe(v.number(), v.finite()), highest: positive })),
+  wipLimits: fixed({ ready: v.nullable(whole), doing: v.nullable(whole), deployed: v.nullable(whole) }),
+  expediteLimit: whole,
+  expediteShare: ShareSchema,
+  robust: ShareSchema,
+  contested: ShareSchema,
+  top: v.pipe(whole, v.minValue(1)),
+  draws: v.pipe(whole, v.minValue(100), v.maxValue(1_000_000)),
+  seed: whole,
+  throughputWeeks: v.pipe(whole, v.minValue(1), v.maxValue(520)),
+  oldDays: whole,
+  untouchedDays: whole,
+  similarity: ShareSchema,
+});
+
 /** The settings of a portfolio: its name, currency, as-of month and every threshold of the decision mathematics. */
 export const SettingsSchema = fixed({
   ...recordEntries,
@@ -60,6 +94,7 @@ export const SettingsSchema = fixed({
   sample: v.boolean(),
   usage: UsageThresholdsSchema,
   retirement: RetirementRulesSchema,
+  backlog: BacklogRulesSchema,
 });
 
 /** The settings of a portfolio. */
@@ -108,6 +143,22 @@ export const defaultSettings: Settings = {
     draws: 10_000,
     seed: 42,
     weights: { usage: 0.3, netCost: 0.3, trend: 0.1, technical: 0.15, incidents: 0.15 },
+  },
+  backlog: {
+    method: "cd3",
+    formula: [],
+    wipLimits: { ready: null, doing: null, deployed: null },
+    expediteLimit: 1,
+    expediteShare: 0.1,
+    robust: 0.8,
+    contested: 0.5,
+    top: 5,
+    draws: 10_000,
+    seed: 42,
+    throughputWeeks: 26,
+    oldDays: 365,
+    untouchedDays: 180,
+    similarity: 0.8,
   },
 };
 

@@ -1,7 +1,16 @@
 import { monthAt, type Month, monthIndex, type MonthIndex } from "./month.ts";
 import type { Settings } from "./settings.ts";
 import { guardBit, guardNames, type UsageGuard, warningBit, warningNames, type UsageWarning } from "./usage-guard.ts";
-import { type Observation, type ProductTotals, type UsageCellsOf, usageObserver } from "./usage-observation.ts";
+import {
+  type Age,
+  type ProductTotals,
+  type Reach,
+  type Share,
+  type UsageCellsOf,
+  usageObserver,
+  type UsageObserver,
+  type Uses,
+} from "./usage-observation.ts";
 import { isRefused } from "../maths/answer.ts";
 import { wilson } from "../maths/wilson.ts";
 
@@ -89,64 +98,77 @@ export function classifyUsage(matrix: UsageCellsOf, subjects: UsageSubjects, rul
   const { thresholds, totals } = rule;
   const through = monthIndex(rule.through);
   const asOf = rule.asOf === undefined ? through + 1 : monthIndex(rule.asOf);
-  const observe = usageObserver(matrix, totals, { from: through - thresholds.windowMonths + 1, through });
+  const observer = usageObserver(matrix, totals, { from: through - thresholds.windowMonths + 1, through });
   const columns = emptyColumns(matrix.subjects.length);
   for (let row = 0; row < matrix.subjects.length; row += 1) {
-    const seen = observe(row, subjects.instrumentedFrom[row] ?? -1);
-    columns.firstSeen[row] = seen.firstSeen;
-    columns.lastUsed[row] = seen.lastUsed;
-    measureRow(columns, row, seen, thresholds);
+    const age = observer.open(row, subjects.instrumentedFrom[row] ?? -1);
+    columns.firstSeen[row] = age.firstSeen;
+    columns.lastUsed[row] = age.lastUsed;
+    const unseen = measureRow(columns, row, { observer, age, thresholds });
     const released = subjects.released[row] ?? -1;
     // Without a release month the first use stands for it (domain C.5): what lies before shows nothing of the feature.
-    if (released < 0)
-      columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseenMonths(columns, row, seen);
+    if (released < 0) columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseen;
     const judged = columns.judged[row] ?? code.unknown;
-    let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, seen, thresholds);
-    if (seen.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
-    const start = released < 0 ? seen.firstSeen : released;
+    let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, thresholds);
+    if (age.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
+    const start = released < 0 ? age.firstSeen : released;
     const isNew = start >= 0 && asOf - start < thresholds.newMonths;
     if (isNew) guards |= guardBit.NEW;
-    if (judged !== code.unknown && asOf - seen.lastFull > thresholds.staleMonths) guards |= guardBit.STALE;
+    if (judged !== code.unknown && asOf - age.lastFull > thresholds.staleMonths) guards |= guardBit.STALE;
     columns.guards[row] = guards;
     columns.classes[row] = isNew && judged !== code.unknown ? code.new : judged;
   }
   return columns;
 }
 
-function measureRow(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
-  const { concentratedUses, concentratedShare } = thresholds;
-  const inTwoMonths = seen.usesOfBestMonth + seen.usesOfSecondMonth;
-  columns.depth[row] = seen.usersOfUses > 0 ? seen.usesOfUserMonths / seen.usersOfUses : -1;
-  if (seen.uses >= concentratedUses && inTwoMonths >= concentratedShare * seen.uses * (1 - 1e-9)) {
-    columns.warnings[row] = warningBit.CONCENTRATED;
+type Observed = { readonly observer: UsageObserver; readonly age: Age; readonly thresholds: UsageThresholds };
+
+/** Measures a row by reach, else by its share of uses, else of users; answers how many of its months it was not seen in. */
+function measureRow(columns: UsageColumns, row: number, observed: Observed): number {
+  const { observer, age, thresholds } = observed;
+  const uses = observer.uses();
+  if (isConcentrated(uses, thresholds)) columns.warnings[row] = warningBit.CONCENTRATED;
+  const reach = observer.reach();
+  columns.depth[row] = reach.usersOfUses > 0 ? reach.usesOfUserMonths / reach.usersOfUses : -1;
+  let unseen = reach.monthsUnseen;
+  if (reach.months > 0) measureReach(columns, row, reach, observed);
+  else {
+    const ofUses = observer.shareOf("uses");
+    const share = ofUses.months > 0 ? ofUses : observer.shareOf("users");
+    unseen = share.monthsUnseen;
+    if (share.months > 0) {
+      columns.measure[row] = ofUses.months > 0 ? measures.shareOfUses : measures.shareOfUsers;
+      measureShare(columns, row, share, observed);
+    } else columns.judged[row] = code.unknown;
   }
-  if (seen.reachMonths > 0) measureReach(columns, row, seen, thresholds);
-  else if (seen.usesMonths > 0) measureShare(columns, row, seen, thresholds);
-  else if (seen.usersMonths > 0) measureShare(columns, row, seen, thresholds);
-  else columns.judged[row] = code.unknown;
+  if (age.longPeriods && isRare(columns, row)) warn(columns, row, warningBit.SEASON_UNSEEN);
+  return unseen;
+}
+
+function isConcentrated(
+  { total, best, second }: Uses,
+  { concentratedUses, concentratedShare }: UsageThresholds,
+): boolean {
+  return total >= concentratedUses && best + second >= concentratedShare * total * (1 - 1e-9);
+}
+
+function isRare(columns: UsageColumns, row: number): boolean {
   const judged = columns.judged[row];
-  if (seen.longPeriods && (judged === code.rarely || judged === code.never))
-    warn(columns, row, warningBit.SEASON_UNSEEN);
+  return judged === code.rarely || judged === code.never;
 }
 
-function unseenMonths(columns: UsageColumns, row: number, seen: Observation): number {
-  const measure = columns.measure[row];
-  if (measure === measures.reach) return seen.reachMonthsUnseen;
-  return measure === measures.shareOfUses ? seen.usesMonthsUnseen : seen.usersMonthsUnseen;
-}
-
-function measureReach(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
+function measureReach(columns: UsageColumns, row: number, seen: Reach, { age, thresholds }: Observed): void {
   const { always, often, sometimes, nicheDepth } = thresholds;
   const reach = Math.min(1, seen.userMonths / seen.eligibleMonths);
   // The same people come back every month: the sample is a month's people, not all user-months.
-  const people = seen.eligibleMonths / seen.reachMonths;
+  const people = seen.eligibleMonths / seen.months;
   const interval = wilson(Math.min(people, reach * people), people);
   const { low, high } = isRefused(interval) ? { low: 0, high: 1 } : interval;
   let judged: number = code.never;
   if (reach >= always) judged = code.always;
   else if (reach >= often) judged = code.often;
   else if (reach >= sometimes) judged = code.sometimes;
-  else if (seen.used) judged = code.rarely;
+  else if (age.isUsedInWindow) judged = code.rarely;
   if (judged === code.rarely && (columns.depth[row] ?? -1) >= nicheDepth) {
     judged = code.sometimes;
     warn(columns, row, warningBit.NICHE_HEAVY);
@@ -161,7 +183,7 @@ function measureReach(columns: UsageColumns, row: number, seen: Observation, thr
           : high < sometimes;
   columns.certain[row] = inside ? 1 : 0;
   columns.measure[row] = measures.reach;
-  columns.exposureMonths[row] = seen.reachMonths;
+  columns.exposureMonths[row] = seen.months;
   columns.judged[row] = judged;
   columns.reach[row] = reach;
   columns.low[row] = low;
@@ -170,17 +192,14 @@ function measureReach(columns: UsageColumns, row: number, seen: Observation, thr
   columns.peakMonth[row] = seen.peakMonth;
 }
 
-function measureShare(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): void {
-  const byUses = seen.usesMonths > 0;
-  const months = byUses ? seen.usesMonths : seen.usersMonths;
-  const largest = Math.min(1, byUses ? seen.largestUsesShare : seen.largestUsersShare);
-  const unused = !seen.used && months >= thresholds.coverageMonths;
+function measureShare(columns: UsageColumns, row: number, share: Share, { age, thresholds }: Observed): void {
+  const largest = Math.min(1, share.largest);
+  const unused = !age.isUsedInWindow && share.months >= thresholds.coverageMonths;
   columns.judged[row] = unused ? code.never : largest < thresholds.shareRare ? code.rarely : code.used;
-  columns.measure[row] = byUses ? measures.shareOfUses : measures.shareOfUsers;
-  columns.exposureMonths[row] = months;
+  columns.exposureMonths[row] = share.months;
   columns.high[row] = largest;
   columns.peakShare[row] = largest;
-  columns.peakMonth[row] = byUses ? seen.largestUsesMonth : seen.largestUsersMonth;
+  columns.peakMonth[row] = share.month;
   warn(columns, row, warningBit.SHARE_ONLY);
 }
 
@@ -188,14 +207,13 @@ function warn(columns: UsageColumns, row: number, bit: number): void {
   columns.warnings[row] = (columns.warnings[row] ?? 0) | bit;
 }
 
-function guardsOfRow(columns: UsageColumns, row: number, seen: Observation, thresholds: UsageThresholds): number {
+function guardsOfRow(columns: UsageColumns, row: number, thresholds: UsageThresholds): number {
   const measure = columns.measure[row];
   if (measure === measures.nothing) return guardBit.NO_DATA;
   let guards = (columns.exposureMonths[row] ?? 0) < thresholds.coverageMonths ? guardBit.COVERAGE : 0;
-  const judged = columns.judged[row];
-  if (measure === measures.reach && (judged === code.rarely || judged === code.never)) {
+  if (measure === measures.reach && isRare(columns, row)) {
     if ((columns.high[row] ?? 1) >= thresholds.sometimes) guards |= guardBit.REACH_UNCERTAIN;
-    if (seen.peakShare >= thresholds.seasonalPeak) guards |= guardBit.SEASONAL_PEAK;
+    if ((columns.peakShare[row] ?? 0) >= thresholds.seasonalPeak) guards |= guardBit.SEASONAL_PEAK;
   }
   return guards;
 }
@@ -240,22 +258,30 @@ function monthOr(index: MonthIndex | undefined): Month | null {
   return index === undefined || index < 0 ? null : monthAt(index);
 }
 
+/** All columns in one piece of memory, widest first: a portfolio has thousands of products. */
 function emptyColumns(rows: number): UsageColumns {
+  const memory = new ArrayBuffer(rows * (5 * 8 + 3 * 4 + 2 * 2 + 5));
+  let start = 0;
+  const next = (width: number) => {
+    const at = start;
+    start += rows * width;
+    return at;
+  };
   return {
-    classes: new Uint8Array(rows),
-    judged: new Uint8Array(rows),
-    measure: new Uint8Array(rows),
-    certain: new Uint8Array(rows),
-    guards: new Uint16Array(rows),
-    warnings: new Uint8Array(rows),
-    reach: new Float64Array(rows),
-    low: new Float64Array(rows),
-    high: new Float64Array(rows),
-    depth: new Float64Array(rows),
-    exposureMonths: new Uint16Array(rows),
-    firstSeen: new Int32Array(rows),
-    lastUsed: new Int32Array(rows),
-    peakMonth: new Int32Array(rows).fill(-1),
-    peakShare: new Float64Array(rows),
+    reach: new Float64Array(memory, next(8), rows),
+    low: new Float64Array(memory, next(8), rows),
+    high: new Float64Array(memory, next(8), rows),
+    depth: new Float64Array(memory, next(8), rows),
+    peakShare: new Float64Array(memory, next(8), rows),
+    firstSeen: new Int32Array(memory, next(4), rows),
+    lastUsed: new Int32Array(memory, next(4), rows),
+    peakMonth: new Int32Array(memory, next(4), rows).fill(-1),
+    guards: new Uint16Array(memory, next(2), rows),
+    exposureMonths: new Uint16Array(memory, next(2), rows),
+    classes: new Uint8Array(memory, next(1), rows),
+    judged: new Uint8Array(memory, next(1), rows),
+    measure: new Uint8Array(memory, next(1), rows),
+    certain: new Uint8Array(memory, next(1), rows),
+    warnings: new Uint8Array(memory, next(1), rows),
   };
 }

@@ -2,8 +2,10 @@ import { find, type Command, type RecordChange, type UsageChange } from "./chang
 import type { Id } from "./ids.ts";
 import { addMonths, monthAt, monthIndex, type Month } from "./month.ts";
 import { unknown } from "./refusals.ts";
+import { onShelf } from "./shelves.ts";
 import { cellKind, cellState, kindBits, measureKnown } from "./usage-cell.ts";
-import { usageCells, type UsageCells, type UsageMatrix } from "./usage.ts";
+import { sourcePlace, writableCells } from "./usage-block.ts";
+import { usageCells, type UsageMatrix } from "./usage.ts";
 import { ok, refuse } from "../result.ts";
 
 /** What a person typed for one subject and month; null measures are not known. All null takes the record away. */
@@ -50,21 +52,39 @@ function problemWith(cell: TypedUsage) {
 }
 
 /**
- * Records typed usage of a product's subjects, as one change. Refuses counts below zero, users above eligible, a month
- * inside a longer period and an unknown product; nothing is taken when one cell is refused.
+ * Records typed usage of a product and its features, as one change; what is recorded already keeps its source. Refuses
+ * counts below zero, users above eligible, a month inside a longer period, an unknown product, a feature of another one,
+ * and SAME when nothing differs; nothing is taken when one cell is refused.
  */
 export function recordUsage(productId: Id, cells: readonly TypedUsage[]): Command {
   return (portfolio) => {
     const product = find(portfolio, "products", productId);
     if (product === undefined) return unknown("product");
     const matrix = find(portfolio, "usage", productId);
+    const features = onShelf(portfolio.features, productId);
     for (const cell of cells) {
+      if (cell.subject !== productId && !features.has(cell.subject)) return unknown("feature");
       const problem = problemWith(cell) ?? longerPeriod(matrix, cell);
       if (problem !== null) return problem;
     }
-    const changes = cells.length === 0 ? [] : [typedBlock(matrix, productId, cells)];
-    return ok({ label: `Edit usage of '${product.name}'`, changes });
+    const told = cells.filter((cell) => !isRecorded(matrix, cell));
+    if (told.length === 0) return refuse("SAME", `The usage of '${product.name}' says so already.`);
+    return ok({ label: `Edit usage of '${product.name}'`, changes: [typedBlock(matrix, productId, told)] });
   };
+}
+
+function stateOf(cell: TypedUsage): number {
+  const known = measureKnown(cell);
+  return known === 0 ? 0 : cellState(cell.full ? "full" : "partial") | known;
+}
+
+/** Whether a typed cell says what is recorded already, whoever recorded it. */
+function isRecorded(matrix: UsageMatrix | undefined, cell: TypedUsage): boolean {
+  const known = usageCells(matrix, [cell.subject], cell.month, 1);
+  if ((known?.state[0] ?? 0) !== stateOf(cell)) return false;
+  return (["eligible", "users", "uses"] as const).every(
+    (measure) => (known?.[measure][0] ?? 0) === (cell[measure] ?? 0),
+  );
 }
 
 function longerPeriod(matrix: UsageMatrix | undefined, { subject, month }: TypedUsage) {
@@ -86,40 +106,19 @@ function typedBlock(matrix: UsageMatrix | undefined, productId: Id, cells: reado
   const months = indices.reduce((most, index) => Math.max(most, index)) - first + 1;
   const firstMonth = monthAt(first);
   const before = usageCells(matrix, subjects, firstMonth, months);
-  const after = typedOver(before, { subjects, first, months }, cells);
-  return { table: "usage", id: productId, patch: { subjects, firstMonth, months, before, after } };
-}
-
-function typedOver(
-  before: UsageCells | null,
-  block: { readonly subjects: readonly Id[]; readonly first: number; readonly months: number },
-  cells: readonly TypedUsage[],
-): UsageCells {
-  const size = block.subjects.length * block.months;
-  const column = (known: readonly number[] | undefined) =>
-    known === undefined ? Array.from({ length: size }, () => 0) : [...known];
-  const sources = [...(before?.sources ?? [])];
-  const typed = sources.includes(typedSource) ? sources.indexOf(typedSource) : sources.push(typedSource) - 1;
-  const after = {
-    eligible: column(before?.eligible),
-    users: column(before?.users),
-    uses: column(before?.uses),
-    state: column(before?.state),
-    span: column(before?.span),
-    source: column(before?.source),
-    sources,
-  };
+  const after = writableCells(before, subjects.length * months);
+  const typed = sourcePlace(after, typedSource);
   for (const cell of cells) {
-    const at = block.subjects.indexOf(cell.subject) * block.months + monthIndex(cell.month) - block.first;
-    const known = cell.eligible !== null || cell.users !== null || cell.uses !== null;
+    const at = subjects.indexOf(cell.subject) * months + monthIndex(cell.month) - first;
+    const state = stateOf(cell);
     after.eligible[at] = cell.eligible ?? 0;
     after.users[at] = cell.users ?? 0;
     after.uses[at] = cell.uses ?? 0;
-    after.state[at] = known ? cellState(cell.full ? "full" : "partial") | measureKnown(cell) : 0;
-    after.span[at] = known ? 1 : 0;
-    after.source[at] = known ? typed : 0;
+    after.state[at] = state;
+    after.span[at] = state === 0 ? 0 : 1;
+    after.source[at] = state === 0 ? 0 : typed;
   }
-  return after;
+  return { table: "usage", id: productId, patch: { subjects, firstMonth, months, before, after } };
 }
 
 /** The months from the first that a product's usage speaks of to the given last one, for a grid to type into. */

@@ -37,14 +37,19 @@ function bitsOf<const Name extends string>(names: readonly Name[]): { readonly [
   return Object.fromEntries(names.map((name, bit) => [name, 1 << bit])) as { [name in Name]: number };
 }
 
-/** The guards in a mask, in the order of their names. */
-export function guardNames(mask: number): readonly UsageGuard[] {
-  return guards.filter((guard) => (mask & guardBit[guard]) !== 0);
-}
+/** The guards in a mask, in the order of their names; always the same list for the same mask. */
+export const guardNames: (mask: number) => readonly UsageGuard[] = namesIn(guards);
 
-/** The warnings in a mask, in the order of their names. */
-export function warningNames(mask: number): readonly UsageWarning[] {
-  return warnings.filter((warning) => (mask & warningBit[warning]) !== 0);
+/** The warnings in a mask, in the order of their names; always the same list for the same mask. */
+export const warningNames: (mask: number) => readonly UsageWarning[] = namesIn(warnings);
+
+function namesIn<Name extends string>(names: readonly Name[]): (mask: number) => readonly Name[] {
+  const known = new Map<number, readonly Name[]>();
+  return (mask) => {
+    const listed = known.get(mask) ?? names.filter((_, bit) => (mask & (1 << bit)) !== 0);
+    known.set(mask, listed);
+    return listed;
+  };
 }
 
 const guardOfMark: { readonly [kind in MarkKind]: UsageGuard } = {

@@ -14,170 +14,205 @@ export type ProductTotals = { readonly uses: Float64Array; readonly users: Float
 /** Months from and through, both included, as numbers. */
 export type UsageWindow = { readonly from: MonthIndex; readonly through: MonthIndex };
 
-/** What the months of one row show; months are numbers, -1 where there is none. */
-export type Observation = {
-  /** Over all months up to the end of the window. */
-  observedMonths: number;
-  lastFull: MonthIndex;
-  firstSeen: MonthIndex;
-  lastUsed: MonthIndex;
-  /** Over the window: months that count for reach, and for the share of the product's uses or users. */
-  reachMonths: number;
-  usesMonths: number;
-  usersMonths: number;
-  /** How many of these lie before the feature was first seen, or are the month of that, of which it only had a part. */
-  reachMonthsUnseen: number;
-  usesMonthsUnseen: number;
-  usersMonthsUnseen: number;
-  userMonths: number;
-  eligibleMonths: number;
-  usesOfUserMonths: number;
-  usersOfUses: number;
-  largestUsesShare: number;
-  largestUsesMonth: MonthIndex;
-  largestUsersShare: number;
-  largestUsersMonth: MonthIndex;
-  used: boolean;
-  uses: number;
-  usesOfBestMonth: number;
-  usesOfSecondMonth: number;
-  peakShare: number;
-  peakMonth: MonthIndex;
+/** What all months of a row up to the end of the window show; months are numbers, -1 where there is none. */
+export type Age = {
+  readonly observedMonths: number;
+  readonly lastFull: MonthIndex;
+  readonly firstSeen: MonthIndex;
+  readonly lastUsed: MonthIndex;
+  readonly isUsedInWindow: boolean;
   /** True when a period longer than a month reaches into the window. */
-  longPeriods: boolean;
+  readonly longPeriods: boolean;
 };
 
-function nothingSeen(): Observation {
-  return {
-    observedMonths: 0,
-    lastFull: -1,
-    firstSeen: -1,
-    lastUsed: -1,
-    reachMonths: 0,
-    usesMonths: 0,
-    usersMonths: 0,
-    reachMonthsUnseen: 0,
-    usesMonthsUnseen: 0,
-    usersMonthsUnseen: 0,
-    userMonths: 0,
-    eligibleMonths: 0,
-    usesOfUserMonths: 0,
-    usersOfUses: 0,
-    largestUsesShare: 0,
-    largestUsesMonth: -1,
-    largestUsersShare: 0,
-    largestUsersMonth: -1,
-    used: false,
-    uses: 0,
-    usesOfBestMonth: 0,
-    usesOfSecondMonth: 0,
-    peakShare: 0,
-    peakMonth: -1,
-    longPeriods: false,
-  };
-}
+/** How far a row reaches those it is for, over the full months of the window that count both. */
+export type Reach = {
+  readonly months: number;
+  /** Of these: before the feature was first seen, or the month of that, of which it only had a part. */
+  readonly monthsUnseen: number;
+  readonly userMonths: number;
+  readonly eligibleMonths: number;
+  readonly usesOfUserMonths: number;
+  readonly usersOfUses: number;
+  readonly peakShare: number;
+  readonly peakMonth: MonthIndex;
+};
+
+/** The uses of a row over the window, and in its two best months. */
+export type Uses = { readonly total: number; readonly best: number; readonly second: number };
+
+/** The largest part that a row has of the product's uses, or users, in a full month of the window. */
+export type Share = {
+  readonly months: number;
+  readonly monthsUnseen: number;
+  readonly largest: number;
+  readonly month: MonthIndex;
+};
+
+/** What reads a matrix row by row; what it tells speaks of the row that was opened last. */
+export type UsageObserver = {
+  /** Opens a row, in which months before `instrumentedFrom` are missing. */
+  readonly open: (row: number, instrumentedFrom: MonthIndex) => Age;
+  readonly reach: () => Reach;
+  readonly uses: () => Uses;
+  readonly shareOf: (measure: "uses" | "users") => Share;
+};
+
+const reachKnown = eligibleKnown | usersKnown;
 
 /**
- * What reads one row of a matrix after another: months before `instrumentedFrom` are missing, months of a longer period
- * share its numbers, each with its part of the uses. Months outside the window only tell age and freshness.
+ * Reads the rows of a matrix: months of a longer period share its numbers, each with its part of the uses. Months outside
+ * the window only tell age and freshness.
  */
-export function usageObserver(
-  matrix: UsageCellsOf,
-  totals: ProductTotals,
-  window: UsageWindow,
-): (row: number, instrumentedFrom: MonthIndex) => Observation {
+export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, window: UsageWindow): UsageObserver {
   const { months, eligible, users, uses, state } = matrix;
   const first = monthIndex(matrix.firstMonth);
-  const end = Math.min(months, window.through - first + 1);
-  const windowStart = window.from - first;
+  const end = Math.max(0, Math.min(months, window.through - first + 1));
+  const start = Math.max(0, window.from - first);
+  /** For each month of the open row the cell that holds its numbers, -1 where it is missing, and its period's length. */
+  const carriers = new Int32Array(end);
+  const lengths = new Uint8Array(end);
+  let firstColumn = -1;
 
-  function noteMonth(seen: Observation, at: number, month: MonthIndex, length: number): void {
-    const cell = state[at] ?? 0;
-    const whole = (cell & kindBits) === cellKind.full;
-    const carrier = at % months;
-    const eligibleHere = (cell & eligibleKnown) === 0 ? 0 : (eligible[at] ?? 0);
-    const usersHere = users[at] ?? 0;
-    const usesHere = (uses[at] ?? 0) / length;
-    if (length > 1) seen.longPeriods = true;
-    if (usersHere > 0 || usesHere > 0) seen.used = true;
-    if ((cell & usersKnown) !== 0) {
-      if (eligibleHere > 0) {
-        if (whole) {
-          seen.reachMonths += 1;
-          seen.userMonths += usersHere;
-          seen.eligibleMonths += eligibleHere;
-          if ((cell & usesKnown) !== 0) {
-            seen.usersOfUses += usersHere;
-            seen.usesOfUserMonths += usesHere;
-          }
-        }
-        const share = usersHere / eligibleHere;
-        if (length === 1 && share > seen.peakShare) {
-          seen.peakShare = share;
-          seen.peakMonth = month;
-        }
-      }
-      const ofProduct = totals.users[carrier] ?? 0;
-      if (whole && ofProduct > 0) {
-        seen.usersMonths += 1;
-        const share = usersHere / ofProduct;
-        if (share > seen.largestUsersShare) {
-          seen.largestUsersShare = share;
-          seen.largestUsersMonth = month;
-        }
-      }
-    }
-    if ((cell & usesKnown) !== 0) {
-      seen.uses += usesHere;
-      if (usesHere > seen.usesOfBestMonth) {
-        seen.usesOfSecondMonth = seen.usesOfBestMonth;
-        seen.usesOfBestMonth = usesHere;
-      } else if (usesHere > seen.usesOfSecondMonth) seen.usesOfSecondMonth = usesHere;
-      const ofProduct = totals.uses[carrier] ?? 0;
-      if (whole && ofProduct > 0) {
-        seen.usesMonths += 1;
-        const share = (uses[at] ?? 0) / ofProduct;
-        if (share > seen.largestUsesShare) {
-          seen.largestUsesShare = share;
-          seen.largestUsesMonth = month;
-        }
-      }
-    }
-  }
-
-  return (row, instrumentedFrom) => {
-    const seen = nothingSeen();
-    const base = row * months;
+  function open(row: number, instrumentedFrom: MonthIndex): Age {
     let carrier = -1;
     let length = 1;
+    let observedMonths = 0;
+    let lastFull = -1;
+    let lastUsed = -1;
+    firstColumn = -1;
     for (let column = 0; column < end; column += 1) {
-      const at = base + column;
+      const at = row * months + column;
       const kind = (state[at] ?? 0) & kindBits;
-      const month = first + column;
       if (kind !== cellKind.spread) {
-        carrier = kind === cellKind.missing || month < instrumentedFrom ? -1 : at;
-        length = 1;
-        while (column + length < months && ((state[at + length] ?? 0) & kindBits) === cellKind.spread) length += 1;
+        carrier = kind === cellKind.missing || first + column < instrumentedFrom ? -1 : at;
+        length = carrier < 0 ? 1 : periodAt(at, column);
       }
+      carriers[column] = carrier;
+      lengths[column] = length;
       if (carrier < 0) continue;
       if ((users[carrier] ?? 0) > 0 || (uses[carrier] ?? 0) > 0) {
-        if (seen.firstSeen < 0) seen.firstSeen = month;
-        seen.lastUsed = month;
+        if (firstColumn < 0) firstColumn = column;
+        lastUsed = column;
       }
-      if (((state[carrier] ?? 0) & kindBits) === cellKind.full) {
-        seen.observedMonths += 1;
-        seen.lastFull = month;
-      }
-      if (column >= windowStart) noteMonth(seen, carrier, month, length);
-      // Used from the first month of the record on: how long before that nobody knows.
-      if (month === seen.firstSeen && column > 0) {
-        seen.reachMonthsUnseen = seen.reachMonths;
-        seen.usesMonthsUnseen = seen.usesMonths;
-        seen.usersMonthsUnseen = seen.usersMonths;
-      }
+      if (((state[carrier] ?? 0) & kindBits) !== cellKind.full) continue;
+      observedMonths += 1;
+      lastFull = column;
     }
-    return seen;
-  };
+    return {
+      observedMonths,
+      lastFull: monthOf(lastFull),
+      firstSeen: monthOf(firstColumn),
+      lastUsed: monthOf(lastUsed),
+      isUsedInWindow: lastUsed >= start,
+      longPeriods: hasLongPeriods(),
+    };
+  }
+
+  function periodAt(at: number, column: number): number {
+    let length = 1;
+    while (column + length < months && ((state[at + length] ?? 0) & kindBits) === cellKind.spread) length += 1;
+    return length;
+  }
+
+  function hasLongPeriods(): boolean {
+    for (let column = start; column < end; column += 1) {
+      if ((lengths[column] ?? 1) > 1) return true;
+    }
+    return false;
+  }
+
+  function monthOf(column: number): MonthIndex {
+    return column < 0 ? -1 : first + column;
+  }
+
+  function reach(): Reach {
+    let counted = 0;
+    let unseen = 0;
+    let userMonths = 0;
+    let eligibleMonths = 0;
+    let usesOfUserMonths = 0;
+    let usersOfUses = 0;
+    let peakShare = 0;
+    let peak = -1;
+    for (let column = start; column < end; column += 1) {
+      const at = carriers[column] ?? -1;
+      if (at < 0) continue;
+      const cell = state[at] ?? 0;
+      const eligibleHere = eligible[at] ?? 0;
+      if ((cell & reachKnown) !== reachKnown || eligibleHere === 0) continue;
+      const usersHere = users[at] ?? 0;
+      const length = lengths[column] ?? 1;
+      const share = usersHere / eligibleHere;
+      if (length === 1 && share > peakShare) {
+        peakShare = share;
+        peak = column;
+      }
+      if ((cell & kindBits) !== cellKind.full) continue;
+      counted += 1;
+      if (column <= firstColumn) unseen += 1;
+      userMonths += usersHere;
+      eligibleMonths += eligibleHere;
+      if ((cell & usesKnown) === 0) continue;
+      usersOfUses += usersHere;
+      usesOfUserMonths += (uses[at] ?? 0) / length;
+    }
+    const monthsUnseen = firstColumn > 0 ? unseen : 0;
+    const peakMonth = monthOf(peak);
+    return {
+      months: counted,
+      monthsUnseen,
+      userMonths,
+      eligibleMonths,
+      usesOfUserMonths,
+      usersOfUses,
+      peakShare,
+      peakMonth,
+    };
+  }
+
+  function usesInAll(): Uses {
+    let total = 0;
+    let best = 0;
+    let second = 0;
+    for (let column = start; column < end; column += 1) {
+      const at = carriers[column] ?? -1;
+      if (at < 0 || ((state[at] ?? 0) & usesKnown) === 0) continue;
+      const usesHere = (uses[at] ?? 0) / (lengths[column] ?? 1);
+      total += usesHere;
+      if (usesHere > best) {
+        second = best;
+        best = usesHere;
+      } else if (usesHere > second) second = usesHere;
+    }
+    return { total, best, second };
+  }
+
+  function shareOf(measure: "uses" | "users"): Share {
+    const [counts, known] = measure === "uses" ? [uses, usesKnown] : [users, usersKnown];
+    const inAll = totals[measure];
+    let counted = 0;
+    let unseen = 0;
+    let largest = 0;
+    let where = -1;
+    for (let column = start; column < end; column += 1) {
+      const at = carriers[column] ?? -1;
+      if (at < 0) continue;
+      const cell = state[at] ?? 0;
+      if ((cell & kindBits) !== cellKind.full || (cell & known) === 0) continue;
+      const total = inAll[at % months] ?? 0;
+      if (total <= 0) continue;
+      counted += 1;
+      if (column <= firstColumn) unseen += 1;
+      const share = (counts[at] ?? 0) / total;
+      if (share <= largest) continue;
+      largest = share;
+      where = column;
+    }
+    return { months: counted, monthsUnseen: firstColumn > 0 ? unseen : 0, largest, month: monthOf(where) };
+  }
+
+  return { open, reach, uses: usesInAll, shareOf };
 }
 
 /**
@@ -185,26 +220,25 @@ export function usageObserver(
  * summed over features count a person once for each feature.
  */
 export function productTotals(matrix: UsageCellsOf, productId: string): ProductTotals {
-  const { months, subjects } = matrix;
+  const { months, subjects, users, uses, state } = matrix;
   const totals = { uses: new Float64Array(months), users: new Float64Array(months) };
   const own = subjects.indexOf(productId);
-  subjects.forEach((_, row) => {
-    if (row === own) return;
+  for (let row = 0; row < subjects.length; row += 1) {
+    if (row === own) continue;
     for (let column = 0; column < months; column += 1) {
       const at = row * months + column;
-      totals.uses[column] = (totals.uses[column] ?? 0) + (matrix.uses[at] ?? 0);
-      totals.users[column] = (totals.users[column] ?? 0) + (matrix.users[at] ?? 0);
+      totals.uses[column] = (totals.uses[column] ?? 0) + (uses[at] ?? 0);
+      totals.users[column] = (totals.users[column] ?? 0) + (users[at] ?? 0);
     }
-  });
-  if (own >= 0) {
-    for (let column = 0; column < months; column += 1) {
-      const at = own * months + column;
-      const state = matrix.state[at] ?? 0;
-      const startsLonger = column + 1 < months && ((matrix.state[at + 1] ?? 0) & kindBits) === cellKind.spread;
-      if ((state & kindBits) !== cellKind.full || startsLonger) continue;
-      if ((state & usesKnown) !== 0) totals.uses[column] = matrix.uses[at] ?? 0;
-      if ((state & usersKnown) !== 0) totals.users[column] = matrix.users[at] ?? 0;
-    }
+  }
+  if (own < 0) return totals;
+  for (let column = 0; column < months; column += 1) {
+    const at = own * months + column;
+    const cell = state[at] ?? 0;
+    const startsLonger = column + 1 < months && ((state[at + 1] ?? 0) & kindBits) === cellKind.spread;
+    if ((cell & kindBits) !== cellKind.full || startsLonger) continue;
+    if ((cell & usesKnown) !== 0) totals.uses[column] = uses[at] ?? 0;
+    if ((cell & usersKnown) !== 0) totals.users[column] = users[at] ?? 0;
   }
   return totals;
 }

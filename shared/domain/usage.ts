@@ -68,7 +68,8 @@ function blank(id: Id, subjects: readonly Id[], firstMonth: Month, months: numbe
 /** A matrix that also has room for the given subjects and months; the cells that were there keep their contents. */
 function widened(matrix: UsageMatrix, subjects: readonly Id[], firstMonth: Month, months: number): UsageMatrix {
   const known = new Set(matrix.subjects);
-  const allSubjects = [...matrix.subjects, ...subjects.filter((subject) => !known.has(subject))];
+  const added = subjects.filter((subject) => !known.has(subject));
+  const allSubjects = added.length === 0 ? matrix.subjects : [...matrix.subjects, ...added];
   const empty = matrix.months === 0;
   const first = empty ? monthIndex(firstMonth) : Math.min(monthIndex(matrix.firstMonth), monthIndex(firstMonth));
   const ownEnd = monthIndex(matrix.firstMonth) + matrix.months;

@@ -1,4 +1,4 @@
-import { inMegabytes, joined, type Pull } from "./bytes.ts";
+import { sizeInWords, joined, type Pull } from "./bytes.ts";
 import { gunzip } from "./gunzip.ts";
 import type { Limits } from "./limits.ts";
 import { cancelled, unwatched, type Watch } from "./watch.ts";
@@ -37,7 +37,7 @@ export function textSource(name: string, text: string): ByteSource {
 export async function openBytes(source: ByteSource, limits: Limits, watch: Watch): Promise<Result<Pull<Uint8Array>>> {
   if (source.size === 0) return refuse("EMPTY", `The file '${source.name}' is empty.`, "Export it again.");
   if (source.size > limits.bytes) {
-    return refuse("TOO_LARGE", `The file '${source.name}' is larger than ${inMegabytes(limits.bytes)}.`, "Split it.");
+    return refuse("TOO_LARGE", `The file '${source.name}' is larger than ${sizeInWords(limits.bytes)}.`, "Split it.");
   }
   const head = await source.slice(0, 2);
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;

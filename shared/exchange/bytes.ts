@@ -14,7 +14,8 @@ export function joined(parts: readonly Uint8Array[], length: number): Uint8Array
   return whole;
 }
 
-/** A number of bytes in whole megabytes, for a sentence. */
-export function inMegabytes(bytes: number): string {
-  return `${Math.round(bytes / (1024 * 1024))} MB`;
+/** A number of bytes in whole gigabytes or megabytes, for a sentence. */
+export function sizeInWords(bytes: number): string {
+  const megabytes = Math.round(bytes / (1024 * 1024));
+  return megabytes % 1024 === 0 && megabytes > 0 ? `${megabytes / 1024} GB` : `${megabytes} MB`;
 }

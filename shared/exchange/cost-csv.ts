@@ -82,10 +82,14 @@ export function keyOfSecond(externalId: string | undefined) {
   return externalId === undefined ? {} : { externalId: `${externalId} [2]` };
 }
 
-/** The note and the source's own key of a money entry, where the record has them. */
-export function identity(entry: Entry): { readonly note?: string; readonly externalId?: string } {
-  const [note, externalId] = [entry.text("note"), entry.name("externalId")];
-  return { ...(note === "" ? {} : { note }), ...(externalId === null ? {} : { externalId }) };
+/** The note of a money entry, its key in the source and its own id, where the record has them. */
+export function identity(entry: Entry): Pick<CostRow, "note" | "externalId" | "winnowId"> {
+  const [note, externalId, winnowId] = [entry.text("note"), entry.name("externalId"), entry.name("winnowId")];
+  return {
+    ...(note === "" ? {} : { note }),
+    ...(externalId === null ? {} : { externalId }),
+    ...(winnowId === null ? {} : { winnowId }),
+  };
 }
 
 function wholeMonths(entry: Entry): number | null {

@@ -101,6 +101,14 @@ export function readPeriod(cell: string, style: DateStyle): PeriodCell {
   return unreadable;
 }
 
+/** Whether a cell names a year that spans two calendar years, such as 2023-2024 or FY 2023/24. */
+export function isFiscalYear(cell: string): boolean {
+  const text = cell.trim();
+  if (!/^(?:FY ?)?\d{4}[-–/.]\d{2,4}$/.test(text)) return false;
+  const [one, other] = [1, 2].map((fiscalStart) => readPeriod(text, { order: null, serials: null, fiscalStart }));
+  return one?.kind === "known" && other?.kind === "known" && one.month !== other.month;
+}
+
 /** Two months, both included, as ISO 8601 writes an interval. */
 function interval(from = "", to = ""): PeriodCell {
   const first = period(Number(from.slice(0, 4)), Number(from.slice(5)));

@@ -30,10 +30,11 @@ const product = field(
   "product",
   "name",
   "stated",
-  "product name, service, application, app, system, product_name, family",
+  "product name, service, application, app, system, product_name, family, program name, programme name, programme, program, project name, project",
 );
 const note = field("note", "text", "optional", "notes, comment, comments, remark, remarks");
 const externalId = field("externalId", "name", "optional", "external id, id, key, uuid, service_id, repo_name");
+const winnowId = field("winnowId", "name", "optional", "");
 const provenance = field("provenance", "choice", "optional", "quality, how known, basis");
 const period = [
   field(
@@ -119,6 +120,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     provenance,
     note,
     externalId,
+    winnowId,
   ],
   value: [
     product,
@@ -136,6 +138,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     field("p1", "share", "optional", "probability after"),
     field("loss1", "amount", "optional", "loss after"),
     field("attribution", "share", "optional", "attributed share, share"),
+    field("sharedSource", "text", "optional", "shared source"),
     field("low", "count", "optional", "low factor"),
     field("high", "count", "optional", "high factor"),
     field("feature", "name", "optional", "feature name"),
@@ -143,6 +146,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     provenance,
     note,
     externalId,
+    winnowId,
   ],
   focus: [
     field("amount", "amount", "needed", "effectivecost, billedcost"),

@@ -1,6 +1,6 @@
 import { dateOrderIn, decimalMarkIn, lookOf, type ColumnLook } from "./column-looks.ts";
 import { choiceOf, choicesOf } from "./choice-words.ts";
-import { readPeriod } from "./dates.ts";
+import { isFiscalYear, readPeriod } from "./dates.ts";
 import { fieldsOf } from "./fields.ts";
 import { guessFormat } from "./guess-format.ts";
 import { distinctNames } from "./header.ts";
@@ -9,8 +9,8 @@ import { blankReading, type Reading } from "./reading.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 
-/** Why a field was filled by the app: the column bears its name, a known other name, or holds what belongs there. */
-export type GuessReason = "header" | "synonym" | "content" | "fileName";
+/** Why a field was filled by the app: the column bears its name, a known other name, or holds what belongs there; or the name of the file or the portfolio says it. */
+export type GuessReason = "header" | "synonym" | "content" | "fileName" | "portfolio";
 
 /** A proposal how to read a file, and for every field that was guessed, why. */
 export type Guess = { readonly reading: Reading; readonly guessed: Readonly<Record<string, GuessReason>> };
@@ -19,7 +19,9 @@ export type Guess = { readonly reading: Reading; readonly guessed: Readonly<Reco
 export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = null): Guess {
   const cells = sniffed.sample.flat();
   const decimal = decimalMarkIn(cells);
-  const dates = { ...blankReading("usageTable").dates, order: dateOrderIn(cells) };
+  // Years that span two calendar years begin in April more often than in any other month.
+  const fiscalStart = [...sniffed.header, ...cells].some(isFiscalYear) ? 4 : 1;
+  const dates = { order: dateOrderIn(cells), fiscalStart, serials: null };
   const looks = sniffed.header.map((_, at) =>
     lookOf(
       sniffed.sample.map((row) => row[at] ?? ""),

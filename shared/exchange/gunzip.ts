@@ -1,5 +1,5 @@
 import { Gunzip } from "fflate";
-import { inMegabytes, joined, type Pull } from "./bytes.ts";
+import { sizeInWords, joined, type Pull } from "./bytes.ts";
 import { crc32 } from "./crc32.ts";
 import { largestRatio, type Limits } from "./limits.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -54,7 +54,7 @@ export function gunzip(packed: Pull<Uint8Array>, { name, limits }: Packed): Pull
       taken += bytes.length;
       if (!ended) tail = joined([tail.subarray(-8), bytes], Math.min(8, tail.length) + bytes.length).subarray(-8);
       if (!push(bytes, ended)) return broken();
-      if (out > limits.inflated) return tooMuch(name, `more than ${inMegabytes(limits.inflated)}`);
+      if (out > limits.inflated) return tooMuch(name, `more than ${sizeInWords(limits.inflated)}`);
       if (out > ratioJudgedFrom && out > taken * largestRatio) {
         return tooMuch(name, `more than ${largestRatio} times its size`);
       }

@@ -1,4 +1,4 @@
-import { signatureOf, writeCsv, type Cell, type OwnKind } from "./csv-write.ts";
+import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
 import { writePeriod } from "./dates.ts";
 import { minorToExact } from "./minor.ts";
 import type { CostRow, Place, UsageRow, ValueRow } from "../domain/import-rows.ts";
@@ -8,9 +8,9 @@ type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 /** What a usage export says; it comes back as the same rows. */
 export type UsageLine = Omit<UsageRow, keyof Place>;
 /** What a cost export says; it comes back as the same rows. */
-export type CostLine = Omit<CostRow, keyof Place>;
+export type CostLine = Omit<CostRow, keyof Place | "externalId">;
 /** What a value export says; it comes back as the same rows. */
-export type ValueLine = Omit<ValueRow, keyof Place>;
+export type ValueLine = Omit<ValueRow, keyof Place | "externalId">;
 
 const usageColumns: Columns<UsageLine> = {
   product: (row) => row.product,
@@ -33,7 +33,7 @@ const entryColumns = {
 const lastColumns = {
   provenance: (row) => row.provenance,
   note: (row) => row.note ?? null,
-  externalId: (row) => row.externalId ?? null,
+  winnowId: (row) => row.winnowId ?? null,
 } satisfies Columns<CostLine | ValueLine>;
 
 const costColumns: Columns<CostLine> = {
@@ -73,6 +73,7 @@ const valueColumns: Columns<ValueLine> = {
   ...entryColumns,
   ...Object.fromEntries(sourceColumns.map((column) => [column, (row: ValueLine) => sourceCell(row, column)])),
   attribution: (row) => row.attribution,
+  sharedSource: (row) => row.sharedSource ?? null,
   low: (row) => row.range?.low ?? null,
   high: (row) => row.range?.high ?? null,
   evidence: (row) => row.evidence,
@@ -89,22 +90,22 @@ function money(minor: number, currency: string): Cell {
   return { digits: minorToExact(minor, currency) };
 }
 
-function ownCsv<Row>(kind: OwnKind, columns: Columns<Row>, rows: readonly Row[]): string {
-  const cells = Object.values(columns);
-  return writeCsv([[signatureOf(kind)], Object.keys(columns), ...rows.map((row) => cells.map((cell) => cell(row)))]);
+/** What a line of each of our own exports says. */
+export type OwnLines = { readonly usage: UsageLine; readonly cost: CostLine; readonly value: ValueLine };
+
+const columnsOf: { readonly [K in keyof OwnLines]: Columns<OwnLines[K]> } = {
+  usage: usageColumns,
+  cost: costColumns,
+  value: valueColumns,
+};
+
+/** The first two lines of one of our own exports: its signature and its columns. */
+export function ownHead(kind: keyof OwnLines): string {
+  return writeCsv([[signatureOf(kind)], Object.keys(columnsOf[kind])]);
 }
 
-/** Usage as our own CSV: signature line, header, a row for each subject and period. */
-export function writeUsageCsv(rows: readonly UsageLine[]): string {
-  return ownCsv("usage", usageColumns, rows);
-}
-
-/** Costs as our own CSV; amounts are per month of their period, in major units. */
-export function writeCostCsv(rows: readonly CostLine[]): string {
-  return ownCsv("cost", costColumns, rows);
-}
-
-/** Values as our own CSV; amounts are per month of their period, in major units. */
-export function writeValueCsv(rows: readonly ValueLine[]): string {
-  return ownCsv("value", valueColumns, rows);
+/** Lines of one of our own exports, as they follow its head; amounts are per month of their period, in major units. */
+export function ownRows<K extends keyof OwnLines>(kind: K, lines: readonly OwnLines[K][]): string {
+  const cells = Object.values<(line: OwnLines[K]) => Cell>(columnsOf[kind]);
+  return writeCsv(lines.map((line) => cells.map((cell) => cell(line))));
 }

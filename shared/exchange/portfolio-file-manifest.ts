@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { canonicalJson, sha256 } from "../domain/canonical.ts";
+import { schemaVersion } from "../domain/migrations.ts";
 import { fixed, listOf } from "../domain/record.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
@@ -12,6 +13,8 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const ManifestSchema = fixed({
   format: v.literal("winnow"),
   version: v.literal(portfolioFileVersion),
+  /** The schema of its records; 1 where it says none. */
+  schema: v.optional(v.pipe(count, v.maxValue(schemaVersion))),
   appVersion: v.string(),
   installation: v.string(),
   /** When it was written. */
@@ -25,6 +28,12 @@ const ManifestSchema = fixed({
   parts: listOf(fixed({ name: v.string(), size: count, count, sha256: hash })),
   /** SHA-256 over the canonical JSON of everything else in the manifest. */
   hash,
+});
+
+const OutlineSchema = v.looseObject({
+  format: v.literal("winnow"),
+  version: v.number(),
+  schema: v.optional(v.number()),
 });
 
 /** What a portfolio file says of itself: versions, where it comes from, and every part with its hash. */
@@ -43,11 +52,12 @@ export async function openManifest(text: string): Promise<Result<Manifest>> {
   } catch {
     return refuse("BAD_MANIFEST", "The manifest of this file is not JSON.", "Take another copy or a snapshot.");
   }
-  const outline = v.safeParse(v.looseObject({ format: v.literal("winnow"), version: v.number() }), parsed);
+  const outline = v.safeParse(OutlineSchema, parsed);
   if (!outline.success) {
     return refuse("NOT_A_PORTFOLIO", "This file is not a Winnow portfolio.", "Choose a file that ends in .winnow.");
   }
-  if (outline.output.version > portfolioFileVersion) {
+  const { version, schema = 1 } = outline.output;
+  if (version > portfolioFileVersion || schema > schemaVersion) {
     return refuse("NEWER_VERSION", "This file was written by a newer Winnow.", "Update Winnow, then open it again.");
   }
   const checked = v.safeParse(ManifestSchema, parsed);

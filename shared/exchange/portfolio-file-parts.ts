@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { canonicalJson, sha256 } from "../domain/canonical.ts";
 import { shelfFor } from "../domain/change.ts";
 import type { Id } from "../domain/ids.ts";
+import { migratedRecord } from "../domain/migrations.ts";
 import { tableNames, type Portfolio, type RecordTable, type TableName } from "../domain/portfolio.ts";
 import { recordSchemas } from "../domain/schemas.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -13,8 +14,11 @@ import { damaged, unpack, type Pause, type ZipPart } from "./portfolio-file-zip.
 /** The parts of a file as they lie in it, and how the host breathes while they are read. */
 type Packed = { readonly zip: ReadonlyMap<string, ZipPart>; readonly pause: Pause };
 
-type Parts = { readonly bytes: ReadonlyMap<string, Uint8Array>; readonly pause: Pause };
+type Parts = { readonly bytes: ReadonlyMap<string, Uint8Array>; readonly pause: Pause; readonly schema: number };
 type Identified = { readonly id: Id };
+
+/** What the lines of a part are: records in a form that may be older, and what they are checked by once they are not. */
+type Lines<R> = { readonly schema: v.GenericSchema<unknown, R>; readonly current: (record: unknown) => unknown };
 
 const linesAtOnce = 500;
 const usageIndex = "usage/index.ndjson";
@@ -24,7 +28,7 @@ const knownPart = /^(?:records\/([a-z]+)\.ndjson|usage\/(?:index\.ndjson|\d{1,6}
 export async function readParts(manifest: Manifest, packed: Packed): Promise<Result<Portfolio>> {
   const unpacked = await unpackAll(manifest, packed);
   if (!unpacked.ok) return unpacked;
-  const parts = { bytes: unpacked.value, pause: packed.pause };
+  const parts = { bytes: unpacked.value, pause: packed.pause, schema: manifest.schema ?? 1 };
   const tables = new Map<TableName, ReadonlyMap<string, ReadonlyMap<Id, unknown>>>();
   const lineOf = new Map<string, number>();
   for (const table of tableNames) {
@@ -91,13 +95,15 @@ function shelved(table: TableName, records: readonly Identified[]): ReadonlyMap<
 }
 
 function readTable(table: RecordTable, parts: Parts): Promise<Result<readonly Identified[]>> {
-  return readLines(partOf(table), recordSchemas[table] as v.GenericSchema<unknown, Identified>, parts);
+  const schema = recordSchemas[table] as v.GenericSchema<unknown, Identified>;
+  const current = (record: unknown) => migratedRecord(table, record, parts.schema);
+  return readLines(partOf(table), { schema, current }, parts);
 }
 
 /** The records of one part. They stand in the order of ids, and each line is canonical: it can be read in one way only. */
 async function readLines<R extends Identified>(
   name: string,
-  schema: v.GenericSchema<unknown, R>,
+  { schema, current }: Lines<R>,
   parts: Parts,
 ): Promise<Result<readonly R[]>> {
   const bytes = parts.bytes.get(name) ?? new Uint8Array();
@@ -116,7 +122,12 @@ async function readLines<R extends Identified>(
     } catch {
       return bad("not JSON in UTF-8");
     }
-    const checked = v.safeParse(schema, record);
+    let checked: ReturnType<typeof v.safeParse<typeof schema>>;
+    try {
+      checked = v.safeParse(schema, current(record));
+    } catch {
+      return bad("cannot be brought to the present schema");
+    }
     if (!checked.success) {
       const issue = checked.issues[0];
       return bad(`${v.getDotPath(issue) ?? "the record"}: ${issue.message}`);
@@ -139,7 +150,7 @@ function namesPrototype(value: unknown): boolean {
 }
 
 async function readUsage(parts: Parts): Promise<Result<readonly Identified[]>> {
-  const index = await readLines(usageIndex, UsageIndexSchema, parts);
+  const index = await readLines(usageIndex, { schema: UsageIndexSchema, current: (line) => line }, parts);
   if (!index.ok) return index;
   const matrices: Identified[] = [];
   for (const [n, line] of index.value.entries()) {

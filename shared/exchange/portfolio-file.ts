@@ -2,6 +2,7 @@ import { Zip, ZipPassThrough } from "fflate";
 import { canonicalJson, sha256 } from "../domain/canonical.ts";
 import type { Id } from "../domain/ids.ts";
 import type { Head } from "../domain/journal.ts";
+import { schemaVersion } from "../domain/migrations.ts";
 import { settingsOf, tableNames, type Portfolio } from "../domain/portfolio.ts";
 import { allOf, countOf, type Shelves } from "../domain/shelves.ts";
 import { ok, type Result } from "../result.ts";
@@ -11,12 +12,13 @@ import { readParts } from "./portfolio-file-parts.ts";
 import { bytesPerCell, writeUsageCells } from "./portfolio-file-usage.ts";
 import { damaged, readZip, unpack, type Pause, type ZipPart } from "./portfolio-file-zip.ts";
 
-/** Who wrote a portfolio file, and where its journal stood. */
+/** Who wrote a portfolio file, where its journal stood, and the schema of its records where it is not the present one. */
 export type AboutFile = {
   readonly appVersion: string;
   readonly installation: string;
   readonly at: number;
   readonly head: Head | null;
+  readonly schema?: number;
 };
 
 const noPause: Pause = () => Promise.resolve();
@@ -82,6 +84,7 @@ export async function writePortfolioFile(
   const manifest = await sealManifest({
     format: "winnow",
     version: portfolioFileVersion,
+    schema: schemaVersion,
     ...about,
     portfolioName: settingsOf(portfolio).portfolioName,
     records: tableNames.reduce((count, table) => count + countOf(portfolio[table]), 0),
@@ -155,12 +158,6 @@ async function openFile(bytes: Uint8Array): Promise<Result<Opened>> {
   if (!unpacked.ok) return unpacked;
   const manifest = await openManifest(new TextDecoder().decode(unpacked.value));
   return manifest.ok ? ok({ manifest: manifest.value, zip: zip.value }) : manifest;
-}
-
-/** What a portfolio file says of itself, without reading the records; refuses what is no portfolio file. */
-export async function readManifest(bytes: Uint8Array): Promise<Result<Manifest>> {
-  const opened = await openFile(bytes);
-  return opened.ok ? ok(opened.value.manifest) : opened;
 }
 
 /**

@@ -104,7 +104,8 @@ function tooMuch(text: string): readonly [code: string, message: string] | null 
   return null;
 }
 
-type Place = {
+/** Where in a document a value is read: how deep, what it may still hold, which anchors are known. */
+type Nesting = {
   readonly lineAt: (offset: number) => number;
   readonly depth: number;
   readonly budget: { left: number };
@@ -120,9 +121,9 @@ function fault(yamlCode: string, message: string, node: Node): Thrown {
   return { yamlCode, message, at: node.range?.[0] ?? 0 };
 }
 
-function plainValue(node: unknown, place: Place): Json {
+function plainValue(node: unknown, nesting: Nesting): Json {
   if (node === null || node === undefined) return null;
-  const { anchors, budget, depth, lineAt } = place;
+  const { anchors, budget, depth, lineAt } = nesting;
   const here = node as Node;
   budget.left -= 1;
   if (budget.left < 0) throw fault("ALIAS_BOMB", `more than ${mostValues} values, aliases counted each time`, here);
@@ -130,12 +131,12 @@ function plainValue(node: unknown, place: Place): Json {
   if (isAlias(node)) {
     const name = shortened(node.source);
     if (!anchors.has(node.source)) throw fault("BROKEN_YAML", `the alias *${name} has no anchor`, here);
-    return plainValue(anchors.get(node.source), { ...place, depth: depth + 1 });
+    return plainValue(anchors.get(node.source), { ...nesting, depth: depth + 1 });
   }
   const { anchor } = node as { readonly anchor?: string };
   if (anchor !== undefined) anchors.set(anchor, node);
   const line = lineAt(here.range?.[0] ?? 0);
-  const inside = { ...place, depth: depth + 1 };
+  const inside = { ...nesting, depth: depth + 1 };
   if (isSeq(node)) return { line, list: node.items.map((member) => plainValue(member, inside)) };
   if (isMap(node)) return { line, object: plainObject(node, inside) };
   if (!isScalar(node)) return null;
@@ -144,13 +145,13 @@ function plainValue(node: unknown, place: Place): Json {
   return isPlain && /^(?:|~|null|Null|NULL)$/.test(written) ? null : written;
 }
 
-function plainObject(map: YAMLMap, place: Place): ReadonlyMap<string, Json> {
+function plainObject(map: YAMLMap, nesting: Nesting): ReadonlyMap<string, Json> {
   const object = new Map<string, Json>();
   const merged: Json[] = [];
   for (const { key, value } of map.items) {
-    const name = plainValue(key, place);
+    const name = plainValue(key, nesting);
     if (name !== null && typeof name !== "string") throw fault("BROKEN_YAML", "a key is a list or a map", key as Node);
-    const member = plainValue(value, place);
+    const member = plainValue(value, nesting);
     if (name === "<<" && typeof member === "object") merged.push(member);
     else if (object.has(name ?? ""))
       throw fault("DUPLICATE_KEY", `the key '${shortened(name ?? "")}' occurs twice`, key as Node);

@@ -57,8 +57,11 @@ export function list(entries: readonly string[], absent: string): DocumentBlock 
   return entries.length === 0 ? paragraph(absent) : { kind: "list", entries };
 }
 
+/** A term and its value, before they stand in a block. */
+export type Term = readonly [term: string, cell: DocumentCell];
+
 /** Terms with their values. */
-export function facts(...known: readonly (readonly [term: string, cell: DocumentCell])[]): DocumentBlock {
+export function facts(...known: readonly Term[]): DocumentBlock {
   return { kind: "facts", facts: known.map(([term, cell]) => ({ term, cell })) };
 }
 

@@ -3,6 +3,7 @@ import { guardWords, usageClassWords, verdictWords } from "../words/codes.ts";
 import { longMonth } from "../words/format.ts";
 import { amountCell, cellText, countCell, shareCell, type DocumentCell } from "./proposal-cells.ts";
 import { optionOf } from "./proposal-sections.ts";
+import { wordsOfOption } from "./proposal-worth.ts";
 
 /** A figure that is not what it was when the proposal's figures were frozen. */
 export type FigureChange = { readonly label: string; readonly before: string; readonly after: string };
@@ -18,6 +19,7 @@ function told(figures: ProposalFigures): Told {
     ["Verdict", verdictWords[figures.verdict.verdict].name],
     ["Guards that stand", figures.guardsStanding.map((code) => guardWords(code).name).join(", ") || "None"],
     ["Option", optionOf(figures)],
+    ["Option worth most of those allowed", wordsOfOption(known.chosen).name],
     ["Class of use", names[usage.class]?.name ?? usage.class],
     ["Reach", shareCell(usage.reach ?? usage.shareUpperBound)],
     ["Last used", usage.lastUsed === null ? null : longMonth(usage.lastUsed)],

@@ -2,20 +2,18 @@ import type { Head } from "../domain/journal.ts";
 import type { ProposalFigures } from "../domain/proposal-figures.ts";
 import type { RetirementProposal } from "../domain/retirement.ts";
 import { longMonth, shortHash } from "../words/format.ts";
-import { honesty, notRecorded, proposalStageWords, sectionTitles } from "../words/proposal.ts";
-import { facts, paragraph, type DocumentBlock, type DocumentSection, type DocumentTable } from "./proposal-blocks.ts";
-import { caseBlocks, shortCaseBlocks } from "./proposal-case.ts";
-import { cleanText, utcText } from "./proposal-cells.ts";
+import { honesty, honestyInShort, notRecorded, proposalStageWords, sectionTitles } from "../words/proposal.ts";
 import {
-  costsTable,
-  flowTable,
-  ledgersTable,
-  optionsTable,
-  rangesTable,
-  sharesTable,
-  swingsTable,
-  valuesTable,
-} from "./proposal-money.ts";
+  facts,
+  paragraph,
+  type DocumentBlock,
+  type DocumentSection,
+  type DocumentTable,
+  type Term,
+} from "./proposal-blocks.ts";
+import { caseBlocks } from "./proposal-case.ts";
+import { cleanText, utcText } from "./proposal-cells.ts";
+import { costsTable, elsewhereTable, endingTable, sharesTable, valuesTable } from "./proposal-money.ts";
 import {
   againstBlocks,
   alternativeBlocks,
@@ -24,13 +22,13 @@ import {
   factBlocks,
   headerBlocks,
   planBlocks,
-  shortFactBlocks,
   summaryBlocks,
   userBlocks,
   whyBlocks,
   written,
   type SectionSource,
 } from "./proposal-sections.ts";
+import { shortCaseBlocks, shortFactBlocks, shortHeaderBlocks, shortWhyBlocks } from "./proposal-short.ts";
 import {
   cornersTable,
   dependentsTable,
@@ -39,8 +37,9 @@ import {
   reasonsTable,
   usageTable,
 } from "./proposal-tables.ts";
+import { flowTable, ledgersTable, optionsTable, rangesTable, swingsTable } from "./proposal-worth.ts";
 
-/** The short form fits a page or two and suits a single feature; the long form has every section. */
+/** The short form fits one page, as long as people write no more than a paragraph a section, and suits a single feature; the long form has every section. */
 export type DocumentForm = "short" | "long";
 
 /** Where and when a document is made, and where the journal stood. */
@@ -56,7 +55,7 @@ export type DocumentContext = {
 /** A proposal as a document: every format is written from it, so that all show the same words and numbers. */
 export type ProposalDocument = {
   readonly title: string;
-  /** One line under the title: subject, stage, as-of month. */
+  /** One line under the title: subject where the title does not name it, stage, as-of month. */
   readonly subtitle: string;
   readonly form: DocumentForm;
   readonly sections: readonly DocumentSection[];
@@ -92,9 +91,9 @@ const longForm: readonly Writer[] = [
 
 /** The sections of the short form, by number; the numbers are those of the long form. */
 const shortForm: ReadonlyMap<number, Writer> = new Map<number, Writer>([
-  [1, headerBlocks],
+  [1, shortHeaderBlocks],
   [2, summaryBlocks],
-  [3, whyBlocks],
+  [3, shortWhyBlocks],
   [4, shortFactBlocks],
   [6, ({ figures }) => shortCaseBlocks(figures)],
   [7, ({ proposal }) => [written(proposal, "users")]],
@@ -112,7 +111,22 @@ function sectionsOf(source: SectionSource, form: DocumentForm): readonly Documen
   });
 }
 
-function trailOf(figures: ProposalFigures, context: DocumentContext, form: DocumentForm): readonly DocumentBlock[] {
+/** Short and in full; one page has room for it in full only. */
+function headTerms(head: Head | null, form: DocumentForm): readonly Term[] {
+  if (head === null) return [["Journal head", null]];
+  const { seq, hash } = head;
+  if (form === "short") return [["Journal head", `Entry ${seq}, ${hash}`]];
+  return [
+    ["Journal head", `Entry ${seq}, ${shortHash(hash)}`],
+    ["Journal head in full", hash],
+  ];
+}
+
+function trailOf(
+  { proposal, figures }: SectionSource,
+  context: DocumentContext,
+  form: DocumentForm,
+): readonly DocumentBlock[] {
   const { head } = context;
   return [
     facts(
@@ -123,10 +137,10 @@ function trailOf(figures: ProposalFigures, context: DocumentContext, form: Docum
       ["Engine version", figures.engineVersion],
       ["Hash of the inputs", figures.inputsHash],
       ["Journal of installation", context.installation],
-      ["Journal head", head === null ? null : `Entry ${head.seq}, ${shortHash(head.hash)}`],
-      ["Journal head in full", head === null ? null : head.hash],
+      ...headTerms(head, form),
+      ...(form === "short" ? ([["Id of the proposal", proposal.id]] as const) : []),
     ),
-    ...(form === "short" ? [paragraph(honesty.join(" "))] : honesty.map(paragraph)),
+    ...(form === "short" ? [paragraph(honestyInShort)] : honesty.map(paragraph)),
   ];
 }
 
@@ -140,6 +154,8 @@ export function evidenceOf(figures: ProposalFigures): readonly DocumentTable[] {
     cornersTable(figures),
     costsTable(figures),
     sharesTable(figures),
+    elsewhereTable(figures),
+    endingTable(figures),
     valuesTable(figures),
     rangesTable(figures),
     optionsTable(figures),
@@ -150,7 +166,13 @@ export function evidenceOf(figures: ProposalFigures): readonly DocumentTable[] {
   ];
 }
 
-/** The document of a proposal with the figures that were frozen on it; nothing in it is computed anew but rounding. */
+function subtitleOf({ proposal, figures }: SectionSource): string {
+  const { name } = figures.subject;
+  const subject = proposal.title.includes(name) ? [] : [name];
+  return [...subject, proposalStageWords[proposal.stage], `as of ${longMonth(figures.asOf)}`].join(" · ");
+}
+
+/** The document of a proposal with the figures that were frozen on it; nothing in it is computed anew but sums. */
 export function proposalDocument(
   proposal: RetirementProposal,
   figures: ProposalFigures,
@@ -159,13 +181,11 @@ export function proposalDocument(
   const form = context.form ?? (proposal.featureId === null ? "long" : "short");
   return {
     title: cleanText(proposal.title),
-    subtitle: cleanText(
-      `${figures.subject.name} · ${proposalStageWords[proposal.stage]} · as of ${longMonth(figures.asOf)}`,
-    ),
+    subtitle: cleanText(subtitleOf({ proposal, figures })),
     form,
     sections: sectionsOf({ proposal, figures }, form),
     notRecorded: `Not recorded in this version: ${notRecorded.join("; ")}.`,
-    trail: trailOf(figures, context, form),
+    trail: trailOf({ proposal, figures }, context, form),
     evidence: evidenceOf(figures),
   };
 }

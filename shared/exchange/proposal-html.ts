@@ -90,9 +90,9 @@ function blockHtml(block: DocumentBlock): string {
   }
 }
 
-function sectionHtml({ number, title, blocks }: DocumentSection): string {
+function sectionHtml({ number, title, blocks }: DocumentSection, isHere: boolean): string {
   return [
-    `<section id="section-${number}" aria-labelledby="title-${number}">`,
+    `<section id="section-${number}" aria-labelledby="title-${number}"${isHere ? " data-here" : ""}>`,
     `<h2 id="title-${number}"><span class="number">${number}</span> <span>${escapeHtml(title)}</span></h2>`,
     ...blocks.map(blockHtml),
     "</section>",
@@ -101,9 +101,9 @@ function sectionHtml({ number, title, blocks }: DocumentSection): string {
 
 /**
  * The document as one HTML file that needs nothing else: its own policy forbids scripts and every request, its style is
- * the one constant stylesheet, and everything people supplied is text.
+ * the one constant stylesheet, and everything people supplied is text. A preview may name the section it opens at.
  */
-export async function proposalHtml(document: ProposalDocument): Promise<string> {
+export async function proposalHtml(document: ProposalDocument, here: number | null = null): Promise<string> {
   const title = escapeHtml(document.title);
   return `<!doctype html>
 <html lang="en">
@@ -121,7 +121,7 @@ export async function proposalHtml(document: ProposalDocument): Promise<string> 
 <h1 dir="auto">${title}</h1>
 <p class="subtitle">${escapeHtml(document.subtitle)}</p>
 </header>
-${document.sections.map(sectionHtml).join("\n")}
+${document.sections.map((section) => sectionHtml(section, section.number === here)).join("\n")}
 <p class="missing">${escapeHtml(document.notRecorded)}</p>
 <footer aria-labelledby="title-check">
 <h2 id="title-check">How to check this document</h2>

@@ -8,17 +8,6 @@ import { proposalDocument, type DocumentContext } from "./proposal-document.ts";
 import { proposalHtml } from "./proposal-html.ts";
 import { proposalMarkdown } from "./proposal-markdown.ts";
 
-/** A name for an exported file that every file system takes: the proposal's title in plain letters, and an ending. */
-export function exportName(title: string, ending: string): string {
-  const plain = title
-    .normalize("NFC")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return `${Array.from(plain === "" ? "proposal" : plain)
-    .slice(0, 60)
-    .join("")}.${ending}`;
-}
-
 async function partsOf(
   proposal: RetirementProposal,
   figures: ProposalFigures,

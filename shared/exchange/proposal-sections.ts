@@ -1,5 +1,6 @@
 import type { ProposalFigures } from "../domain/proposal-figures.ts";
 import type { ProposalText, RetirementProposal } from "../domain/retirement.ts";
+import type { RareShare } from "../maths/rare-share.ts";
 import {
   lifecycleWords,
   markWords,
@@ -12,11 +13,11 @@ import {
 } from "../words/codes.ts";
 import { counted, dayText, longMonth, monthText, share, shareInterval } from "../words/format.ts";
 import { customersWords } from "../words/product.ts";
-import { modeWords, noRecord, proposalStageWords } from "../words/proposal.ts";
+import { gradeLegend, modeWords, noRecord, proposalStageWords } from "../words/proposal.ts";
 import { reasonSentence } from "../words/reasons.ts";
-import { facts, heading, list, paragraph, prose, tableOr, type DocumentBlock } from "./proposal-blocks.ts";
-import { amountCell, shareCell, utcText } from "./proposal-cells.ts";
-import { wordsOfOption } from "./proposal-money.ts";
+import { facts, heading, list, paragraph, prose, tableOr, type DocumentBlock, type Term } from "./proposal-blocks.ts";
+import { amountCell, countCell, shareCell, utcText } from "./proposal-cells.ts";
+import { proposedOption, quarterForgone, wordsOfOption } from "./proposal-worth.ts";
 import {
   cornersTable,
   dependentsTable,
@@ -31,8 +32,8 @@ import {
 export type SectionSource = { readonly proposal: RetirementProposal; readonly figures: ProposalFigures };
 
 /** The option that the figures were worked out for. */
-export function optionOf({ case: known }: ProposalFigures): string {
-  return wordsOfOption(known.options.at(-1)?.option ?? "keep").name;
+export function optionOf(figures: ProposalFigures): string {
+  return wordsOfOption(proposedOption(figures)).name;
 }
 
 /** What people wrote for a section, or that they wrote nothing. */
@@ -48,16 +49,23 @@ function wordOf(words: Readonly<Record<string, string>>, code: string): string {
   return words[code] ?? code;
 }
 
+/** What is proposed for retirement, and whose it is. */
+export function subjectTerms({ subject }: ProposalFigures): readonly Term[] {
+  const isFeature = subject.kind === "feature";
+  return [
+    [isFeature ? "Feature" : wordOf(productKindWords, subject.kind), subject.name],
+    ...(isFeature ? ([["Product", subject.product]] as const) : []),
+    ["Owner", subject.owner ?? "No team owns it"],
+  ];
+}
+
 /** Section 1: subject, option, people and stage. */
 export function headerBlocks({ proposal, figures }: SectionSource): readonly DocumentBlock[] {
   const { subject } = figures;
-  const isFeature = subject.kind === "feature";
   return [
     facts(
-      [isFeature ? "Feature" : wordOf(productKindWords, subject.kind), subject.name],
-      ...(isFeature ? ([["Product", subject.product]] as const) : []),
-      ["Owner", subject.owner ?? "No team owns it"],
-      ["Stage of its life", wordOf(lifecycleWords, subject.lifecycle)],
+      ...subjectTerms(figures),
+      ["Its lifecycle", wordOf(lifecycleWords, subject.lifecycle)],
       ["Option proposed", optionOf(figures)],
       ["Stage of this proposal", proposalStageWords[proposal.stage]],
       ["Proposed by", orNoRecord(proposal.proposer)],
@@ -65,9 +73,17 @@ export function headerBlocks({ proposal, figures }: SectionSource): readonly Doc
       ["Decision due", proposal.decisionOn === null ? null : dayText(proposal.decisionOn)],
       ["Judged as of", longMonth(figures.asOf)],
       ["Figures frozen", utcText(figures.at)],
-      ["Proposal", proposal.id],
+      ["Id of the proposal", proposal.id],
     ),
   ];
+}
+
+/** What the net present value stands for, named where it is not the worth of the proposed option itself. */
+function worthTerm(figures: ProposalFigures): string {
+  const { workedFor = proposedOption(figures) } = figures.case;
+  return workedFor === proposedOption(figures)
+    ? "Worth today (net present value)"
+    : `Worth today of '${wordsOfOption(workedFor).name}' (net present value)`;
 }
 
 /** Section 2: the verdict and its figures in a few lines, then the summary in people's words. */
@@ -78,9 +94,9 @@ export function summaryBlocks({ proposal, figures }: SectionSource): readonly Do
     written(proposal, "summary"),
     facts(
       ["Verdict of the rule", verdictWords[verdict.verdict].name],
-      ["Worth today (net present value)", amountCell(known.npv, currency)],
+      [worthTerm(figures), amountCell(known.npv, currency)],
       ["Simulated cases that pay", shareCell(known.pPositive)],
-      [usage.reach === null ? "Share of its product's use, at most" : "Reach in a month", shareCell(reach)],
+      [reachTerm(figures), shareCell(reach)],
       [
         "Running cost that would end, a month",
         amountCell(known.figures.find(({ figure }) => figure === "avoidable")?.mode ?? null, currency),
@@ -101,56 +117,56 @@ export function whyBlocks({ proposal, figures }: SectionSource): readonly Docume
   ];
 }
 
-function usageFacts({ usage }: ProposalFigures): DocumentBlock {
+function reachTerm({ usage }: ProposalFigures): string {
+  return usage.reach === null && usage.shareUpperBound !== null
+    ? "Share of its product's use in its best month, at most"
+    : "Reach: users of those eligible, average month";
+}
+
+/** The month in which a use was seen, or that the records know of none; null where there is no record. */
+function monthOfUse({ usage }: ProposalFigures, month: string | null): string | null {
+  if (month !== null) return monthText(month);
+  return usage.exposureMonths > 0 ? "No use in the records" : null;
+}
+
+/** Class of use, reach with its interval, when it was used, and how well that is known. */
+export function usageTerms(figures: ProposalFigures): readonly Term[] {
+  const { usage } = figures;
   const words = (usageClassWords as Readonly<Record<string, { readonly name: string; readonly meaning: string }>>)[
     usage.class
   ];
   const share95 = usage.interval === null ? "" : ` (95%: ${shareInterval(usage.interval[0], usage.interval[1])})`;
-  return facts(
+  return [
     ["Class of use", words === undefined ? usage.class : `${words.name}. ${words.meaning}`],
-    usage.reach === null && usage.shareUpperBound !== null
-      ? ["At most this share of its product's use", shareCell(usage.shareUpperBound)]
-      : ["Reach in a month", usage.reach === null ? null : `${share(usage.reach)}${share95}`],
-    ["First seen", usage.firstSeen === null ? null : monthText(usage.firstSeen)],
-    ["Last used", usage.lastUsed === null ? null : monthText(usage.lastUsed)],
-    ["Whole months observed", counted(usage.exposureMonths, "month")],
-    ["Grade of the evidence", gradeLetter(usage.grade)],
-  );
+    [reachTerm(figures), usage.reach === null ? shareCell(usage.shareUpperBound) : `${share(usage.reach)}${share95}`],
+    ["First seen in use", monthOfUse(figures, usage.firstSeen)],
+    ["Last used", monthOfUse(figures, usage.lastUsed)],
+    ["Whole months observed", `${usage.exposureMonths} of ${usage.months.length}`],
+    ["Grade of the evidence on use", gradeLetter(usage.grade)],
+  ];
 }
 
-function seasonBlocks({ proposal, figures }: SectionSource): readonly DocumentBlock[] {
+/** The warnings on its use, with a person's word that it is not seasonal where one is needed. */
+export function seasonBlocks({ proposal, figures }: SectionSource): readonly DocumentBlock[] {
   const warnings = figures.warnings.map((code) => paragraph(warningWords(code)));
   if (!figures.warnings.includes("CONCENTRATED")) return warnings;
   return [...warnings, heading("Why it is not seasonal"), prose(proposal.notSeasonal, noRecord)];
 }
 
-/** Section 4 in short: the verdict, the use, and each reason as a sentence. */
-export function shortFactBlocks(source: SectionSource): readonly DocumentBlock[] {
-  const { figures } = source;
+/** The verdict with its rule, since when it stands, and the score. */
+export function verdictTerms(figures: ProposalFigures): readonly Term[] {
+  const { verdict } = figures;
   return [
-    verdictFacts(figures),
-    usageFacts(figures),
-    ...seasonBlocks(source),
-    list(
-      figures.reasons.map(
-        (reason) => `${reason.direction === "for" ? "For" : "Against"}: ${reasonSentence(reason, figures.currency)}`,
-      ),
-      noRecord,
-    ),
+    ["Verdict", `${verdictWords[verdict.verdict].name}. ${verdict.codes.map(verdictCodeWords).join(" ")}`],
+    ["Stands since", verdict.since === null ? "Now" : utcText(verdict.since)],
+    ["Score (orders attention, decides nothing)", scoreText(figures)],
   ];
 }
 
-function verdictFacts(figures: ProposalFigures): DocumentBlock {
-  const { verdict } = figures;
-  return facts(
-    ["Verdict", `${verdictWords[verdict.verdict].name}. ${verdict.codes.map(verdictCodeWords).join(" ")}`],
-    ["Stands since", verdict.since === null ? "Now" : utcText(verdict.since)],
-    ["Score, 0 to 100 (orders attention, decides nothing)", scoreText(figures)],
-  );
-}
-
 function scoreText({ score }: ProposalFigures): string | null {
-  return score === null ? null : `${Math.round(score.score)} (${Math.round(score.low)} to ${Math.round(score.high)})`;
+  return score === null
+    ? null
+    : `${Math.round(score.score)} of 100 (${Math.round(score.low)} to ${Math.round(score.high)} once all is known)`;
 }
 
 /** Section 4: verdict, use by month, guards passed, reasons with their numbers, marks and the grade of the evidence. */
@@ -159,9 +175,9 @@ export function factBlocks(source: SectionSource): readonly DocumentBlock[] {
   const { subject, features } = figures;
   const { rare } = features;
   return [
-    verdictFacts(figures),
+    facts(...verdictTerms(figures)),
     heading("Use"),
-    usageFacts(figures),
+    facts(...usageTerms(figures)),
     ...seasonBlocks(source),
     tableOr(reasonsTable(figures), noRecord),
     guardsTable(figures),
@@ -173,22 +189,23 @@ export function factBlocks(source: SectionSource): readonly DocumentBlock[] {
       "No mark protects it.",
     ),
     tableOr(usageTable(figures), "No data: no use was recorded in the window. That is not the same as no use."),
-    ...(subject.kind === "feature" || rare === null
-      ? []
-      : [
-          paragraph(
-            `Of its ${counted(features.count, "feature")}, ${share(rare.share)} of those that can be judged are used rarely or never (95%: ${shareInterval(rare.interval.low, rare.interval.high)}; whatever the unknown ones are, ${shareInterval(rare.bounds.low, rare.bounds.high)}).`,
-          ),
-        ]),
+    ...(subject.kind === "feature" || rare === null ? [] : [paragraph(rareText(features.count, rare))]),
     evidenceTable(figures),
+    paragraph(gradeLegend),
   ];
+}
+
+function rareText(count: number, { share: rare, interval, bounds }: RareShare): string {
+  const unknown =
+    bounds.low === bounds.high ? "" : `; whatever the others are, ${shareInterval(bounds.low, bounds.high)} of all`;
+  return `Of its ${counted(count, "feature")}, ${share(rare)} of those that can be judged are used rarely or never (95%: ${shareInterval(interval.low, interval.high)}${unknown}).`;
 }
 
 /** Section 5: the four corners, and what others than the owner pay. */
 export function bearerBlocks({ figures }: SectionSource): readonly DocumentBlock[] {
   return [
     cornersTable(figures),
-    facts(["Worth to others than the owner", amountCell(figures.case.npvOthers, figures.currency)]),
+    facts(["Net present value to others than the owner", amountCell(figures.case.npvOthers, figures.currency)]),
   ];
 }
 
@@ -200,7 +217,7 @@ export function userBlocks({ proposal, figures }: SectionSource): readonly Docum
     written(proposal, "users"),
     facts(
       ["Customers of the product", wordOf(customersWords, subject.customers)],
-      ["Active users of the product in a month", usage.activeUsers === null ? null : { count: usage.activeUsers }],
+      ["Active users of the product in an average month", countCell(usage.activeUsers)],
     ),
     tableOr(
       dependentsTable(figures),
@@ -220,7 +237,10 @@ export function alternativeBlocks({ proposal, figures }: SectionSource): readonl
   const avoidable = known.figures.find(({ figure }) => figure === "avoidable")?.mode ?? null;
   return [
     written(proposal, "alternatives"),
-    facts(["Doing nothing goes on costing, a month", amountCell(avoidable, currency)]),
+    facts(
+      ["Doing nothing goes on costing, a month", amountCell(avoidable, currency)],
+      ["Deciding a quarter later forgoes", quarterForgone(figures)],
+    ),
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { ProposalFigures } from "../domain/proposal-figures.ts";
 import type { Reason } from "../domain/reasons.ts";
+import { isAboutUse } from "../domain/use-guards.ts";
 import { guardCodes, guardWords } from "../words/codes.ts";
-import { counted, decimal, monthSpan, monthText } from "../words/format.ts";
+import { counted, monthSpan, monthText } from "../words/format.ts";
 import { cellKindWords } from "../words/product.ts";
 import { noRecord, reasonSourceWords } from "../words/proposal.ts";
-import { reasonSentence } from "../words/reasons.ts";
+import { reasonNumber, reasonSentence } from "../words/reasons.ts";
 import { numberColumn, textColumn, type DocumentTable } from "./proposal-blocks.ts";
 import { amountCell, countCell, shareCell, type DocumentCell } from "./proposal-cells.ts";
 
@@ -42,12 +43,16 @@ export function usageTable({ usage }: ProposalFigures): DocumentTable {
   };
 }
 
+function numberCell(reason: Reason, currency: string): DocumentCell {
+  return reason.unit === "month" ? reasonNumber(reason, currency) : reasonCell(reason, reason.value, currency);
+}
+
 function reasonCell({ unit }: Reason, value: number | null, currency: string): DocumentCell {
   if (value === null) return "";
   switch (unit) {
-    case "probability":
-      return decimal(value, 4);
     case "share":
+    case "shareOfUse":
+    case "probability":
       return shareCell(value);
     case "money":
     case "perMonth":
@@ -79,7 +84,7 @@ export function reasonsTable({ reasons, currency }: ProposalFigures): DocumentTa
     rows: reasons.map((reason) => [
       reason.direction === "for" ? "For" : "Against",
       reasonSentence(reason, currency),
-      reasonCell(reason, reason.value, currency),
+      numberCell(reason, currency),
       reasonCell(reason, reason.threshold, currency),
       reason.from === null || reason.to === null ? "" : monthSpan(reason.from, reason.to),
       reasonSourceWords[reason.source],
@@ -89,12 +94,10 @@ export function reasonsTable({ reasons, currency }: ProposalFigures): DocumentTa
   };
 }
 
-const aboutUse: ReadonlySet<string> = new Set(["NO_DATA", "COVERAGE", "STALE", "REACH_UNCERTAIN"]);
-
 function guardState(code: string, { guardsStanding, triggers }: ProposalFigures): string {
   if (guardsStanding.includes(code)) return "Stands";
   if (code === "ACTIVE_EXPERIMENT") return "Not checked: experiments are not recorded in this version";
-  if (aboutUse.has(code) && triggers.length > 0 && !triggers.includes("LOW_USE")) {
+  if (isAboutUse(code) && triggers.length > 0 && !triggers.includes("LOW_USE")) {
     return "Does not matter: low use is not why this is looked at";
   }
   return "Passed";
@@ -158,8 +161,8 @@ export function evidenceTable(figures: ProposalFigures): DocumentTable {
         gradeLetter(usage.grade),
       ],
       [
-        "Cost (entries and shares)",
-        countCell(money.costs.length + money.shares.length),
+        "Cost (entries, shares, and what it causes elsewhere)",
+        countCell(money.costs.length + money.shares.length + (money.elsewhere?.length ?? 0)),
         moneyWindow,
         gradeLetter(money.costGrade),
       ],

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { encodings } from "./text.ts";
 import { dateOrders, serialDays } from "./dates.ts";
+import type { Mend } from "./mends.ts";
 import { decimalMarks } from "./numbers.ts";
 import { importFormats } from "../domain/import-batch.ts";
 import { fixed, listOf, TextSchema } from "../domain/record.ts";
@@ -80,8 +81,8 @@ export const ReadingSchema = fixed({
   options: v.record(v.string(), TextSchema),
 });
 
-/** Everything that one import states about its files. */
-export type Reading = v.InferOutput<typeof ReadingSchema>;
+/** Everything that one import states about its files; what was mended in these very files no recipe keeps. */
+export type Reading = v.InferOutput<typeof ReadingSchema> & { readonly mends?: readonly Mend[] };
 
 /** Rows of which a column has one of these values. */
 export type RowFilter = v.InferOutput<typeof RowFilterSchema>;
@@ -117,7 +118,7 @@ export function blankReading(format: Reading["format"]): Reading {
 }
 
 /** A reading as the JSON text that a recipe keeps. */
-export function writeReading(reading: Reading): string {
+export function writeReading({ mends: _, ...reading }: Reading): string {
   return JSON.stringify(reading, null, 2);
 }
 

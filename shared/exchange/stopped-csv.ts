@@ -3,7 +3,7 @@ import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
 import { lineFirst } from "./intake.ts";
 import { readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
-import { openTable } from "./table.ts";
+import { eachRecord } from "./records.ts";
 import { unwatched } from "./watch.ts";
 import type { Stop } from "../domain/import-rows.ts";
 import { ok, type Result } from "../result.ts";
@@ -30,25 +30,15 @@ export async function writeStoppedCsv(
   if (!isTable || notTables.has(reading.format)) return ok(placesCsv(stops));
   const byRow = new Map(stops.map((stop) => [stop.row, stop]));
   const rows: Cell[][] = [];
-  let rowNumber = 0;
-  for (const source of sources) {
-    const table = await openTable(source, reading, unwatched);
-    if (!table.ok) return table;
-    if (rows.length === 0) rows.push([...table.value.header, "error"]);
-    for (;;) {
-      const batch = await table.value.next();
-      if (!batch.ok) return batch;
-      if (batch.value === null) break;
-      for (const { cells } of batch.value) {
-        if (cells.every((cell) => cell.trim() === "")) continue;
-        rowNumber += 1;
-        const stop = byRow.get(rowNumber);
-        if (stop === undefined) continue;
-        const padded = table.value.header.map((_, at) => asWritten(cells[at] ?? "", reading));
-        rows.push([...padded, ...cells.slice(table.value.header.length), stopSentence(stop)]);
-      }
-    }
-  }
+  const walked = await eachRecord({ sources, reading, watch: unwatched }, ({ row, header, cells }) => {
+    if (rows.length === 0) rows.push([...header, "error"]);
+    const stop = byRow.get(row);
+    if (stop === undefined) return false;
+    const padded = header.map((_, at) => asWritten(cells[at] ?? "", reading));
+    rows.push([...padded, ...cells.slice(header.length), stopSentence(stop)]);
+    return false;
+  });
+  if (!walked.ok) return walked;
   return ok(writeCsv([[signatureOf("stopped")], ...rows]));
 }
 

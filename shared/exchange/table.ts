@@ -13,6 +13,11 @@ import { ok, refuse, type Result } from "../result.ts";
 /** A table as the readers see it, whether it was CSV or JSON: the names of its columns and its records. */
 export type Table = { readonly header: readonly string[]; readonly next: Pull<readonly CsvRow[]> };
 
+/** Whether a record says nothing; such records are passed over and not counted as rows. */
+export function isBlankRecord(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
 /** Opens a CSV or JSON file as a table; refuses ONLY_HEADER, NO_TABLE and whatever makes the file unreadable. */
 export async function openTable(source: ByteSource, reading: Reading, watch: Watch): Promise<Result<Table>> {
   return reading.syntax === "csv" ? openCsvTable(source, reading, watch) : openJsonTable(source, reading, watch);

@@ -1,5 +1,5 @@
 import { longestCell, mostColumns } from "./limits.ts";
-import type { Cells } from "./usage-events-names.ts";
+import type { ByteCells } from "./usage-events-names.ts";
 import { refuse, type Problem } from "../result.ts";
 
 /** Takes bytes as they come and gives rows; answers a problem when the file cannot be read on. */
@@ -9,7 +9,7 @@ export type RowScanner = (bytes: Uint8Array, isLast: boolean) => Problem | null;
 export type RowPlace = { line: number; isBroken: boolean };
 
 /** What is done with a row; the cells hold only until it returns. */
-export type OnRow = (cells: Cells, place: RowPlace) => Problem | null;
+export type OnRow = (cells: ByteCells, place: RowPlace) => Problem | null;
 
 /** How the cells of a CSV file are separated. */
 export type EventCsvStyle = {
@@ -39,7 +39,7 @@ export function csvScanner(style: EventCsvStyle, onRow: OnRow): RowScanner {
   const quote = style.quote === "" ? -1 : style.quote.charCodeAt(0);
   const starts = new Int32Array(mostColumns + 1);
   const ends = new Int32Array(mostColumns + 1);
-  const cells: Cells = { bytes: new Uint8Array(), count: 0, starts, ends };
+  const cells: ByteCells = { bytes: new Uint8Array(), count: 0, starts, ends };
   const place: RowPlace = { line: 1, isBroken: false };
   let buffer = new Uint8Array(1024);
   let unquoted = new Uint8Array(1024);

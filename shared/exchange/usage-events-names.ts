@@ -2,7 +2,7 @@ import { folded, nameIn } from "./cells.ts";
 import type { Reading } from "./reading.ts";
 
 /** One row of a file as bytes: cell n lies from `starts[n]` to before `ends[n]`. Reused from row to row. */
-export type Cells = { bytes: Uint8Array; count: number; readonly starts: Int32Array; readonly ends: Int32Array };
+export type ByteCells = { bytes: Uint8Array; count: number; readonly starts: Int32Array; readonly ends: Int32Array };
 
 /**
  * Names met in a file, each with a number from 0 in the order of first meeting. Bytes are compared, so that no text is
@@ -48,7 +48,7 @@ export function noNames(meanings: Reading["values"][string] = []): Names {
 }
 
 /** The number under which the name in a cell counts for an owner; negative when the cell holds no name. */
-export function nameNumber(names: Names, owner: number, cells: Cells, cell: number): number {
+export function nameNumber(names: Names, owner: number, cells: ByteCells, cell: number): number {
   const { bytes } = cells;
   const { slots, entries, letters } = names;
   // `!` here and below: positions stay inside the arrays, and a fallback in these loops costs a tenth of the reading.

@@ -1,5 +1,5 @@
 import { longestCell } from "./limits.ts";
-import type { Cells } from "./usage-events-names.ts";
+import type { ByteCells } from "./usage-events-names.ts";
 import type { OnRow, RowPlace, RowScanner } from "./usage-events-csv.ts";
 import { refuse } from "../result.ts";
 
@@ -20,7 +20,7 @@ const longestLine = 4 * longestCell;
 export function ndjsonScanner(name: string, keys: readonly string[], onRow: OnRow): RowScanner {
   const encoder = new TextEncoder();
   const wanted = keys.map((key) => encoder.encode(key));
-  const cells: Cells = {
+  const cells: ByteCells = {
     bytes: new Uint8Array(),
     count: keys.length,
     starts: new Int32Array(keys.length + 1),

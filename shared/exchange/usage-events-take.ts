@@ -1,9 +1,10 @@
-import { folded } from "./cells.ts";
-import { fieldPlaces, placesOf, unknownColumn } from "./header.ts";
+import { fieldPlaces } from "./header.ts";
 import type { Intake } from "./intake.ts";
+import { brokenQuote, raggedRow } from "./misshapen.ts";
 import type { Reading } from "./reading.ts";
+import { filtersIn, type FoundFilter } from "./row-filters.ts";
 import type { OnRow, RowPlace } from "./usage-events-csv.ts";
-import { blankName, nameAt, nameNumber, noNames, type Cells, type Names } from "./usage-events-names.ts";
+import { blankName, nameAt, nameNumber, noNames, type ByteCells, type Names } from "./usage-events-names.ts";
 import { count, type CountedEvent, type Tally } from "./usage-events-tally.ts";
 import { readTime, type EventMonth, type TimeFault, type TimeStyle } from "./usage-events-time.ts";
 import { conflicted, isConflictMarker } from "./text.ts";
@@ -35,15 +36,8 @@ export type EventFile = { readonly name: string; readonly place: Pick<Place, "fi
 const mostStops = 10_000;
 const beyondStops = "cannot be read, beyond the 10,000 that are listed";
 
-type Filter = {
-  readonly cell: number;
-  readonly names: Names;
-  /** By the number of a name: 0 not judged yet, 1 taken, 2 left out. */
-  readonly verdicts: number[];
-  readonly values: ReadonlySet<string>;
-  readonly isKept: boolean;
-  readonly column: string;
-};
+/** A filter with its answers for the names met so far, so that equal cells are judged once. */
+type Filter = FoundFilter & { readonly names: Names; readonly answers: (string | null)[] };
 
 const timeReasons: Record<TimeFault, { readonly expected: string; readonly remedy: string }> = {
   NOT_A_TIME: {
@@ -74,9 +68,10 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   if (productCell < 0 && constantProduct < 0) {
     return refuse("NO_PRODUCT", "Nothing says which product this is about.", "Choose a column or name one product.");
   }
-  const filters = filtersOf(reading, header);
-  if (!filters.ok) return filters;
-  const needed = 1 + Math.max(timeCell, userCell, featureCell, productCell, ...filters.value.map(({ cell }) => cell));
+  const found = filtersIn(reading, header);
+  if (!found.ok) return found;
+  const filters = found.value.map((filter): Filter => ({ ...filter, names: noNames(), answers: [] }));
+  const needed = 1 + Math.max(timeCell, userCell, featureCell, productCell, ...filters.map(({ at }) => at));
   const month: EventMonth = { month: onlyMonth ?? 0, isFirstDay: false, isLastDay: false };
   const event: CountedEvent = { month: 0, product: constantProduct, feature: -1, user: -1, line: 0, row: 0 };
   let stops = 0;
@@ -88,7 +83,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
     return null;
   };
 
-  const noName = (cells: Cells, cell: number, place: RowPlace): null => {
+  const noName = (cells: ByteCells, cell: number, place: RowPlace): null => {
     const found = cellText(cells, cell);
     const column = header[cell] ?? "";
     if (found.trim() === "") {
@@ -112,7 +107,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
     if (place.isBroken || cells.count < needed || cells.count > header.length) {
       return stop(place, misshapen(cells, place, header.length));
     }
-    for (const filter of filters.value) {
+    for (const filter of filters) {
       const why = leftOut(filter, cells);
       if (why !== null) {
         intake.leaveOut(why);
@@ -153,61 +148,28 @@ function constantName(names: Names, text: string): number {
   return nameNumber(names, 0, { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length) }, 0);
 }
 
-function cellText(cells: Cells, cell: number): string {
+function cellText(cells: ByteCells, cell: number): string {
   const start = cells.starts[cell] ?? 0;
   const end = Math.min(cells.ends[cell] ?? 0, start + 800);
   return new TextDecoder().decode(cells.bytes.subarray(start, end));
 }
 
-function misshapen(cells: Cells, place: RowPlace, width: number): StopReason {
-  const found = Array.from({ length: Math.max(1, Math.min(cells.count, 10)) }, (_, cell) => cellText(cells, cell)).join(
-    ", ",
-  );
-  if (place.isBroken) {
-    const isLine = cells.count === 0;
-    return {
-      code: isLine ? "BROKEN_JSON" : "BROKEN_QUOTE",
-      column: "",
-      found,
-      expected: isLine ? "one JSON object of plain values" : "a delimiter after a closing quote",
-      remedy: isLine ? "Export the events again." : "Double the quotes inside the cell.",
-    };
-  }
-  return {
-    code: "RAGGED_ROW",
-    column: "",
-    found: `${cells.count} cells: ${found}`,
-    expected: `${width} cells, as in the header`,
-    remedy: "Complete the row; a cell that holds the delimiter needs quotes around it.",
-  };
+function misshapen(cells: ByteCells, place: RowPlace, width: number): StopReason {
+  const texts = Array.from({ length: Math.max(1, Math.min(cells.count, 10)) }, (_, cell) => cellText(cells, cell));
+  if (!place.isBroken) return raggedRow(texts, { count: cells.count, width });
+  if (cells.count > 0) return brokenQuote(texts);
+  const expected = "one JSON object of plain values";
+  return { code: "BROKEN_JSON", column: "", found: texts.join(", "), expected, remedy: "Export the events again." };
 }
 
-function filtersOf(reading: Reading, header: readonly string[]): Result<readonly Filter[]> {
-  const filters: Filter[] = [];
-  for (const [list, isKept] of [
-    [reading.leaveOut, false],
-    [reading.keepOnly, true],
-  ] as const) {
-    for (const { column, values } of list) {
-      const cell = placesOf(header, column)[0];
-      if (cell === undefined) return unknownColumn(column, header);
-      filters.push({ cell, names: noNames(), verdicts: [], values: new Set(values.map(folded)), isKept, column });
-    }
-  }
-  return ok(filters);
-}
-
-/** Why the filter leaves a row out, or null. Equal cells are judged once. */
-function leftOut(filter: Filter, cells: Cells): string | null {
-  const number = nameNumber(filter.names, 0, cells, filter.cell);
+/** Why the filter leaves a row out, or null. */
+function leftOut(filter: Filter, cells: ByteCells): string | null {
+  const number = nameNumber(filter.names, 0, cells, filter.at);
   const key = number === blankName ? 0 : number + 3;
-  let verdict = filter.verdicts[key];
-  if (verdict === undefined) {
-    const isNamed = filter.values.has(number < 0 ? "" : folded(nameAt(filter.names, number)?.name ?? ""));
-    verdict = isNamed === filter.isKept ? 1 : 2;
-    filter.verdicts[key] = verdict;
+  let answer = filter.answers[key];
+  if (answer === undefined) {
+    answer = filter.whyLeftOut(number < 0 ? "" : (nameAt(filter.names, number)?.name ?? ""));
+    filter.answers[key] = answer;
   }
-  if (verdict === 1) return null;
-  if (filter.isKept) return `${filter.column} is not ${[...filter.values].join(" or ")}`;
-  return `${filter.column} is ${number < 0 ? "empty" : nameAt(filter.names, number)?.name}`;
+  return answer;
 }

@@ -1,5 +1,5 @@
 import { monthStart, type ZoneMonths } from "./usage-events-zone.ts";
-import type { Cells } from "./usage-events-names.ts";
+import type { ByteCells } from "./usage-events-names.ts";
 
 /** What a time says: its month (number) in the stated zone, and whether it lies on that month's first or last day. */
 export type EventMonth = { month: number; isFirstDay: boolean; isLastDay: boolean };
@@ -34,7 +34,7 @@ function daysIn(year: number, month: number): number {
  * Reads the time in a cell into `into`; null when it went well, else why not. Times with Z or an offset, and epoch
  * seconds, milliseconds or microseconds, are instants; times without are taken as they are written, in the stated zone.
  */
-export function readTime(cells: Cells, cell: number, style: TimeStyle, into: EventMonth): TimeFault | null {
+export function readTime(cells: ByteCells, cell: number, style: TimeStyle, into: EventMonth): TimeFault | null {
   const { bytes } = cells;
   // `!`: the cell lies inside the bytes, and this runs for every event.
   const start = cells.starts[cell]!;

@@ -6,7 +6,7 @@ import { eventLimits } from "./limits.ts";
 import type { Reading } from "./reading.ts";
 import { encodingOfMark, notATable, notText, openText } from "./text.ts";
 import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
-import { noNames, type Cells } from "./usage-events-names.ts";
+import { noNames, type ByteCells } from "./usage-events-names.ts";
 import { ndjsonScanner } from "./usage-events-ndjson.ts";
 import { eventRows } from "./usage-events-rows.ts";
 import { eventTaker, type EventCount, type EventFile } from "./usage-events-take.ts";
@@ -137,7 +137,7 @@ function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
   );
 }
 
-function cellTexts(cells: Cells): readonly string[] {
+function cellTexts(cells: ByteCells): readonly string[] {
   const decoder = new TextDecoder();
   return Array.from({ length: cells.count }, (_, cell) =>
     decoder.decode(cells.bytes.subarray(cells.starts[cell], cells.ends[cell])),

@@ -1,6 +1,6 @@
-import { nameIn, type TableRow } from "./cells.ts";
+import { meaningOf, nameIn, type TableRow } from "./cells.ts";
 import { readPeriod } from "./dates.ts";
-import { distinctNames, placesOf } from "./header.ts";
+import { placesOf } from "./header.ts";
 import { readCount } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { countReason, incomplete, neededCells, periodReader, periodReason, subjectReader } from "./usage-long.ts";
@@ -72,15 +72,16 @@ function periodColumns(table: OpenedTable, reading: Reading): Result<readonly Ac
 }
 
 function featureColumns(table: OpenedTable, reading: Reading): Result<readonly Across[]> {
-  const distinct = distinctNames(table.header);
   const across: Across[] = [];
+  const features = new Set<string>();
   for (const at of otherPlaces(table, reading)) {
     const name = table.header[at] ?? "";
-    if (distinct[at] !== name && reading.usage.repeated === "stop") {
+    const feature = nameIn(meaningOf(reading, "feature", name) ?? name, name);
+    if ("reason" in feature) return refuse(feature.reason.code, `The header '${name.slice(0, 50)}…' is no name.`);
+    if (features.has(feature.name) && reading.usage.repeated === "stop") {
       return refuse("DUPLICATE_HEADER", `Several columns are called '${name}'.`, "Rename or ignore all but one.");
     }
-    const feature = nameIn(name, name);
-    if ("reason" in feature) return refuse(feature.reason.code, `The header '${name.slice(0, 50)}…' is no name.`);
+    features.add(feature.name);
     across.push({ at, name, says: { feature: feature.name } });
   }
   if (across.length > 0) return ok(across);

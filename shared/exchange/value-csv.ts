@@ -57,6 +57,7 @@ function valueRows(row: TableRow, cells: Cells, reading: Reading): readonly Valu
     attribution: entry.share("attribution") ?? 1,
     range: rangeOf(entry),
     evidence: entry.text("evidence"),
+    ...(entry.text("sharedSource") === "" ? {} : { sharedSource: entry.text("sharedSource") }),
     provenance: entry.choice("provenance", provenanceWords) ?? "imported",
     ...identity(entry),
   };

@@ -1,9 +1,12 @@
 import { fileIn, type ByteSource } from "./byte-source.ts";
-import { cellsOf, folded, type Cells, type TableRow } from "./cells.ts";
-import { fieldPlaces, placesOf, unknownColumn, type FieldPlaces } from "./header.ts";
+import { cellsOf, type Cells, type TableRow } from "./cells.ts";
+import { fieldPlaces, type FieldPlaces } from "./header.ts";
 import type { Intake } from "./intake.ts";
-import type { Reading, RowFilter } from "./reading.ts";
-import { openTable } from "./table.ts";
+import { leftOutByHand, mendsByRow } from "./mends.ts";
+import { brokenQuote, raggedRow } from "./misshapen.ts";
+import type { Reading } from "./reading.ts";
+import { filtersIn, type FoundFilter } from "./row-filters.ts";
+import { isBlankRecord, openTable } from "./table.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
 import type { Place, StopReason } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -31,21 +34,22 @@ export type Walk = {
 };
 
 /**
- * Gives every record of the sources to its reader, in order: filters first, blank rows passed over, broken and ragged ones
- * stopped; what `take` answers stops its row. Refuses what makes a whole file unreadable, and ONLY_HEADER.
+ * Gives every record of the sources to its reader, in order and as it was mended: filters first, blank rows passed over,
+ * broken and ragged ones stopped; what `take` answers stops its row. Refuses what makes a whole file unreadable, and ONLY_HEADER.
  */
 export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Result<RowTaker>): Promise<Result<null>> {
   const totalBytes = walk.sources.reduce((sum, source) => sum + source.size, 0);
   let bytesBefore = 0;
   let rowNumber = 0;
+  const mends = mendsByRow(walk.reading);
   for (const source of walk.sources) {
     const opened = await openTable(source, walk.reading, watchOfPart(walk.watch, bytesBefore, totalBytes));
     if (!opened.ok) return opened;
     const { header, next } = opened.value;
     const places = fieldPlaces(header, walk.reading, walk.listFields);
     if (!places.ok) return places;
-    const filter = rowFilter(walk.reading, header);
-    if (!filter.ok) return filter;
+    const filters = filtersIn(walk.reading, header);
+    if (!filters.ok) return filters;
     const taker = begin({ header, places: places.value, cells: cellsOf(walk.reading, header, places.value) });
     if (!taker.ok) return taker;
     const rowsBefore = rowNumber;
@@ -55,15 +59,21 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
       if (!batch.ok) return batch;
       if (batch.value === null) break;
       for (const record of batch.value) {
-        if (isBlank(record.cells)) {
+        if (isBlankRecord(record.cells)) {
           walk.intake.notice("Blank rows passed over: #.");
           continue;
         }
         rowNumber += 1;
-        const { line, cells, isBroken } = record;
+        const mended = mends.get(rowNumber);
+        if (mended === null) {
+          walk.intake.leaveOut(leftOutByHand);
+          continue;
+        }
+        const { line } = record;
         const inTable = { line, row: rowNumber, ...file };
+        const { cells, isBroken } = mended === undefined ? record : { cells: mended, isBroken: false };
         const row: TableRow = { ...(walk.placed?.(inTable) ?? inTable), cells, isBroken };
-        const why = filter.value(row);
+        const why = whyLeftOut(filters.value, cells);
         if (why !== null) walk.intake.leaveOut(why);
         else {
           const reason = misshapen(row, header, taker.value.needed) ?? taker.value.take(row);
@@ -77,65 +87,17 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
   return ok(null);
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
-}
-
-function misshapen(row: TableRow, header: readonly string[], needed: number): StopReason | null {
-  if (row.isBroken) {
-    return {
-      code: "BROKEN_QUOTE",
-      column: "",
-      found: row.cells.join(", "),
-      expected: "a delimiter after a closing quote",
-      remedy: "Double the quotes inside the cell, or choose another quote character.",
-    };
+function whyLeftOut(filters: readonly FoundFilter[], cells: readonly string[]): string | null {
+  for (const filter of filters) {
+    const why = filter.whyLeftOut(cells[filter.at] ?? "");
+    if (why !== null) return why;
   }
-  const extra = row.cells.slice(header.length).some((cell) => cell.trim() !== "");
-  if (row.cells.length >= needed && !extra) return null;
-  return {
-    code: "RAGGED_ROW",
-    column: "",
-    found: `${row.cells.length} cells: ${row.cells.join(", ")}`,
-    expected: `${header.length} cells, as in the header`,
-    remedy: extra ? "A cell that holds the delimiter needs quotes around it." : "Complete the row.",
-  };
+  return null;
 }
 
-type Filter = (row: TableRow) => string | null;
-
-/** Answers why a record is left out, or null; refuses UNKNOWN_COLUMN. */
-function rowFilter(reading: Reading, header: readonly string[]): Result<Filter> {
-  const tests: Filter[] = [];
-  for (const [filters, isKept] of [
-    [reading.leaveOut, false],
-    [reading.keepOnly, true],
-  ] as const) {
-    for (const filter of filters) {
-      const at = placesOf(header, filter.column)[0];
-      if (at === undefined) return unknownColumn(filter.column, header);
-      tests.push(isKept ? keptTest(filter, at) : leftOutTest(filter, at));
-    }
-  }
-  return ok((row) => {
-    for (const test of tests) {
-      const why = test(row);
-      if (why !== null) return why;
-    }
-    return null;
-  });
-}
-
-function leftOutTest(filter: RowFilter, at: number): Filter {
-  const unwanted = new Map(filter.values.map((value) => [folded(value), value]));
-  return (row) => {
-    const value = unwanted.get(folded(row.cells[at] ?? ""));
-    return value === undefined ? null : `${filter.column} is ${value.trim() === "" ? "empty" : value}`;
-  };
-}
-
-function keptTest(filter: RowFilter, at: number): Filter {
-  const wanted = new Set(filter.values.map(folded));
-  const why = `${filter.column} is not ${filter.values.join(" or ")}`;
-  return (row) => (wanted.has(folded(row.cells[at] ?? "")) ? null : why);
+function misshapen({ cells, isBroken }: TableRow, header: readonly string[], needed: number): StopReason | null {
+  if (isBroken) return brokenQuote(cells);
+  const hasMore = cells.slice(header.length).some((cell) => cell.trim() !== "");
+  if (cells.length >= needed && !hasMore) return null;
+  return raggedRow(cells, { count: cells.length, width: header.length });
 }

@@ -8,28 +8,72 @@ export type Allocation = { readonly shares: ReadonlyMap<string, number>; readonl
  * smallest id. NEGATIVE_DRIVER for a driver below 0, OUT_OF_RANGE for what is not a finite number.
  */
 export function allocate(total: number, drivers: ReadonlyMap<string, number>): Answer<Allocation> {
+  return allocator(drivers)(total);
+}
+
+/** Splits like `allocate`, for many totals by the same drivers. */
+export function allocator(drivers: ReadonlyMap<string, number>): (total: number) => Answer<Allocation> {
+  const ids = [...drivers.keys()];
   const weights = [...drivers.values()];
-  if (!Number.isSafeInteger(total) || !weights.every(Number.isFinite)) return refused("OUT_OF_RANGE");
-  if (weights.some((weight) => weight < 0)) return refused("NEGATIVE_DRIVER");
-  const exact = wholeWeights(weights);
-  const sum = exact.reduce((all, weight) => all + weight, 0n);
-  if (sum === 0n) {
-    return { shares: new Map([...drivers.keys()].map((id) => [id, 0])), unallocated: total + 0 };
-  }
-  const amount = BigInt(Math.abs(total));
-  const parts = [...drivers.keys()].map((id, index) => {
-    const share = amount * (exact[index] ?? 0n);
-    return { id, floor: share / sum, remainder: share % sum };
+  const areFinite = weights.every(Number.isFinite);
+  const areSound = areFinite && weights.every((weight) => weight >= 0);
+  const isNothing = weights.every((weight) => weight === 0);
+  const partsOf = areSound && !isNothing ? partsBy(weights) : null;
+  return (total) => {
+    if (!Number.isSafeInteger(total) || !areFinite) return refused("OUT_OF_RANGE");
+    if (!areSound) return refused("NEGATIVE_DRIVER");
+    if (partsOf === null) return { shares: new Map(ids.map((id) => [id, 0])), unallocated: total + 0 };
+    const size = Math.abs(total);
+    const sizes = withRest(size, ids, partsOf(size));
+    const sign = total < 0 ? -1 : 1;
+    return { shares: new Map(ids.map((id, at) => [id, sign * (sizes[at] ?? 0) + 0])), unallocated: 0 };
+  };
+}
+
+/** The whole part of each share, and what its rounding left over, each of the same unit. */
+type Parts = { readonly floors: Float64Array; readonly remainders: readonly (number | bigint)[] };
+
+/** Splits a size without its rest: in doubles as long as drivers are whole and no product leaves the safe integers. */
+function partsBy(weights: readonly number[]): (size: number) => Parts {
+  const areWhole = weights.every(Number.isSafeInteger);
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  let exact: readonly bigint[] | null = null;
+  return (size) => {
+    if (areWhole && sum <= Number.MAX_SAFE_INTEGER && size * largest <= Number.MAX_SAFE_INTEGER) {
+      return plainParts(size, weights, sum);
+    }
+    exact ??= wholeWeights(weights);
+    return exactParts(BigInt(size), exact);
+  };
+}
+
+function plainParts(size: number, weights: readonly number[], sum: number): Parts {
+  const remainders = weights.map((weight) => (size * weight) % sum);
+  return {
+    floors: Float64Array.from(weights, (weight, at) => (size * weight - (remainders[at] ?? 0)) / sum),
+    remainders,
+  };
+}
+
+function exactParts(size: bigint, weights: readonly bigint[]): Parts {
+  const sum = weights.reduce((all, weight) => all + weight, 0n);
+  const remainders = weights.map((weight) => (size * weight) % sum);
+  return { floors: Float64Array.from(weights, (weight) => Number((size * weight) / sum)), remainders };
+}
+
+/** The shares with what rounding left over: a unit each for the largest remainders, ties to the smallest id. */
+function withRest(size: number, ids: readonly string[], { floors, remainders }: Parts): Float64Array {
+  let left = size;
+  for (const floor of floors) left -= floor;
+  if (left === 0) return floors;
+  const largestFirst = Array.from(ids.keys()).sort((a, b) => {
+    const [one, other] = [remainders[a] ?? 0, remainders[b] ?? 0];
+    if (one !== other) return one > other ? -1 : 1;
+    return (ids[a] ?? "") < (ids[b] ?? "") ? -1 : 1;
   });
-  const left = Number(amount - parts.reduce((given, part) => given + part.floor, 0n));
-  const largestFirst = parts.toSorted((a, b) => {
-    if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
-    return a.id < b.id ? -1 : 1;
-  });
-  const extra = new Set(largestFirst.slice(0, left).map(({ id }) => id));
-  const sign = total < 0 ? -1 : 1;
-  const shares = new Map(parts.map(({ id, floor }) => [id, sign * (Number(floor) + (extra.has(id) ? 1 : 0)) + 0]));
-  return { shares, unallocated: 0 };
+  for (const at of largestFirst.slice(0, left)) floors[at] = (floors[at] ?? 0) + 1;
+  return floors;
 }
 
 /** The doubles as whole numbers in exactly the same proportion: each is a whole number times a power of two. */

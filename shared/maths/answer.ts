@@ -3,6 +3,8 @@ export type ReasonCode =
   | "MISSING"
   | "OUT_OF_RANGE"
   | "NON_POSITIVE_DENOMINATOR"
+  | "INFEASIBLE_PRECEDENCE"
+  | "NO_THROUGHPUT"
   | "NO_DATA"
   | "NO_USE"
   | "TOO_SHORT"
@@ -13,10 +15,23 @@ export type ReasonCode =
   | "NEVER_WITHIN_HORIZON"
   | "NO_SIGN_CHANGE"
   | "UNKNOWN_AGE"
-  | "NO_SWING";
+  | "NO_SWING"
+  | "ZERO_VARIANCE"
+  | "ZERO_BASELINE"
+  | "ZERO_EFFECT"
+  | "TOO_FEW_USERS"
+  | "UNBOUNDED"
+  | "NO_TRAFFIC"
+  | "ONE_ARM"
+  | "TRAFFIC_ON_ZERO_WEIGHT"
+  | "NOT_MONOTONE";
 
-/** A formula's refusal: no number, and the reason why. */
-export type Refused = { readonly value: null; readonly reason: ReasonCode };
+/** A formula's refusal: no number, and the reason why; MISSING may name the fields to fill in. */
+export type Refused = {
+  readonly value: null;
+  readonly reason: ReasonCode;
+  readonly missingFields?: readonly string[];
+};
 
 /** What a formula gives: its answer, or the refusal to give one. */
 export type Answer<T> = T | Refused;

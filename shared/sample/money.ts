@@ -1,5 +1,5 @@
 import type { CostEntry, Pool, Rates, ValueEntry } from "../domain/ledger.ts";
-import { addMonths, type Month, monthIndex, monthRange } from "../domain/month.ts";
+import { addMonths, type Month, monthIndex, trailing } from "../domain/month.ts";
 import { costRows } from "./cost-rows.ts";
 import { featureId, recorded, slug } from "./recorded.ts";
 import { teamId } from "./teams.ts";
@@ -109,7 +109,7 @@ function periodOf(asOf: Month, onceMonthsAgo: number | undefined, currency: stri
 
 /** What a US dollar bought in each month of the sample, in euros: a slow swing around 92 cents. */
 export function sampleRates(asOf: Month): readonly Rates[] {
-  const months = monthRange(addMonths(asOf, 1 - monthsKept), asOf);
+  const months = trailing(asOf, monthsKept);
   const rates = months.map((month) => [month, Math.round(9_200 + 240 * Math.sin(monthIndex(month) / 4)) / 10_000]);
   return [{ ...recorded("USD", asOf), currency: "USD", rates: Object.fromEntries(rates) }];
 }

@@ -3,6 +3,7 @@ import { emptyPortfolio, shelfOf, type Portfolio, type TableName, type Tables } 
 import type { Product } from "../domain/product.ts";
 import { defaultSettings, settingsId, type Settings } from "../domain/settings.ts";
 import type { Shelves } from "../domain/shelves.ts";
+import { sampleBacklog, sampleFields, sampleViews } from "./backlog.ts";
 import { sampleDependencies } from "./dependencies.ts";
 import { featureRows, sampleFeatures } from "./features.ts";
 import { marksOf } from "./marks.ts";
@@ -43,6 +44,9 @@ export function samplePortfolio(asOf: Month): Portfolio {
     verdicts: shelved("verdicts", sampleVerdicts(asOf)),
     reviews: shelved("reviews", sampleReviews(asOf)),
     proposals: shelved("proposals", sampleProposals(asOf)),
+    backlog: shelved("backlog", sampleBacklog(asOf)),
+    fields: shelved("fields", sampleFields(asOf)),
+    views: shelved("views", sampleViews(asOf)),
   };
 }
 

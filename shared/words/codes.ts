@@ -23,10 +23,13 @@ export const verdictWords: {
 
 /** A class of use in words. */
 export const usageClassWords: { readonly [name in UsageClass]: { readonly name: string; readonly meaning: string } } = {
-  always: { name: "Always", meaning: "At least three quarters of the eligible users use it in a month." },
-  often: { name: "Often", meaning: "40 % or more of the eligible users use it in a month." },
-  sometimes: { name: "Sometimes", meaning: "10 % or more use it in a month, or few use it a lot." },
-  rarely: { name: "Rarely", meaning: "Fewer than 10 % of the eligible users use it in a month." },
+  always: { name: "Always", meaning: "Nearly everybody it is for uses it in a month." },
+  often: { name: "Often", meaning: "Many of those it is for use it in a month." },
+  sometimes: { name: "Sometimes", meaning: "Some of those it is for use it in a month, or few use it a lot." },
+  rarely: {
+    name: "Rarely",
+    meaning: "Few of those it is for use it in a month, or it makes up next to none of its product's use.",
+  },
   never: { name: "Never", meaning: "No use at all was recorded in the window." },
   used: { name: "Used", meaning: "It is used; how many people it reaches is not known." },
   new: { name: "New", meaning: "Too young to judge." },
@@ -115,6 +118,8 @@ const refusalSentences: Readonly<Record<string, string>> = {
   MISSING: "A figure is missing.",
   OUT_OF_RANGE: "A figure is outside its range.",
   NON_POSITIVE_DENOMINATOR: "It would have to be divided by zero.",
+  INFEASIBLE_PRECEDENCE: "Something comes before what it needs, or they need each other.",
+  NO_THROUGHPUT: "Nothing was released in these periods.",
   NO_DATA: "There is nothing to compute it from.",
   NO_USE: "Nothing was used.",
   TOO_SHORT: "There are too few months.",
@@ -127,6 +132,15 @@ const refusalSentences: Readonly<Record<string, string>> = {
   NO_SIGN_CHANGE: "There is no rate of return for such flows.",
   UNKNOWN_AGE: "The age of a figure is not known.",
   NO_SWING: "No figure of the case has a range.",
+  ZERO_VARIANCE: "The figures of an arm do not differ, or cannot belong together.",
+  ZERO_BASELINE: "The control stands at zero: there is nothing to take a share of.",
+  ZERO_EFFECT: "Both are the same: there is nothing to find.",
+  TOO_FEW_USERS: "There are too few users to see an effect of any size.",
+  UNBOUNDED: "The control may as well be zero, so a lift over it has no bounds.",
+  NO_TRAFFIC: "Nobody comes by who could take part.",
+  ONE_ARM: "There is only one arm.",
+  TRAFFIC_ON_ZERO_WEIGHT: "Users were counted in an arm that was to have none.",
+  NOT_MONOTONE: "A stage holds more than the one before it.",
 };
 
 /** Why a formula refused to answer, as a sentence. */

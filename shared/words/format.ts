@@ -56,13 +56,6 @@ export function shortMoney(minor: number, currency: string): string {
   return shortened({ style: "currency", currency, maximumSignificantDigits: 3 }, toMajor(minor, currency));
 }
 
-/** An amount with its sign, for differences: "+€1,200", "-€40", "€0". */
-export function moneyChange(minor: number, currency: string): string {
-  const digits = Number.isInteger(toMajor(minor, currency)) ? 0 : minorDigits(currency);
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" } as const;
-  return currencyFormat(currency, options).format(toMajor(minor, currency));
-}
-
 function currencyFormat(currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return numberFormat({ ...options, style: "currency", currency });
 }

@@ -139,6 +139,22 @@ export function keptLine(left: Kept, context: ValueContext): string {
   }
 }
 
+/** What is lost when the contents of an entry are erased, what stays, and where else they may still be. */
+export function erasureText({ label, seq }: Envelope): readonly string[] {
+  return [
+    `Gone for good: what entry ${seq} changed, before and after. It can then no longer be looked up or undone.`,
+    `Stays: that there was such an entry, who made it, when and why, and its name: '${label}'. The chain still verifies.`,
+    "The records stay as they are now. Other changes of the same records keep what they say, and so does every snapshot, export or copy that was made before.",
+    "A snapshot is taken first. The erasure stands in the journal with your reason, and cannot be undone.",
+  ];
+}
+
+/** That the contents of an entry were erased: by whom, when and why. */
+export function erasedText({ by, at, reason, seq }: Envelope): string {
+  const who = by === "" ? "" : ` by ${by}`;
+  return `What this entry changed was erased${who} on ${instantText(at)}, as entry ${seq} says: ${reason ?? "no reason given"}`;
+}
+
 /** What a verified chain proves, and what it cannot. */
 export const chainPromise =
   "Each entry carries the hash of the one before it, so an edited, deleted, inserted or swapped entry is found and named. What this cannot show: whoever owns this computer could rewrite the whole chain before anybody else has seen its head. Compare the head with one that was printed on an export, a snapshot or a proposal: a chain that was cut or rewritten has another.";

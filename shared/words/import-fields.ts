@@ -32,6 +32,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   provenance: "How it is known",
   note: "Note",
   externalId: "Key in the source",
+  winnowId: "Key in Winnow",
+  sharedSource: "Shared source",
   kind: "Kind",
   margin: "Margin",
   orders: "Orders",
@@ -80,6 +82,7 @@ export const guessWords = {
   synonym: "Guessed: a known name for it",
   content: "Guessed from its contents",
   fileName: "Guessed from the file's name",
+  portfolio: "Guessed: the portfolio's currency",
 } as const;
 
 const observedWords: Readonly<Record<string, string>> = { full: "Whole period", partial: "Part of the period" };

@@ -64,7 +64,7 @@ function spanText(from: Month, to: Month): string {
 }
 
 /** What a row says: counts, an amount, a stage. */
-export function figuresOfRow({ kind, said }: PlannedRow): string {
+function figuresOfRow({ kind, said }: PlannedRow): string {
   switch (kind) {
     case "usage":
       return usageText(said);
@@ -98,10 +98,14 @@ function usageText({ uses, users, eligible, full }: UsageRow): string {
   return said.filter((text) => text !== null).join(", ");
 }
 
-/** What a row changes, field by field, before → after; or why it is stopped. */
-export function changeOfRow({ verdict, stop, fields }: PlannedRow): string {
+/** What the column is called that says what becomes of a row. */
+export const saysHeader = "Says, changes, or why it is stopped";
+
+/** What a row says; of an update what it changes, before → after; of a stopped row why. */
+export function saysOfRow(row: PlannedRow): string {
+  const { verdict, stop, fields } = row;
   if (verdict === "stopped" && stop !== null) return whyStopped(stop);
-  return verdict === "update" ? changesText(fields) : "";
+  return verdict === "update" ? changesText(fields) : figuresOfRow(row);
 }
 
 /** Fields before and after, in words. */
@@ -120,8 +124,10 @@ function shown(value: Json): string {
     .join(", ");
 }
 
-function whyStopped({ column, found, expected, remedy }: Stop): string {
+/** Why a row is stopped: what was found where, what was expected and what to do. */
+export function whyStopped({ column, found, expected, remedy }: Stop): string {
   const where = column === "" ? "" : `${column}: `;
+  if (column === "" && found === "") return `Expected ${expected}. ${remedy}`;
   const what = found === "" ? "empty" : `'${found}'`;
   return `${where}${what}, expected ${expected}. ${remedy}`;
 }

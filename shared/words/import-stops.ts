@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   NAME_TAKEN: "Names that are taken",
   OUT_OF_RANGE: "Values outside their range",
   SHARE_OUTSIDE: "Shares outside 0 to 100 %",
+  OVERCLAIMED: "More than a whole source is claimed",
   TWO_OWNERS: "A product and a pool at once",
   TWO_TARGETS: "A product and a pool at once",
   ROW_STOPPED: "Stopped with another value of their row",

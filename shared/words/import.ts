@@ -3,9 +3,10 @@ import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
 import type { NameQuestion, RowCounts, RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
-import { inMegabytes } from "../exchange/bytes.ts";
+import { sizeInWords } from "../exchange/bytes.ts";
 import type { Reading } from "../exchange/reading.ts";
 import { count, counted, listed, longMonth } from "./format.ts";
+import { mendsText } from "./import-repair.ts";
 import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
 
 /** What a file may bring in: its short name, and what such a file looks like. */
@@ -21,7 +22,7 @@ export const formatWords: { readonly [format in ImportFormat]: { readonly name: 
 };
 
 /** The limits of files, stated before one is chosen. */
-export const limitsText = `Tables up to ${inMegabytes(tableLimits.bytes)} or ${count(tableLimits.rows)} rows, raw events up to ${inMegabytes(eventLimits.bytes)}, JSON and YAML up to ${inMegabytes(documentLimits.bytes)}. Files stay on this machine.`;
+export const limitsText = `Tables up to ${sizeInWords(tableLimits.bytes)} or ${count(tableLimits.rows)} rows, raw events up to ${sizeInWords(eventLimits.bytes)}, JSON and YAML up to ${sizeInWords(documentLimits.bytes)}. Files stay on this machine.`;
 
 /** What becomes of a row, as a word. */
 export const rowVerdictWords: { readonly [verdict in RowVerdict]: string } = {
@@ -60,6 +61,7 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
   if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`, absentEventWords[usage.absent]);
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
+  if (reading.mends !== undefined && reading.mends.length > 0) said.push(mendsText(reading.mends));
   if (decimal === ",") said.push("Decimal comma");
   if (dates.order !== null)
     said.push(dates.order === "dayFirst" ? "Dates with the day first" : "Dates with the month first");
@@ -68,7 +70,7 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
 }
 
 /** What it means that a feature has no row in a period. */
-export const absentWords: { readonly [meaning in Reading["usage"]["absent"]]: string } = {
+const absentWords: { readonly [meaning in Reading["usage"]["absent"]]: string } = {
   missing: "An absent row means: not known",
   zero: "An absent row means: no use",
 };
@@ -78,6 +80,15 @@ const absentEventWords: typeof absentWords = {
   missing: "A feature without an event in a month: not known",
   zero: "A feature without an event in a month: no use",
 };
+
+/** What is asked of features without a row, or without an event, in a period. */
+export const absentLabels = {
+  table: "A feature without a row or number in a period",
+  events: "A feature without an event in a month in which its product has some",
+} as const;
+
+/** The answers to it. */
+export const absentAnswers: typeof absentWords = { missing: "Not known", zero: "No use" };
 
 /** What is done with a second row of the same feature and period. */
 export const repeatedWords: { readonly [way in Reading["usage"]["repeated"]]: string } = {
@@ -219,7 +230,7 @@ export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">):
     case "unknown":
       return `No ${one} has this name.`;
     case "lookalike":
-      return "Another name differs only in case or blanks.";
+      return "Like another, but for case or blanks.";
     case "several":
       return `Several ${nameKindWords[kind][1]} have this name.`;
   }

@@ -1,5 +1,5 @@
 import type { Product } from "../domain/product.ts";
-import type { ValueSource } from "../domain/ledger.ts";
+import type { ValueEntry, ValueSource } from "../domain/ledger.ts";
 import { driverKinds } from "../domain/ledger.ts";
 import type { TableName } from "../domain/portfolio.ts";
 import type { UsageClass } from "../domain/usage-class.ts";
@@ -7,7 +7,7 @@ import type { CellKind } from "../domain/usage-cell.ts";
 import { isRefused, type Answer } from "../maths/answer.ts";
 import type { RareShare } from "../maths/rare-share.ts";
 import { refusalWords } from "./codes.ts";
-import { count, counted, decimal, listed, share, shareInterval } from "./format.ts";
+import { count, counted, decimal, listed, money, share, shareInterval } from "./format.ts";
 
 /** The four corners of a product, each with the question it answers. */
 export const cornerWords: {
@@ -47,6 +47,13 @@ export const cornerFindings = {
 function does(teams: readonly string[], one: string, many: string): string {
   return teams.length === 1 ? one : many;
 }
+
+/** What of a product, or of all of them, can leave as CSV that comes back without a question. */
+export const ownExports = [
+  { kind: "usage", label: "Usage" },
+  { kind: "cost", label: "Costs" },
+  { kind: "value", label: "Values" },
+] as const;
 
 /** How well the customers of a product are known. */
 export const customersWords: { readonly [known in Product["customers"]]: string } = {
@@ -166,3 +173,13 @@ export const formulas = {
   eligible: "The mean of its largest eligible segment a month, because the product's own users are not recorded.",
   costPerUser: "Cost of the window divided by active users; not given when nobody uses it or users are not known.",
 } as const;
+
+type Claim = Pick<ValueEntry, "value" | "recurrence" | "currency" | "range">;
+
+/** What a value entry claims, in minor units for the time that it speaks of, with its range where one is given. */
+export function claimText(claimed: number, { value, recurrence, currency, range }: Claim): string {
+  const amount = (minor: number) => money(Math.round(minor), currency);
+  const period = value.kind === "risk" ? " a year" : recurrence === "recurring" ? " a month" : " once";
+  const perhaps = range === null ? "" : `, perhaps ${amount(claimed * range.low)} to ${amount(claimed * range.high)}`;
+  return `It claims ${amount(claimed)}${period}${perhaps}.`;
+}

@@ -1,5 +1,7 @@
 import type { Reason } from "../domain/reasons.ts";
+import type { OptionGap } from "../domain/option-assumptions.ts";
 import type { FigureRange } from "../domain/proposal-figures.ts";
+import type { OptionBar } from "../domain/proposal-options.ts";
 import type { ProposalStage, ProposalText, RetirementProposal } from "../domain/retirement.ts";
 
 /** What a document prints where nothing was recorded. */
@@ -119,6 +121,56 @@ export const optionWords: {
   sunset: { name: "Sunset", meaning: "It ends, and nothing new replaces it." },
 };
 
+const gapSentences: { readonly [gap in OptionGap]: string } = {
+  figures: "Not worked out: a figure of the case is not known.",
+  retained: "Not worked out: for this option nobody assumed what share of its value another product would keep.",
+  newRun: "Not worked out: for this option nobody assumed what the replacement would cost to run.",
+  gain: "Not worked out: what improving would cost and gain is not recorded in this version.",
+};
+
+const barSentences: { readonly [bar in OptionBar]: string } = {
+  guard: "Forbidden while a guard stands.",
+  dependents: "Forbidden while others need it and have no plan.",
+};
+
+/** What is to be said of an option beside its worth: proposed, best, forbidden, or not worked out and why. */
+export function optionRemark(known: {
+  readonly isProposed: boolean;
+  readonly isBest: boolean;
+  readonly gap: OptionGap | null;
+  readonly bar: OptionBar | null;
+}): string {
+  return [
+    ...(known.isProposed ? ["Proposed."] : []),
+    ...(known.isBest ? ["Worth most of those allowed."] : []),
+    ...(known.gap === null ? [] : [gapSentences[known.gap]]),
+    ...(known.bar === null ? [] : [barSentences[known.bar]]),
+  ].join(" ");
+}
+
+/** Whose case the figures are, where the option proposed has none of its own. */
+export function otherCaseText(proposed: string, workedFor: string, gap: OptionGap | null): string {
+  const why = gap === null ? "" : ` ${gapSentences[gap].replace("Not worked out: ", "")}`;
+  return `'${proposed}' is proposed, but its own case is not worked out:${why} The figures are those of '${workedFor}', with the assumptions made.`;
+}
+
+/** Said above figures that follow what is being typed. */
+export const trialText = "Tried out with what you type; saved once you leave the field.";
+
+/** Said where a contract binds some of the cost. */
+export const boundCost = "The case counts a line only from the month in which it can end.";
+
+/** Said where nothing that is uncertain decides. */
+export const unchanged = "No single figure within its range changes the verdict.";
+
+/** What the letters of grades mean; said once in every long document. */
+export const gradeLegend =
+  "Grades say how good the evidence for a figure is: A very good, B good, C fair, D weak, – not graded or not enough to grade.";
+
+/** What the worth of a case and its spread mean, in plain words. */
+export const worthLegend =
+  "Net present value is what all later savings and losses are worth in today's money, less the one-off cost. A simulated case draws every uncertain figure from its range. Certainty is worth what perfect figures could save us from losing. Confidence says how well the figures that matter most are known, not how likely it pays.";
+
 /** Whether users may stay on it. */
 export const modeWords: {
   readonly [mode in RetirementProposal["mode"]]: { readonly name: string; readonly meaning: string };
@@ -152,12 +204,12 @@ export const assumptionWords: {
   },
   retainedShare: {
     name: "Share of the value that users recover elsewhere",
-    hint: "From 0 to 1; 0 where nothing replaces it.",
+    hint: "From 0 to 1; 0 where nothing replaces it. Merge needs it.",
     otherwise: "",
   },
   newRunMonthly: {
     name: "New running cost, a month",
-    hint: "What the replacement costs to run.",
+    hint: "What the replacement costs to run, or what a product that takes over costs more. Counts for Merge and Migrate only; Migrate needs it.",
     otherwise: "",
   },
 };
@@ -198,10 +250,14 @@ export const notRecorded = [
 
 /** What a document can and cannot prove, said on every export. */
 export const honesty = [
-  "Every figure above was computed by Winnow from the records named in the evidence files; texts are the words of the people named.",
+  "Every figure above was computed by Winnow from the records named in the evidence files, but for those marked as assumed; texts are the words of the people named.",
   "The journal is a chain of hashes. Whoever holds this document can later check that the journal still contains the entry named here and that nothing before it was altered, removed or put in between.",
   "It cannot show that the owner of the machine did not rewrite the journal before anyone else had seen a hash of it, and nobody has signed this document.",
 ] as const;
+
+/** The same on a document of one page. */
+export const honestyInShort =
+  "Winnow computed every figure from the records named in the evidence files, but for those marked as assumed; texts are the words of the people named. With the journal head anyone can check later that nothing in the journal up to that entry was altered, removed or put in between, but not that it was never rewritten before somebody else had seen a hash of it. Nobody has signed this document.";
 
 /** Said before a proposal with concentrated use may be exported or put forward. */
 export const seasonWords = {

@@ -1,7 +1,7 @@
 import type { Reason } from "../domain/reasons.ts";
 import type { VerdictChange } from "../domain/verdict-change.ts";
 import { caseFigureWords, guardWords, warningWords } from "./codes.ts";
-import { count, dayText, listed, money, monthText, share } from "./format.ts";
+import { counted, dayText, decimal, listed, money, monthText, share } from "./format.ts";
 
 /** The number of a reason as text; empty where the reason has none. */
 export function reasonNumber(reason: Reason, currency: string): string {
@@ -17,17 +17,17 @@ function numberText(value: number | null, unit: Reason["unit"], currency: string
   if (value === null) return "";
   switch (unit) {
     case "share":
-      return share(value);
+    case "shareOfUse":
     case "probability":
-      return `p ${value < 0.001 ? "below 0.001" : value.toFixed(3)}`;
+      return share(value);
     case "money":
       return money(Math.round(value), currency);
     case "perMonth":
       return `${money(Math.round(value), currency)} a month`;
     case "month":
-      return `${count(value)} ${value === 1 ? "month" : "months"}`;
+      return value < 0 ? `${counted(-value, "month")} ago` : counted(value, "month");
     case "count":
-      return count(value);
+      return decimal(value, 1);
     case "none":
       return "";
   }
@@ -38,48 +38,53 @@ function lastUse(reason: Reason): string {
   return month === undefined ? "" : ` It was last used in ${monthText(month)}.`;
 }
 
+/** The window of a reason inside a sentence: " from Sep 2024 to Aug 2025". */
+function during({ from, to }: Reason): string {
+  if (from === null || to === null) return "";
+  return from === to ? ` in ${monthText(from)}` : ` from ${monthText(from)} to ${monthText(to)}`;
+}
+
 /** A reason for or against retiring as one sentence with its number and threshold. */
 export function reasonSentence(reason: Reason, currency: string): string {
   const value = reasonNumber(reason, currency);
   const threshold = reasonThreshold(reason, currency);
   const names = listed(reason.names, "and");
+  const isOne = reason.names.length === 1;
   switch (reason.code) {
     case "USE_NEVER":
-      return `No use was recorded in the window.${lastUse(reason)}`;
+      return `No use was recorded${during(reason)}.${lastUse(reason)}`;
     case "USE_RARELY":
-      return `Used by ${value}, under the line of ${threshold}.${lastUse(reason)}`;
     case "USE_SOMETIMES":
     case "USE_OFTEN":
     case "USE_ALWAYS":
-      return `Used by ${value} of the people it is for in a month.`;
     case "USE_USED":
-      return `It makes up to ${value} of its product's use, more than ${threshold}.`;
+      return reachSentence(reason, value, threshold);
     case "TREND_DOWN":
-      return `Its use is falling (${value}).`;
+      return `Its use is falling${during(reason)}: by chance alone, a trend this clear shows in ${value} of cases.`;
     case "TREND_UP":
-      return `Its use is rising (${value}).`;
+      return `Its use is rising${during(reason)}: by chance alone, a trend this clear shows in ${value} of cases.`;
     case "NET_COST":
-      return `Its value falls short of the cost that would end by ${money(Math.round(-(reason.value ?? 0)), currency)}.`;
+      return `Its value fell short of the cost that would end by ${money(Math.round(-(reason.value ?? 0)), currency)}${during(reason)}.`;
     case "NET_VALUE":
-      return `It is worth ${value} more than the cost that would end.`;
+      return `It was worth ${value} more than the cost that would end${during(reason)}.`;
     case "COST_WITHOUT_VALUE":
-      return `${value} of its cost would end; nobody recorded what it is worth.`;
+      return `${value} of its cost${during(reason)} would end; nobody recorded what it is worth.`;
     case "COST_PER_USER":
-      return `It costs ${value} per active user, above ${threshold}.`;
+      return `It cost ${value} per active user${during(reason)}, above ${threshold}.`;
     case "SUPPORT_END":
-      return `What it is built on is supported until ${monthText(reason.names[0] ?? "")} only.`;
+      return supportSentence(reason);
     case "NO_OWNER":
       return "No team owns it.";
     case "DUPLICATE":
-      return `${names} ${reason.names.length === 1 ? "does" : "do"} the same job.`;
+      return `${names} ${isOne ? "does" : "do"} the same job.`;
     case "BLOCKED_BY_DEPENDENTS":
-      return `${names} ${reason.names.length === 1 ? "needs" : "need"} it and ${reason.names.length === 1 ? "has" : "have"} no plan to move away.`;
+      return `${names} ${isOne ? "needs" : "need"} it and ${isOne ? "has" : "have"} no plan to move away.`;
     case "SOFT_DEPENDENTS":
       return `${names} would get worse without it.`;
     case "NPV_POSITIVE":
-      return `Retiring it is worth ${value} today.`;
+      return `Ending it is worth ${value} today, counted${during(reason)}.`;
     case "NPV_NOT_POSITIVE":
-      return `Retiring it is worth ${value} today: it does not pay.`;
+      return `Ending it is worth ${value} today, counted${during(reason)}: it does not pay.`;
     case "NPV_UNCERTAIN":
       return `It pays in ${value} of the simulated cases, fewer than ${threshold}.`;
     case "LOW_QUALITY":
@@ -88,19 +93,42 @@ export function reasonSentence(reason: Reason, currency: string): string {
       return `${reason.names[2]} decided to keep it until ${dayText(reason.names[1] ?? "")}: ${reason.names[0]}`;
     case "SNOOZED":
       return `${reason.names[2]} put it off until ${dayText(reason.names[1] ?? "")}: ${reason.names[0]}`;
-    case "REACH_UNCERTAIN":
-    case "SEASONAL_PEAK":
-      return `${guardWords(reason.code).meaning} (${value} against ${threshold}${reason.code === "SEASONAL_PEAK" && reason.names[0] !== undefined ? `, in ${monthText(reason.names[0])}` : ""})`;
-    case "COVERAGE":
-      return `${guardWords(reason.code).meaning} (${value} of ${threshold})`;
     case "CONCENTRATED":
     case "NICHE_HEAVY":
     case "SHARE_ONLY":
     case "SEASON_UNSEEN":
       return warningWords(reason.code);
     default:
-      return names === "" ? guardWords(reason.code).meaning : `${guardWords(reason.code).meaning} ${names}`;
+      return guardSentence(reason, value, threshold);
   }
+}
+
+function reachSentence(reason: Reason, value: string, threshold: string): string {
+  const isRare = reason.code === "USE_RARELY";
+  const last = isRare ? lastUse(reason) : "";
+  if (reason.unit === "shareOfUse") {
+    const side = isRare ? "under" : "above";
+    return `In its best month${during(reason)} it made up ${value} of its product's use at most, ${side} the line of ${threshold}.${last}`;
+  }
+  const line = isRare ? `, under the line of ${threshold}` : "";
+  return `${value} of those it is for used it in an average month${during(reason)}${line}.${last}`;
+}
+
+function supportSentence({ names, value }: Reason): string {
+  const month = monthText(names[0] ?? "");
+  return value !== null && value < 0
+    ? `Support for what it is built on ended in ${month}.`
+    : `Support for what it is built on ends in ${month}.`;
+}
+
+/** A guard in words, with its number beside its line, and what a person said where one raised it. */
+function guardSentence({ code, names }: Reason, value: string, threshold: string): string {
+  const { meaning } = guardWords(code);
+  const month = code === "SEASONAL_PEAK" && names[0] !== undefined ? `, in ${monthText(names[0])}` : "";
+  if (value !== "" && threshold !== "") {
+    return `${meaning.slice(0, -1)} (${value}${month}; the line is ${threshold}).`;
+  }
+  return names.length === 0 || code === "SEASONAL_PEAK" ? meaning : `${meaning} ${listed(names, "and")}`;
 }
 
 function lowQuality(reason: Reason): string {
@@ -123,7 +151,7 @@ export function verdictChangeSentence(change: VerdictChange, currency: string): 
       const text = (value: number) => (isShare ? share(value) : money(Math.round(value), currency));
       const unit = isShare || change.figure === "oneOff" ? "" : " a month";
       const way = change.threshold > change.now ? "above" : "below";
-      return `${caseFigureWords[change.figure]}: the result turns at ${text(change.threshold)}${unit} (${way} the ${text(change.now)} assumed).`;
+      return `${caseFigureWords[change.figure]}: the result turns at ${text(change.threshold)}${unit}, ${way} the ${text(change.now)} counted now.`;
     }
   }
 }

@@ -16,6 +16,9 @@ const tables: Readonly<Record<TableName, readonly [one: string, many: string]>> 
   verdicts: ["verdict", "verdicts"],
   reviews: ["review", "reviews"],
   proposals: ["proposal", "proposals"],
+  backlog: ["backlog item", "backlog items"],
+  fields: ["backlog field", "backlog fields"],
+  views: ["saved view", "saved views"],
 };
 
 /** What one record of a table is called. */

@@ -61,6 +61,7 @@ const reasons: Readonly<Record<SnapshotReason, string>> = {
   byHand: "by hand",
   beforeImport: "before an import",
   beforeRestore: "before a restore",
+  beforeErasure: "before an erasure",
   beforeMigration: "before a migration",
   beforeUpdate: "before an update",
 };

@@ -1,7 +1,11 @@
 import type { RetirementCandidate } from "../domain/candidates.ts";
 import type { Trigger } from "../domain/judged.ts";
+import type { FigureWorth } from "../domain/figure-worth.ts";
 import type { AssumedFigure, CaseFigure } from "../domain/quick-case.ts";
-import { count, counted, decimal, listed, money, share } from "./format.ts";
+import { isRefused, type Answer } from "../maths/answer.ts";
+import type { InternalRate } from "../maths/irr.ts";
+import { refusalWords } from "./codes.ts";
+import { count, counted, decimal, listed, money, share, shortMoney } from "./format.ts";
 
 /** The parts of the retirement screen: their names, and what stands in them. */
 export const retirementTabWords = {
@@ -135,4 +139,19 @@ export function chanceText(pPositive: number, draws: number): string {
 export function tornadoAnswer(flips: readonly string[]): string {
   if (flips.length === 0) return "None of these figures turns the result within its range.";
   return `${listed(flips)} ${flips.length === 1 ? "turns" : "turn"} the result within ${flips.length === 1 ? "its" : "their"} range.`;
+}
+
+/** The yearly rate at which a case is worth nothing today, from its rate a month. */
+export function internalRateText(answer: Answer<InternalRate>): string {
+  if (isRefused(answer)) return refusalWords(answer.reason);
+  const yearly = (1 + answer.rate) ** 12 - 1;
+  const said = yearly > 10 ? "more than 1,000% a year" : `${share(yearly)} a year`;
+  return answer.several ? `${said}; its flows turn more than once, so other rates fit too` : said;
+}
+
+/** What finding out a figure is worth at most, and what the figure leaves open. */
+export function knowingText(name: string, worth: FigureWorth, currency: string): string {
+  const amount = (minor: number) => shortMoney(Math.round(minor), currency);
+  const open = `retiring pays in ${share(worth.pPositive)} of its range, ${amount(worth.p5)} to ${amount(worth.p95)}`;
+  return worth.knowing < 0.5 ? `${name}: nothing; ${open}.` : `${name}: ${amount(worth.knowing)}; ${open}.`;
 }

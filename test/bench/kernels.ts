@@ -3,17 +3,7 @@ import { mkdtempSync, openSync, readSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { retirementCandidates } from "#shared/domain/candidates.ts";
-import { applyChange } from "#shared/domain/change.ts";
-import { judgedSubjects } from "#shared/domain/judged.ts";
 import { sealEntry, type Head, type WrittenEntry } from "#shared/domain/journal.ts";
-import type { Pool } from "#shared/domain/ledger.ts";
-import { moneyWindow } from "#shared/domain/money-window.ts";
-import { portfolioOverview } from "#shared/domain/overview.ts";
-import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
-import { portfolioMoney } from "#shared/domain/product-money.ts";
-import { allOf } from "#shared/domain/shelves.ts";
-import { recordUsage } from "#shared/domain/usage-commands.ts";
 import type { ByteSource } from "#shared/exchange/byte-source.ts";
 import { guessReading } from "#shared/exchange/guess.ts";
 import { readRows } from "#shared/exchange/read.ts";
@@ -21,11 +11,12 @@ import { sniff } from "#shared/exchange/sniff.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { openJournal } from "../../electron/journal.ts";
 import { entryLines } from "../../electron/journal-file.ts";
-import { inTurn, least, median, milliseconds, times, type Measure } from "./measure.ts";
-import { benchAsOf, benchPortfolio, fullSize } from "./portfolio.ts";
+import { ledger, recompute } from "./judging.ts";
+import { inTurn, median, milliseconds, times, type Measure } from "./measure.ts";
 
-const now = Date.UTC(2025, 8, 9);
 const [area = "", file = ""] = process.argv.slice(2);
+
+const wall = () => performance.now();
 
 function cpu(): number {
   const { user, system } = process.cpuUsage();
@@ -87,135 +78,6 @@ async function events(): Promise<readonly Measure[]> {
       ratio: "",
       budget: "≤ +250 MB",
       isWithin: grown <= 250,
-    },
-  ];
-}
-
-/** The same records on new shelves, so that nothing that was worked out before is remembered. */
-function forgotten(portfolio: Portfolio): Portfolio {
-  const fresh = tableNames.map((table) => {
-    const shelves = Array.from(
-      portfolio[table] as ReadonlyMap<string, ReadonlyMap<string, object>>,
-      ([shelf, records]) => {
-        return [shelf, new Map(Array.from(records, ([id, record]) => [id, { ...record }]))] as const;
-      },
-    );
-    return [table, new Map(shelves)] as const;
-  });
-  return Object.fromEntries(fresh) as unknown as Portfolio;
-}
-
-function judge(portfolio: Portfolio): number {
-  const overview = portfolioOverview(portfolio, benchAsOf, now);
-  return judgedSubjects(portfolio, overview).length;
-}
-
-function passOver(portfolio: Portfolio): number {
-  let sum = 0;
-  for (const { users, eligible, state } of allOf(portfolio.usage)) {
-    for (let n = 0; n < users.length; n += 1) {
-      if (state[n] !== 0 && (eligible[n] ?? 0) > 0) sum += (users[n] ?? 0) / (eligible[n] ?? 1);
-    }
-  }
-  return sum;
-}
-
-const wall = () => performance.now();
-
-async function recompute(): Promise<readonly Measure[]> {
-  const portfolio = benchPortfolio(fullSize);
-  const copies = Array.from({ length: 31 }, () => forgotten(portfolio));
-  const [taken, yardstick] = await inTurn(
-    31,
-    [() => judge(copies.pop() ?? portfolio), () => passOver(portfolio)],
-    wall,
-  );
-  judge(portfolio);
-  const product = [...allOf(portfolio.products)][7];
-  const feature = [...allOf(portfolio.features)].find(({ productId }) => productId === product?.id);
-  const edited = Array.from({ length: 31 }, (_, n) => {
-    const cell = { subject: feature?.id ?? "", month: benchAsOf, eligible: 900, users: n, uses: 2 * n, full: true };
-    const change = recordUsage(product?.id ?? "", [cell])(portfolio, { at: now, by: "Bench", seed: `seed-${n}` });
-    if (!change.ok) throw new Error(change.problem.message);
-    return applyChange(portfolio, change.value.changes);
-  });
-  const [edits] = await inTurn(31, [() => judge(edited.pop() ?? portfolio), () => judge(portfolio)], wall);
-  const overview = portfolioOverview(portfolio, benchAsOf, now);
-  const start = cpu();
-  let candidates = 0;
-  for (const _ of retirementCandidates(portfolio, overview)) candidates += 1;
-  const worked = cpu() - start;
-  const ratio = least(taken) / least(yardstick);
-  return [
-    {
-      area: "judge 20,000 features × 24 in 500 products anew",
-      measured: milliseconds(least(taken)),
-      yardstick: `one pass over the matrix ${milliseconds(least(yardstick))}`,
-      ratio: times(ratio),
-      budget: "≤ 8× and ≤ 16 ms",
-      isWithin: ratio <= 8 && least(taken) <= 16,
-    },
-    {
-      area: "judge again after one edit",
-      measured: milliseconds(least(edits)),
-      yardstick: `judging anew ${milliseconds(least(taken))}`,
-      ratio: times(least(edits) / least(taken)),
-      budget: "≤ 1 ms",
-      isWithin: least(edits) <= 1,
-    },
-    {
-      area: `work out the cases of all ${candidates.toLocaleString("en")} judged subjects (CPU, in slices)`,
-      measured: milliseconds(worked),
-      yardstick: `judging anew ${milliseconds(least(taken))}`,
-      ratio: times(worked / least(taken)),
-      budget: "",
-      isWithin: null,
-    },
-  ];
-}
-
-function withPools(portfolio: Portfolio): Portfolio {
-  const products = [...allOf(portfolio.products)];
-  const at = { createdAt: now, updatedAt: now, by: "Bench" };
-  const pools = Array.from({ length: 20 }, (_, n): Pool => {
-    const weights = products.map(({ id }, p) => ({ productId: id, weight: 1 + ((p * 7 + n) % 13) }));
-    return { ...at, id: `pool-${n}`, name: `Pool ${n}`, driver: "users", weights, avoidableShare: 0.3 };
-  });
-  const [first] = allOf(portfolio.costs);
-  if (first === undefined) throw new Error("The portfolio has no costs.");
-  const shared = pools.map(
-    ({ id }) =>
-      [
-        id,
-        new Map([[`cost-${id}`, { ...first, id: `cost-${id}`, productId: null, featureId: null, poolId: id }]]),
-      ] as const,
-  );
-  return {
-    ...portfolio,
-    pools: new Map([["", new Map(pools.map((pool) => [pool.id, pool]))]]),
-    costs: new Map([...portfolio.costs, ...shared]),
-  };
-}
-
-async function ledger(): Promise<readonly Measure[]> {
-  const portfolio = withPools(benchPortfolio({ ...fullSize, features: 2000, ledgerRows: 200_000 }));
-  const copies = Array.from({ length: 11 }, () => forgotten(portfolio));
-  const total = (each: Portfolio) => portfolioMoney(each, moneyWindow(each, benchAsOf, 12)).total;
-  const onePass = () => {
-    let sum = 0;
-    for (const shelf of portfolio.costs.values()) for (const { amount } of shelf.values()) sum += amount;
-    for (const shelf of portfolio.values.values()) for (const { attribution } of shelf.values()) sum += attribution;
-    return sum;
-  };
-  const [taken, yardstick] = await inTurn(11, [() => total(copies.pop() ?? portfolio), onePass], wall);
-  return [
-    {
-      area: "totals and allocation of 200,000 ledger rows",
-      measured: milliseconds(least(taken)),
-      yardstick: `one pass over the rows ${milliseconds(least(yardstick))}`,
-      ratio: times(least(taken) / least(yardstick)),
-      budget: "≤ 100 ms",
-      isWithin: least(taken) <= 100,
     },
   ];
 }

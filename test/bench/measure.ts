@@ -27,14 +27,19 @@ export function times(value: number): string {
 
 type Work = () => unknown;
 
-/** Runs two works in turn, so that noise meets both alike; answers how long each run took by the given clock. */
+/**
+ * Runs two works in turn, so that noise meets both alike; answers how long each run took by the given clock. What a round
+ * needs is prepared outside of it, so that no run pays for what lies ready for later ones.
+ */
 export async function inTurn(
   rounds: number,
   works: readonly [measured: Work, yardstick: Work],
   clock: () => number,
+  prepare: (round: number) => void = () => {},
 ): Promise<readonly [measured: readonly number[], yardstick: readonly number[]]> {
   const taken: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
+    prepare(round);
     for (const which of [0, 1] as const) {
       const start = clock();
       await works[which]();

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { WrittenEntry } from "#shared/domain/journal.ts";
 import type { Running } from "../../electron/profile.ts";
+import { type Disk, realDisk } from "../../electron/disk.ts";
 import { takeSafekeeping } from "../../electron/safekeeping.ts";
+import { systemError } from "./faulty-disk.ts";
 import { chain, freshFolder, headOf, valueOf } from "./fixtures.ts";
 
 const electron: Running = { host: "electron", appVersion: "1.0.0", chromium: "150.0.0.0" };
@@ -11,6 +13,16 @@ const browser: Running = { host: "browser", appVersion: "1.0.0", chromium: null 
 
 async function taken(folder: string, running: Running = electron) {
   return valueOf(await takeSafekeeping({ folder, running }));
+}
+
+/** The real disk, on which no file can be renamed while it is made to fail. */
+function stoppable(): { readonly disk: Disk; readonly fail: (fails: boolean) => void } {
+  let fails = false;
+  const rename: Disk["rename"] = async (...paths) => {
+    if (fails) throw systemError("ENOSPC");
+    return realDisk.rename(...paths);
+  };
+  return { disk: { ...realDisk, rename }, fail: (now) => (fails = now) };
 }
 
 function contents(folder: string): readonly string[] {
@@ -61,6 +73,49 @@ describe("takeSafekeeping", () => {
     expect(await older.eraseBody(1)).toMatchObject({ ok: false });
     await older.close();
     expect(contents(folder)).toEqual(before);
+  });
+
+  it("shuts older versions out with the first entry of a newer schema, not before", async () => {
+    const folder = freshFolder();
+    const [one, two] = (await chain(2)) as [WrittenEntry, WrittenEntry];
+    const old = await taken(folder);
+    valueOf(await old.open(1));
+    valueOf(await old.appendEntry(one));
+    await old.close();
+
+    const next = await taken(folder, { ...electron, appVersion: "2.0.0" });
+    valueOf(await next.open(2));
+    await next.close();
+    const again = await taken(folder);
+    expect(valueOf(await again.open(1))).toMatchObject({ newer: null, head: headOf(one) });
+    await again.close();
+
+    const later = await taken(folder, { ...electron, appVersion: "2.0.0" });
+    valueOf(await later.open(2));
+    valueOf(await later.appendEntry(two));
+    await later.close();
+    const shutOut = await taken(folder);
+    expect(valueOf(await shutOut.open(1)).newer).toEqual({ appVersion: "2.0.0", schema: 2 });
+    await shutOut.close();
+  });
+
+  it("refuses an entry of a newer schema as long as the marker cannot say so", async () => {
+    const folder = freshFolder();
+    const [one, two] = (await chain(2)) as [WrittenEntry, WrittenEntry];
+    const old = await taken(folder);
+    valueOf(await old.open(1));
+    valueOf(await old.appendEntry(one));
+    await old.close();
+    const { disk, fail } = stoppable();
+    const next = valueOf(await takeSafekeeping({ folder, running: electron, disk }));
+    valueOf(await next.open(2));
+    fail(true);
+    expect(await next.appendEntry(two)).toMatchObject({ ok: false, problem: { code: "DISK_FULL" } });
+    expect(valueOf(await next.readEntries(0, 10))).toHaveLength(1);
+    fail(false);
+    valueOf(await next.appendEntry(two));
+    await next.close();
+    expect(valueOf(await (await taken(folder)).open(2)).head).toEqual(headOf(two));
   });
 
   it("writes nothing before it was opened", async () => {

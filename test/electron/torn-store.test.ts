@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { forgetOldStoreCopies } from "../../electron/kept.ts";
-import { cutTornTails, intactLength } from "../../electron/torn-store.ts";
+import { cutTornTails, hasDamagedRecord, intactLength } from "../../electron/torn-store.ts";
 import { freshFolder, seeded } from "./fixtures.ts";
 
 const block = 32 * 1024;
@@ -60,6 +60,21 @@ describe("intactLength", () => {
   });
 });
 
+/** The list of files of a store as Chromium 156 writes it when it makes one: one record, with its checksum. */
+const manifest = Buffer.from("e4d68eee10000101086964625f636d7031020003020400", "hex");
+
+describe("hasDamagedRecord", () => {
+  it("finds every flipped bit in a record that Chromium wrote", () => {
+    expect(hasDamagedRecord(manifest)).toBe(false);
+    for (let bit = 0; bit < 8 * manifest.length; bit += 1) {
+      const flipped = Buffer.from(manifest);
+      flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      // A length that is another one is a torn record, or one that the checksum no longer fits.
+      expect(intactLength(flipped) < flipped.length || hasDamagedRecord(flipped), `bit ${bit}`).toBe(true);
+    }
+  });
+});
+
 describe("cutTornTails", () => {
   it("cuts logs and manifests after keeping a copy, and touches nothing else", async () => {
     const profile = freshFolder();
@@ -67,13 +82,15 @@ describe("cutTornTails", () => {
     mkdirSync(store, { recursive: true });
     const { log } = logOf([100, 200]);
     const torn = Buffer.concat([log, Buffer.from([1, 2, 3, 4, 76, 0, 1])]);
-    for (const name of ["000003.log", "MANIFEST-000001", "000005.ldb", "CURRENT"])
-      writeFileSync(join(store, name), torn);
+    const tornList = Buffer.concat([manifest, Buffer.from([1, 2, 3, 4, 76, 0, 1])]);
+    for (const name of ["000003.log", "000005.ldb"]) writeFileSync(join(store, name), torn);
+    writeFileSync(join(store, "MANIFEST-000001"), tornList);
+    writeFileSync(join(store, "CURRENT"), "MANIFEST-000001\n");
     writeFileSync(join(store, "000004.log"), log);
     const kept = join(profile, "kept");
     expect((await cutTornTails(profile, kept)).toSorted()).toEqual(["store-000003.log", "store-MANIFEST-000001"]);
     expect(readFileSync(join(store, "000003.log"))).toEqual(log);
-    expect(readFileSync(join(store, "MANIFEST-000001"))).toEqual(log);
+    expect(readFileSync(join(store, "MANIFEST-000001"))).toEqual(manifest);
     expect(readFileSync(join(store, "000005.ldb"))).toEqual(torn);
     expect(readFileSync(join(kept, "store-000003.log"))).toEqual(torn);
     expect(await cutTornTails(profile, kept)).toEqual([]);
@@ -89,6 +106,22 @@ describe("cutTornTails", () => {
     expect((await cutTornTails(profile, kept)).toSorted()).toEqual(["store-000003.log", "store-CURRENT"]);
     expect(readdirSync(join(profile, "IndexedDB"))).toEqual([]);
     expect(readFileSync(join(kept, "store-000003.log"), "utf8")).toBe("000003.log");
+  });
+
+  it.each([
+    ["is garbled", "MANIDEST-000001\n", manifest],
+    ["is empty", "", manifest],
+    ["lacks its newline", "MANIFEST-000001", manifest],
+    ["names a damaged list", "MANIFEST-000001\n", Buffer.from(manifest).fill(0xff, 9, 12)],
+  ])("takes a store away whose CURRENT %s, after keeping all of it", async (_, current, list) => {
+    const profile = freshFolder();
+    const store = join(profile, "IndexedDB", "app_winnow_0.indexeddb.leveldb");
+    mkdirSync(store, { recursive: true });
+    writeFileSync(join(store, "CURRENT"), current);
+    writeFileSync(join(store, "MANIFEST-000001"), list);
+    const kept = await cutTornTails(profile, join(profile, "kept"));
+    expect(kept.toSorted()).toEqual(["store-CURRENT", "store-MANIFEST-000001"]);
+    expect(readdirSync(join(profile, "IndexedDB"))).toEqual([]);
   });
 
   it("does nothing where there is no store yet", async () => {

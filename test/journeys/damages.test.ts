@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { startApp, type StartedApp } from "../support/electron-stand-in/start-app.ts";
 import {
   agreed,
@@ -18,9 +17,13 @@ import {
   storeFolder,
   type Home,
 } from "../support/journey-window.ts";
+import { drawing, runSeed, tries } from "../support/long-runs.ts";
+import { samePortfolio } from "../support/same-portfolio.ts";
 
 const isLong = process.env["LONG"] !== undefined;
-const rounds = isLong ? 3 : 2;
+const rounds = tries(2, 3);
+const flips = Number(process.env["FLIPS"] ?? tries(3, 200));
+const cuts = Number(process.env["CUTS"] ?? tries(2, 100));
 
 let whole: Home;
 let expected: Portfolio;
@@ -118,6 +121,80 @@ const usual = new Set([
   "MANIFEST gone",
   "the whole profile gone",
 ]);
+
+/** Starts twice, does what the window offers, and looks each time whether everything is there. */
+async function comesBackTwice(home: Home): Promise<readonly Came[]> {
+  const came: Came[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    came.push(await comeBack(home));
+    const page = running?.page;
+    if (page === undefined) throw new Error("not started");
+    await saved(page);
+    expect(samePortfolio(await storedPortfolio(page), expected)).toBe(true);
+    await stop();
+  }
+  return came;
+}
+
+function counted(all: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return JSON.stringify(Object.fromEntries(counts));
+}
+
+describe("a working copy in which one byte is another", () => {
+  it(`comes back whole, ${flips} times`, { timeout: 3_600_000 }, async () => {
+    const draw = drawing(runSeed);
+    const outcomes: string[] = [];
+    for (let n = 0; n < flips; n += 1) {
+      const home = await copyOf(whole);
+      const all = files(home, /^(\d+\.(log|ldb)|MANIFEST-\d+|CURRENT)$/);
+      const path = all[Math.floor(draw() * all.length)] ?? "";
+      const bytes = readFileSync(path);
+      const at = Math.floor(draw() * bytes.length);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(draw() * 8));
+      writeFileSync(path, bytes);
+      const came = await comesBackTwice(home).catch((error: unknown) => {
+        throw new Error(`seed ${runSeed}, flip ${n} in ${path} at ${at}`, { cause: error });
+      });
+      expect(came.at(-1)).toBe("open");
+      outcomes.push(came[0] ?? "");
+      rmSync(home.folder, { recursive: true });
+    }
+    console.log(`seed ${runSeed}, ${flips} flips: ${counted(outcomes)}`);
+  });
+});
+
+describe("a log of the working copy that was cut anywhere in its last 2 kB", () => {
+  it(`loses nothing, ${cuts} times, also after writing behind the cut`, { timeout: 3_600_000 }, async () => {
+    const draw = drawing(runSeed + 2);
+    const outcomes: string[] = [];
+    for (let n = 0; n < cuts; n += 1) {
+      const home = await copyOf(whole);
+      const gone = 1 + Math.floor(draw() * 2000);
+      for (const path of files(home, /\.log$/)) {
+        truncateSync(path, Math.max(0, readFileSync(path).length - gone));
+      }
+      const what = `seed ${runSeed}, cut ${n} of ${gone} bytes`;
+      const first = await comeBack(home);
+      const page = running?.page;
+      if (page === undefined) throw new Error(what);
+      await setOften(page, `${40 + (n % 30)}%`);
+      await agreed(page, home);
+      const written = await storedPortfolio(page);
+      await stop();
+      for (let round = 0; round < 2; round += 1) {
+        const came = await comeBack(home);
+        expect([what, came]).toEqual([what, "open"]);
+        expect([what, samePortfolio(await storedPortfolio(running?.page ?? page), written)]).toEqual([what, true]);
+        await stop();
+      }
+      outcomes.push(first);
+      rmSync(home.folder, { recursive: true });
+    }
+    console.log(`seed ${runSeed}, ${cuts} cuts: ${counted(outcomes)}`);
+  });
+});
 
 describe("a damaged working copy", () => {
   it.each(damages.filter(([name]) => isLong || usual.has(name)))("comes back whole: %s", async (name, damage) => {

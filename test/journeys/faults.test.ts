@@ -2,7 +2,6 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
@@ -20,6 +19,7 @@ import {
   storeFolder,
   type Home,
 } from "../support/journey-window.ts";
+import { samePortfolio } from "../support/same-portfolio.ts";
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
 

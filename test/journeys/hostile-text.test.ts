@@ -4,12 +4,12 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { readPortfolioFile, writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { hostilePortfolio, textPayloads, textPlaces } from "../support/hostile-portfolio.ts";
 import { clearHomes, freshHome, goTo, saved } from "../support/journey-window.ts";
+import { samePortfolio } from "../support/same-portfolio.ts";
 
 const personName = `<img src=x onerror="window.hostile=1">'"{{7*7}}`;
 const home = freshHome();

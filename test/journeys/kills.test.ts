@@ -12,11 +12,11 @@ import {
   setOften,
   type Home,
 } from "../support/journey-window.ts";
+import { drawing, runSeed, tries } from "../support/long-runs.ts";
 
-const isLong = process.env["LONG"] !== undefined;
-const kills = isLong ? 100 : 3;
-const crashes = isLong ? 50 : 2;
-const seed = Number(process.env["SEED"] ?? Date.now() % 1e9);
+const kills = Number(process.env["KILLS"] ?? tries(3, 200));
+const crashes = tries(2, 50);
+const seed = runSeed;
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
 type Start = (home: Home) => Promise<Started>;
@@ -30,15 +30,6 @@ afterEach(async ({ task }) => {
   running = null;
 });
 afterAll(() => clearHomes(hasFailed));
-
-/** Numbers between 0 and 1 that the same seed draws again. */
-function drawing(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
 
 /** Undoes and redoes without a pause, waiting for nothing; answers how many changes the window said are saved. */
 async function hammer(page: Page): Promise<() => number> {
@@ -112,7 +103,7 @@ async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void
 describe("kill -9 under constant writing", () => {
   it(
     "loses nothing in Electron, whose log tails are cut before Chromium sees them",
-    { timeout: 3_600_000 },
+    { timeout: 7_200_000 },
     async () => {
       const seen = await killUnderWrites(startApp, beginEmpty);
       expect(seen).toMatchObject({ restored: 0, rebuilt: 0 });
@@ -122,7 +113,7 @@ describe("kill -9 under constant writing", () => {
 
   it(
     "loses nothing in browser mode, by a restore where Chromium dropped its store",
-    { timeout: 3_600_000 },
+    { timeout: 7_200_000 },
     async () => {
       let port = 0;
       const seen = await killUnderWrites(async (home) => {
@@ -137,7 +128,7 @@ describe("kill -9 under constant writing", () => {
 });
 
 describe("a crash of the window under constant writing", () => {
-  it("brings the window back with everything that was saved", { timeout: 3_600_000 }, async () => {
+  it("brings the window back with everything that was saved", { timeout: 7_200_000 }, async () => {
     const home = freshHome();
     const draw = drawing(seed + 1);
     for (let round = 0; round < crashes; round += 1) {

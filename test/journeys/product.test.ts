@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkFile, giveFiles } from "../support/journey-import.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "winnow-product-"));
@@ -13,6 +14,9 @@ beforeAll(async () => {
   host = await startBrowserMode({ safekeeping: join(folder, "safekeeping"), profile: join(folder, "profile") });
   page = host.page;
   page.setDefaultTimeout(15_000);
+  // Where the browser has no save dialog, files go to the folder of downloads, where a test can read them.
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await page.reload();
   await page.getByLabel("Your name").fill("Ada");
   await page.getByText("Start empty").click();
   await page.getByLabel("Name of the portfolio").fill("Tools");
@@ -86,6 +90,38 @@ describe("a product owner in a hurry", () => {
     await page.getByRole("textbox", { name: "Cost avoided a month" }).fill("250");
     await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
     await expect.poll(() => page.getByRole("button", { name: /^Net/ }).innerText()).toContain("-€9k");
+  });
+
+  it("keeps a month that cannot be read from being saved", async () => {
+    await page.getByRole("row", { name: /Modems/ }).dblclick();
+    const from = page.getByRole("dialog").getByRole("textbox", { name: "From", exact: false }).first();
+    const before = await from.inputValue();
+    await from.fill("2026-13");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByText("Write the month as YYYY-MM").waitFor();
+    expect(await from.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await from.inputValue()).toBe(before);
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  });
+
+  it("exports the costs as a file that brings nothing new", async () => {
+    const product = page.url();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "More about this product" }).click();
+    await page.getByRole("menuitem", { name: "Export CSV" }).press("ArrowRight");
+    await page.getByRole("menuitem", { name: "Costs" }).click();
+    const file = join(folder, "costs.csv");
+    await (await download).saveAs(file);
+    expect(readFileSync(file, "utf8")).toContain("\r\nFax gateway,,,people,Modems,recurring,");
+    await page.evaluate(() => {
+      window.location.hash = "#/import";
+    });
+    await giveFiles(page, [file]);
+    expect(await checkFile(page)).toMatch(/^1 row: 0 new.* 1 unchanged/);
+    await page.goto(product);
+    await page.getByRole("heading", { level: 1, name: "Fax gateway" }).waitFor();
   });
 
   it("takes everything back", async () => {

@@ -35,6 +35,8 @@ import { retireScore, type ScoreComponents } from "#shared/maths/retire-score.ts
 import { tornado } from "#shared/maths/tornado.ts";
 import { type Range, triangular } from "#shared/maths/triangular.ts";
 import { type Interval, wilson } from "#shared/maths/wilson.ts";
+import { backlogFunctions } from "./known-answers-a.ts";
+import { experimentFunctions } from "./known-answers-b.ts";
 
 /** A function of the answer files: its input is written in their names, and so is what it gives. */
 export type AnswerFunction = (input: never) => unknown;
@@ -154,6 +156,8 @@ type WorthInput = { readonly a: number; readonly b: number; readonly v: readonly
 
 /** The functions that Winnow has, under the names of the answer files; each only renames fields. */
 export const answerFunctions: Readonly<Record<string, AnswerFunction>> = {
+  ...backlogFunctions,
+  ...experimentFunctions,
   prng: ({ seed, n }: { seed: number; n: number }) => Array.from({ length: n }, mulberry32(seed)),
   triangular: ({ u, ...estimate }: Range & { u: number }) => triangular(estimate, u),
   quantile7: ({ xs, p }: { xs: readonly number[]; p: number }) => quantile7(xs, p),
@@ -225,11 +229,6 @@ export const answerFunctions: Readonly<Record<string, AnswerFunction>> = {
 /** The functions of areas that Winnow does not work out yet. */
 export const pendingFunctions: ReadonlySet<string> = new Set(
   [
-    "score rank cd3_sequence delayCost codOneWeek optimalSequence rankStability kendallTau forecastWhen",
-    "forecastHowMany mcWhen littlesLaw ageing flow",
-    "moments welch twoPropZ newcombeDiff fisher fieller bayes betaBinomial betaTail sequential srm sampleSizeProp",
-    "sampleSizeMean mdeAbs powerRel mdeRel holm bh cuped cupedTheta guardrail did evidence binomLR discovery decide",
-    "funnel cochranArmitage unitEconomics",
     "dora incidents kmMedian mtbf availability slo burnThreshold attribution factorRisk rateRatio shrunkRate",
     "attributeState externalities hhi freeRiding starvation pain sod",
     "reciprocal featureCost timeQuadrant selectPortfolio",

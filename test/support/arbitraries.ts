@@ -27,10 +27,12 @@ const currency = fc.constantFrom("EUR", "USD", "JPY", "KWD", "CHF");
 const exact = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 99_999 }))
   .map(([whole, decimals]) => `${whole}.${String(decimals).padStart(5, "0")}`);
+const rank = fc.stringMatching(/^[0-9A-Za-z]{0,6}[1-9A-Za-z]$/);
 const patterns = new Map<string, fc.Arbitrary<string>>([
   [String.raw`^\d{4}-(0[1-9]|1[0-2])$`, month],
   ["^[A-Z]{3}$", currency],
   [String.raw`^-?\d+(\.\d+)?$`, exact],
+  ["^[0-9A-Za-z]{0,999}[1-9A-Za-z]$", rank],
 ]);
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 20 }),
@@ -56,8 +58,9 @@ function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
     case "optional":
       return arbitraryOf(node.wrapped);
     case "array":
-      return fc.array(arbitraryOf(node.item), { maxLength: 3 });
+      return arbitraryList(node.item);
     case "variant":
+    case "union":
       return fc.oneof(...(node.options ?? []).map(arbitraryOf));
     case "unknown":
       return arbitraryOf((node.pipe ?? []).findLast(({ kind, type }) => kind === "schema" && type !== "unknown"));
@@ -108,7 +111,23 @@ function arbitraryNumber(node: SchemaNode): fc.Arbitrary<number> {
 function arbitraryObject(entries: Readonly<Record<string, SchemaNode>>): fc.Arbitrary<unknown> {
   const required = Object.keys(entries).filter((key) => entries[key]?.type !== "optional");
   const members = Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, arbitraryOf(entry)]));
-  return fc.record(members, { requiredKeys: required, noNullPrototype: true });
+  const record = fc.record(members, { requiredKeys: required, noNullPrototype: true });
+  return "low" in entries && "mode" in entries ? record.map((range) => inOrder(range as Range)) : record;
+}
+
+type Range = { readonly low: number; readonly mode: number; readonly high: number };
+
+function inOrder(range: Range): Range {
+  const [low = 0, mode = 0, high = 0] = [range.low, range.mode, range.high].sort((a, b) => a - b);
+  return { ...range, low, mode, high };
+}
+
+/** A list; estimates are named, and no name comes twice. */
+function arbitraryList(item: SchemaNode | undefined): fc.Arbitrary<unknown> {
+  const isNamed = item?.entries !== undefined && "mode" in item.entries && "name" in item.entries;
+  const members = arbitraryOf(item);
+  if (!isNamed) return fc.array(members, { maxLength: 3 });
+  return fc.uniqueArray(members, { maxLength: 3, selector: (member) => (member as { readonly name: string }).name });
 }
 
 type Loose = Record<string, unknown>;
@@ -122,20 +141,34 @@ const referred: Readonly<Record<string, RecordTable>> = {
   poolId: "pools",
   ownerTeamId: "teams",
   paidByTeamId: "teams",
+  proposalId: "proposals",
+  fieldId: "fields",
 };
-const corners = new Set(["pays", "canChange", "feels", "benefits"]);
+const lists: Readonly<Record<string, RecordTable>> = {
+  pays: "teams",
+  canChange: "teams",
+  feels: "teams",
+  benefits: "teams",
+  dependsOn: "backlog",
+};
 
 /** Leads every reference in a record to a record that is there; null, or an empty list, where the table is empty. */
 function linked(value: unknown, ids: ReadonlyMap<string, readonly string[]>, n: number): unknown {
-  if (Array.isArray(value)) return value.map((member, place) => linked(member, ids, n + place));
+  if (Array.isArray(value)) {
+    const members = value.map((member, place) => linked(member, ids, n + place));
+    return members.filter((member) => (member as Loose | null)?.["fieldId"] !== null);
+  }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value as Loose).map(([key, member]) => {
       const table = Object.hasOwn(referred, key) ? referred[key] : undefined;
-      const known = ids.get(table ?? "teams") ?? [];
+      const listed = Object.hasOwn(lists, key) ? lists[key] : undefined;
+      const known = ids.get(table ?? listed ?? "teams") ?? [];
       const pick = (at: number) => known[at % known.length] ?? null;
       if (table !== undefined) return [key, member === null ? null : pick(n)];
-      if (corners.has(key)) return [key, known.length === 0 ? [] : (member as unknown[]).map((_, at) => pick(n + at))];
+      if (listed !== undefined) {
+        return [key, known.length === 0 ? [] : (member as unknown[]).map((_, at) => pick(n + at))];
+      }
       return [key, linked(member, ids, n)];
     }),
   );

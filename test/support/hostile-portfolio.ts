@@ -100,7 +100,7 @@ function isText(node: Node): boolean {
 function placesIn(node: Node, place: string): readonly string[] {
   if (isText(node)) return [place];
   const within = [node.item, node.wrapped, node.value].filter((each) => each !== undefined);
-  if (node.type === "variant") within.push(...((node.options ?? []) as Node[]));
+  if (node.type === "variant" || node.type === "union") within.push(...((node.options ?? []) as Node[]));
   return [
     ...Object.entries(node.entries ?? {}).flatMap(([name, entry]) => placesIn(entry, `${place}.${name}`)),
     ...within.flatMap((each) => placesIn(each, place)),
@@ -122,6 +122,10 @@ function withPayloads(node: Node, value: unknown, supply: Supply, place: string)
       if (node.wrapped === undefined || (value === undefined && placesIn(node.wrapped, place).length === 0))
         return value;
       return withPayloads(node.wrapped, value, supply, place);
+    }
+    case "union": {
+      const text = ((node.options ?? []) as readonly Node[]).find(isText);
+      return typeof value === "string" && text !== undefined ? withPayloads(text, value, supply, place) : value;
     }
     case "array": {
       if (node.item === undefined) return value;

@@ -8,8 +8,8 @@ import { applyChange } from "#shared/domain/change.ts";
 import { readBody } from "#shared/domain/entry-body.ts";
 import type { Head } from "#shared/domain/journal.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { openJournal } from "../../electron/journal.ts";
+import { samePortfolio } from "./same-portfolio.ts";
 
 /** Where an app of a test keeps everything; the same folders again are a restart. */
 export type Home = { readonly folder: string; readonly safekeeping: string; readonly profile: string };

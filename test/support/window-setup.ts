@@ -17,3 +17,8 @@ for (const [name, size] of [
 
 // A canvas without a context is what a picture falls back from: its table stays.
 HTMLCanvasElement.prototype.getContext = () => null;
+
+// Nothing is ever painted, so the window is idle at once.
+globalThis.requestIdleCallback ??= (answer) =>
+  Number(setTimeout(() => answer({ didTimeout: false, timeRemaining: () => 50 }), 0));
+globalThis.cancelIdleCallback ??= clearTimeout;

@@ -4,8 +4,8 @@ import type { Reading } from "#shared/exchange/reading.ts";
 import { lifecycleWords } from "#shared/words/codes.ts";
 import { Panel } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
-import styles from "./import.module.css";
 import { withMeaning } from "./matching.ts";
+import styles from "./import.module.css";
 
 const usual: readonly (readonly [string, LifecycleStage])[] = [
   ["experimental", "idea"],

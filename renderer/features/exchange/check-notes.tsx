@@ -1,22 +1,29 @@
+import { withdrawCorrections } from "#data/importing-repair.ts";
 import { useImporting } from "#data/importing-state.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
+import type { Mend } from "#shared/exchange/mends.ts";
 import { count, dayOf, longMonth } from "#shared/words/format.ts";
+import { mendsText } from "#shared/words/import-repair.ts";
 import { createdText, danglingText, judgeText, sameFileText, withdrawnText } from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { Checkbox } from "#ui/choice.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { Muted } from "#ui/layout.tsx";
+import { Muted, Row } from "#ui/layout.tsx";
 import { WithdrawnChoice } from "./withdrawn-choice.tsx";
-import styles from "./import.module.css";
 import type { JudgeOffer } from "./judge-offer.ts";
+import styles from "./check.module.css";
+
+const none: readonly Mend[] = [];
 
 type CheckNotesProps = { readonly plan: ImportPlan; readonly offer: JudgeOffer };
 
 /** What a person should know before importing: same file again, the month to judge by, what is made or taken away. */
 export function CheckNotes({ plan, offer }: CheckNotesProps) {
   const read = useImporting((importing) => importing.read);
+  const mends = useImporting((importing) => importing.reading?.mends ?? none);
   const batch = usePortfolio((portfolio) =>
     plan.sameFile === null ? undefined : onShelf(portfolio.batches, "").get(plan.sameFile),
   );
@@ -29,11 +36,15 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
       {batch !== undefined && <Banner tone="note">{sameFileText(dayOf(batch.createdAt), !isNothingNew)}</Banner>}
       {batch === undefined && isNothingNew && <Banner tone="note">{plan.problem?.message}</Banner>}
       {offer.month !== null && (
-        <Banner tone="note">
+        <Banner
+          tone="note"
+          actions={
+            <Checkbox isSelected={offer.isTaken} onChange={offer.take}>
+              {`Judge as of ${longMonth(offer.month)} after the import`}
+            </Checkbox>
+          }
+        >
           {judgeText(offer.month, offer.asOf)}
-          <Checkbox isSelected={offer.isTaken} onChange={offer.take}>
-            {`Judge as of ${longMonth(offer.month)} after the import`}
-          </Checkbox>
         </Banner>
       )}
       {plan.withdrawn.length > 0 && (
@@ -41,7 +52,17 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
           <WithdrawnChoice />
         </Banner>
       )}
-      {created !== null && <Muted>{created}</Muted>}
+      {(mends.length > 0 || created !== null) && (
+        <Row>
+          {created !== null && <Muted>{created}</Muted>}
+          {mends.length > 0 && (
+            <>
+              <Muted>{mendsText(mends)}</Muted>
+              <LinkButton onPress={() => void withdrawCorrections()}>Take the corrections back</LinkButton>
+            </>
+          )}
+        </Row>
+      )}
       {plan.dangling.length > 0 && (
         <Disclosure level={2} title={danglingText(plan.dangling.length)}>
           <ul className={styles.list}>

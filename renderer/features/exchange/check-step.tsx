@@ -10,10 +10,10 @@ import { Checkbox, SegmentedControl } from "#ui/choice.tsx";
 import { FileUp } from "#ui/icons.ts";
 import { CheckTable, type RowFilter } from "./check-table.tsx";
 import { CheckNotes } from "./check-notes.tsx";
-import styles from "./import.module.css";
 import { useJudgeOffer } from "./judge-offer.ts";
 import { RepairPanel } from "./repair-panel.tsx";
 import { StepFrame } from "./step-frame.tsx";
+import styles from "./check.module.css";
 
 /** The fifth step: every row with what will become of it. Exactly this is imported. */
 export function CheckStep() {

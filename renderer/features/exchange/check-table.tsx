@@ -1,14 +1,19 @@
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { correctRow } from "#data/importing-repair.ts";
+import { useImporting } from "#data/importing-state.ts";
+import type { Stop } from "#shared/domain/import-rows.ts";
 import type { ImportPlan, PlannedRow, RowVerdict } from "#shared/domain/import-planned.ts";
 import { rowVerdictWords } from "#shared/words/import.ts";
-import { changeOfRow, figuresOfRow, periodOfRow, productOfRow, subjectOfRow } from "#shared/words/import-rows.ts";
+import { periodOfRow, productOfRow, saysHeader, saysOfRow, subjectOfRow } from "#shared/words/import-rows.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import type { Tone } from "#ui/tone.ts";
-import styles from "./import.module.css";
+import { CorrectDialog } from "./correct-dialog.tsx";
+import { mendable } from "./matching.ts";
+import styles from "./check.module.css";
 
 /** Which rows are shown: of one verdict, of one reason to stop, or all. */
 export type RowFilter = { readonly verdict: RowVerdict | null; readonly code: string | null };
@@ -25,7 +30,15 @@ export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
     () => (isEverything(filter) ? rows : rows.filter(({ row }) => isShown(row, filter))),
     [rows, filter],
   );
-  const columns = useMemo(() => columnsFor(plan), [plan]);
+  const reading = useImporting((importing) => importing.reading);
+  const [corrected, setCorrected] = useState<Stop | null>(null);
+  const verdict = filter.code === null ? filter.verdict : "stopped";
+  const mending = reading === null ? "nothing" : mendable(reading);
+  const columns = useMemo(() => {
+    const open = (row: PlannedRow) => setCorrected(causeOf(plan, row));
+    return columnsFor(plan, { repair: mending === "nothing" ? null : repairColumn(mending, open), verdict });
+  }, [plan, mending, verdict]);
+  const close = useCallback(() => setCorrected(null), []);
   return (
     <div className={styles.checkTable}>
       <Table
@@ -34,6 +47,7 @@ export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
         columns={columns}
         rowKey={keyOf}
         height="fill"
+        onActivate={mending === "cells" ? ({ row }) => setCorrected(causeOf(plan, row)) : undefined}
         empty={
           <EmptyState
             title="No row is like this."
@@ -42,8 +56,51 @@ export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
           />
         }
       />
+      {corrected !== null && <CorrectDialog key={corrected.row} stop={corrected} onClose={close} />}
     </div>
   );
+}
+
+/** Why a row of the file is stopped: of several reasons the one that is not another's consequence; null when it goes in. */
+function causeOf({ rows }: ImportPlan, { said, stop }: PlannedRow): Stop | null {
+  if (stop?.code !== "ROW_STOPPED") return stop;
+  const cause = rows.find((other) => other.said.row === said.row && other.stop?.code !== "ROW_STOPPED" && other.stop);
+  return cause?.stop ?? stop;
+}
+
+function repairColumn(mending: "cells" | "rows", correct: (row: PlannedRow) => void): Column<Keyed> {
+  const label = mending === "cells" ? "Correct…" : "Leave out";
+  const press = (row: PlannedRow) =>
+    mending === "cells" ? correct(row) : void correctRow({ row: row.said.row, cells: null, everywhere: null });
+  return {
+    id: "repair",
+    header: "Repair",
+    kind: "custom",
+    text: ({ row }) => (isRepairable(row) ? label : ""),
+    cell: ({ row }) =>
+      isRepairable(row) && (
+        <Button size="small" label={`${label} line ${row.said.line}`} onPress={() => press(row)}>
+          {label}
+        </Button>
+      ),
+    width: 112,
+  };
+}
+
+/** Stops that an answer mends and no other cell, and those that merely follow from another one. */
+const answered: ReadonlySet<string> = new Set([
+  "SKIPPED",
+  "KEPT_OURS",
+  "LOOKALIKE",
+  "SEVERAL_NAMED",
+  "SECOND_SOURCE",
+  "LONGER_PERIOD",
+  "CHANGED_HERE",
+  "ROW_STOPPED",
+]);
+
+function isRepairable({ stop }: PlannedRow): boolean {
+  return stop !== null && !answered.has(stop.code);
 }
 
 function keyOf({ key }: Keyed): string {
@@ -76,10 +133,10 @@ const line: Column<Keyed> = {
   kind: "number",
   text: ({ row }) => String(row.said.line),
   sortBy: ({ row }) => row.said.line,
-  width: 76,
+  width: 72,
 };
 
-const file = textColumn("file", "File", ({ said }) => said.file ?? "", 160);
+const file = textColumn("file", "File", ({ said }) => said.file ?? "", 220);
 
 const verdict: Column<Keyed> = {
   id: "verdict",
@@ -91,26 +148,29 @@ const verdict: Column<Keyed> = {
   width: 116,
 };
 
-const product = textColumn("product", "Product", productOfRow);
-const subject = textColumn("subject", "Feature, label, owner", subjectOfRow);
-const change = textColumn("change", "Change, or why it is stopped", changeOfRow, 400);
-const period = textColumn("period", "Period", periodOfRow, 150);
-const figures = textColumn("figures", "Says", figuresOfRow, 210);
+const product = textColumn("product", "Product", productOfRow, 190);
+const subject = textColumn("subject", "Feature, label, owner", subjectOfRow, 190);
+const period = textColumn("period", "Period", periodOfRow, 140);
+const says = textColumn("says", saysHeader, saysOfRow, 420);
 
-/** The columns that say something for this plan. */
-function columnsFor({ rows, counts }: ImportPlan): readonly Column<Keyed>[] {
-  const hasPeriod = rows.some(({ kind }) => kind === "usage" || kind === "cost" || kind === "value");
-  const hasChange = counts.update + counts.stopped > 0;
-  const hasFigures = rows.some((row) => figuresOfRow(row) !== "");
-  const isOfSeveral = rows.some(({ said }) => said.file !== undefined);
+/** The columns that say something of the rows shown; where only stopped ones are shown, the reason comes first. */
+function columnsFor(
+  { rows }: ImportPlan,
+  { repair, verdict: shown }: { readonly repair: Column<Keyed> | null; readonly verdict: RowVerdict | null },
+): readonly Column<Keyed>[] {
+  const good = rows.filter(({ kind }) => kind !== "stop");
+  const hasPeriod = good.some((row) => periodOfRow(row) !== "");
+  const isOfOne = good.every((row) => productOfRow(row) === productOfRow(good[0] ?? row));
+  const hasRepair = repair !== null && (shown === null || shown === "stopped") && rows.some(isRepairable);
   return [
-    ...(isOfSeveral ? [file] : []),
+    ...(rows.some(({ said }) => said.file !== undefined) ? [file] : []),
     line,
     verdict,
-    product,
-    subject,
-    ...(hasChange ? [change] : []),
+    ...(hasRepair ? [repair] : []),
+    ...(shown === "stopped" ? [says] : []),
+    ...(isOfOne && hasPeriod ? [] : [product]),
+    ...(good.some((row) => subjectOfRow(row) !== "") ? [subject] : []),
     ...(hasPeriod ? [period] : []),
-    ...(hasFigures ? [figures] : []),
+    ...(shown === "stopped" ? [] : [says]),
   ];
 }

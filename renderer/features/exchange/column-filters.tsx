@@ -10,7 +10,8 @@ import { Checkbox, SegmentedControl } from "#ui/choice.tsx";
 import { Trash2 } from "#ui/icons.ts";
 import { Muted, Panel, Row, Stack } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
-import styles from "./import.module.css";
+import styles from "./columns.module.css";
+import wizard from "./import.module.css";
 
 type FiltersProps = { readonly look: Look; readonly reading: Reading };
 type Kind = "leaveOut" | "keepOnly";
@@ -97,7 +98,7 @@ function FilterChoice({ column, found, reading, onDone }: ChoiceProps) {
         value={kind}
         onChange={setKind}
       />
-      <div className={styles.checks}>
+      <div className={wizard.checks}>
         {found.values.map(({ value, rows }) => (
           <Checkbox key={value} isSelected={chosen.has(value)} onChange={(isOn) => toggle(value, isOn)}>
             {`${value === "" ? "(empty)" : value} · ${count(rows)}`}

@@ -8,7 +8,7 @@ import { changesText } from "#shared/words/import-rows.ts";
 import { stopTitle } from "#shared/words/import-stops.ts";
 import { SegmentedControl } from "#ui/choice.tsx";
 import { Muted, Row } from "#ui/layout.tsx";
-import styles from "./import.module.css";
+import styles from "./check.module.css";
 
 const shown = 50;
 

@@ -1,4 +1,7 @@
 import { changeReading } from "#data/importing.ts";
+import { isFiscalYear } from "#shared/exchange/dates.ts";
+import { placesOf } from "#shared/exchange/header.ts";
+import { fiscalHint } from "#shared/words/import-repair.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { monthNames } from "#shared/words/import.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
@@ -11,6 +14,15 @@ const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zon
   label: zone,
 }));
 
+const periodFields = ["month", "from", "to", "avoidableFrom", "supportEnd"];
+
+/** The cells of the columns that hold periods; of all columns while none is matched. */
+function periodCells({ header, sample }: Look, { columns }: Reading): readonly string[] {
+  const matched = periodFields.flatMap((field) => columns[field] ?? []).flatMap((name) => placesOf(header, name));
+  const places = matched.length > 0 ? matched : header.map((_, at) => at);
+  return sample.slice(0, 20).flatMap((row) => places.map((at) => (row[at] ?? "").trim()));
+}
+
 /** What is stated about dates: the order of day and month, fiscal years, serial days, and the time zone of events. */
 export function DateFields({ reading, look }: { readonly reading: Reading; readonly look: Look }) {
   const { format, dates } = reading;
@@ -19,8 +31,9 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
   const says = (fields: Partial<Reading["dates"]>) => changeReading({ dates: { ...dates, ...fields } });
   const cells = [...look.header, ...look.sample.slice(0, 20).flat()];
   const hasSlashes = cells.some((cell) => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(cell));
-  const hasFiscal = cells.some((cell) => /^(?:FY ?)?\d{4}[-–/](?:\d{4}|\d{2})$/.test(cell.trim()));
-  const hasSerials = dates.serials !== null || cells.some((cell) => /^4\d{4}(?:\.\d+)?$/.test(cell.trim()));
+  const hasFiscal = cells.some(isFiscalYear);
+  const hasSerials =
+    dates.serials !== null || periodCells(look, reading).some((cell) => /^4\d{4}(?:\.\d+)?$/.test(cell));
   return (
     <>
       {format === "usageEvents" && (
@@ -50,6 +63,7 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
       {hasFiscal && (
         <Select
           label="A fiscal year such as 2023-2024 begins in"
+          hint={fiscalHint}
           options={monthNames.map((name, at) => ({ value: String(at + 1), label: name }))}
           value={String(dates.fiscalStart)}
           onChange={(month) => says({ fiscalStart: Number(month) })}

@@ -7,7 +7,7 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import { instantText } from "#shared/words/format.ts";
 import { batchCountsText, formatWords } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
-import styles from "./import.module.css";
+import styles from "./file.module.css";
 
 const shown = 8;
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { changeReading } from "#data/importing.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { useImporting } from "#data/importing-state.ts";
@@ -6,12 +6,13 @@ import type { Field } from "#shared/exchange/fields.ts";
 import { distinctNames } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { guessWords, importFieldWord } from "#shared/words/import-fields.ts";
+import { missingText } from "#shared/words/import-repair.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Select } from "#ui/select.tsx";
 import { ConstantField } from "./constant-field.tsx";
-import styles from "./import.module.css";
 import { fieldOfColumn, fieldsToMatch, sampleOf, takesSeveral, withColumns } from "./matching.ts";
+import styles from "./columns.module.css";
 
 type MatchProps = { readonly look: Look; readonly reading: Reading };
 
@@ -65,8 +66,22 @@ function restText(names: readonly string[]): string {
 
 const none = "";
 
+/** The field that a file cannot be read without, by what was refused. */
+const missingFields: Readonly<Record<string, string>> = {
+  NO_PRODUCT: "product",
+  NO_PERIOD: "month",
+  NO_CURRENCY: "currency",
+  NO_AMOUNT: "amount",
+  NO_MEASURE: "uses",
+};
+
 function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field }) {
   const guessed = useImporting((importing) => importing.guessed[field.id]);
+  const isMissing = useImporting(({ problem }) => problem !== null && missingFields[problem.code] === field.id);
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isMissing) row.current?.scrollIntoView({ block: "center" });
+  }, [isMissing]);
   const columns = reading.columns[field.id] ?? [];
   const name = importFieldWord(reading.format, field.id);
   const isSeveral = takesSeveral(reading.format, field.id);
@@ -76,7 +91,7 @@ function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field
     changeReading(withColumns(reading, field.id, next));
   };
   return (
-    <tr>
+    <tr ref={row}>
       <th scope="row">
         <span>{name}</span>
         {field.need === "needed" && <span className={styles.needed}>needed</span>}
@@ -98,6 +113,7 @@ function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field
             <ConstantField field={field} reading={reading} name={name} />
           )}
         </div>
+        {isMissing && <p className={styles.mustChoose}>{missingText}</p>}
         {columns.length > 1 && !isSeveral && (
           <p className={styles.mustChoose}>Two columns were matched: {columns.join(", ")}. Choose one.</p>
         )}

@@ -1,47 +1,37 @@
 import { useRef, useState } from "react";
-import { takeFiles } from "#data/importing.ts";
-import { useImporting } from "#data/importing-state.ts";
+import { takeChosen } from "#data/importing.ts";
 import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { removeRecipe } from "#shared/domain/recipe.ts";
 import { importFormats } from "#shared/domain/import-batch.ts";
-import { problemText } from "#shared/words/frame.ts";
 import { formatWords, limitsText } from "#shared/words/import.ts";
-import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { FileButton } from "#ui/file-button.tsx";
 import { Copy, FileUp, FolderOpen, Trash2 } from "#ui/icons.ts";
 import { Muted } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { EarlierImports } from "./earlier-imports.tsx";
-import styles from "./import.module.css";
 import { PasteDialog } from "./paste-dialog.tsx";
+import { RefusedFiles } from "./refused-files.tsx";
 import { StepFrame } from "./step-frame.tsx";
+import styles from "./file.module.css";
+import wizard from "./import.module.css";
 
 const noRecipe = "none";
 
 /** The first step: choose files, a folder or pasted rows; what may come and how large is said before. */
 export function FileStep() {
-  const refused = useImporting((importing) => importing.refused);
   const shelves = usePortfolio((portfolio) => portfolio.recipes);
   const recipes = [...onShelf(shelves, "").values()];
   const [recipeId, setRecipeId] = useState(noRecipe);
   const [isPasting, setIsPasting] = useState(false);
   const recipe = recipes.find(({ id }) => id === recipeId) ?? null;
-  const take = (files: readonly File[]) =>
-    void takeFiles(
-      files.map((file) => ({ name: file.name, content: file })),
-      recipe,
-    );
+  const take = (files: readonly File[]) => void takeChosen(files, recipe);
   return (
     <StepFrame>
-      <div className={styles.narrow}>
-        {refused.map(({ name, problem }) => (
-          <Banner key={name} tone="bad" title={`'${name}' cannot be read.`}>
-            {problemText(problem)}
-          </Banner>
-        ))}
+      <div className={wizard.narrow}>
+        <RefusedFiles />
         <section className={styles.choose} aria-label="Choose files">
           <FileUp size={28} aria-hidden />
           <p className={styles.chooseTitle}>Drop files anywhere in this window</p>
@@ -97,16 +87,9 @@ export function FileStep() {
   );
 }
 
-const readable = /\.(ya?ml|csv|tsv|txt|json|ndjson|jsonl|gz)$/i;
-
-/** Chooses a whole folder; of what lies in it, the files that may be imported are taken. */
+/** Chooses a whole folder. */
 function FolderButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null) => {
-    const all = [...(files ?? [])].filter(({ name }) => readable.test(name));
-    const catalogue = all.filter(({ name }) => /^catalog-info.*\.ya?ml$/i.test(name));
-    onFiles(catalogue.length > 0 ? catalogue : all);
-  };
   return (
     <>
       <Button icon={FolderOpen} onPress={() => input.current?.click()}>
@@ -122,7 +105,8 @@ function FolderButton({ onFiles }: { readonly onFiles: (files: readonly File[]) 
         hidden
         aria-label="Folder to import"
         onChange={(event) => {
-          take(event.currentTarget.files);
+          const files = [...(event.currentTarget.files ?? [])];
+          if (files.length > 0) onFiles(files);
           event.currentTarget.value = "";
         }}
       />

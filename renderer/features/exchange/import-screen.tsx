@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { goToStep, startOver, takeFiles } from "#data/importing.ts";
+import { goToStep, startOver, takeChosen } from "#data/importing.ts";
 import { cancelImportWork } from "#data/importing-work.ts";
 import { importSteps, noteImport, useImporting, type ImportStep } from "#data/importing-state.ts";
 import { takeIncomingFiles, useIncomingFiles } from "#data/incoming-files.ts";
@@ -9,14 +9,14 @@ import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Check } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
-import { Progress } from "#ui/waiting.tsx";
+import { Progress } from "#ui/progress.tsx";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
 import { FileStep } from "./file-step.tsx";
-import styles from "./import.module.css";
 import { ReadStep } from "./read-step.tsx";
 import { ResultStep } from "./result-step.tsx";
 import { ValuesStep } from "./values-step.tsx";
+import styles from "./import.module.css";
 
 /** Brings files in, step by step; what is previewed is exactly what is committed. */
 export function ImportScreen() {
@@ -49,7 +49,7 @@ function useIncoming(): void {
   const incoming = useIncomingFiles();
   useEffect(() => {
     if (incoming.length === 0) return;
-    void takeFiles(takeIncomingFiles().map((file) => ({ name: file.name, content: file })));
+    void takeChosen(takeIncomingFiles());
   }, [incoming]);
 }
 

@@ -102,3 +102,37 @@ export function fieldOfColumn({ columns }: Reading, header: readonly string[], c
   }
   return null;
 }
+
+/** What of the rows of a file can be mended one by one: their cells, only whether they are taken, or nothing. */
+export function mendable({ format, syntax }: Reading): "cells" | "rows" | "nothing" {
+  if (format === "usageEvents" || format === "backstage") return "nothing";
+  return syntax === "yaml" ? "rows" : "cells";
+}
+
+/** A cell of a row, with its column and the field that the column was given to. */
+export type CellToCorrect = { readonly at: number; readonly column: string; readonly field: string | null };
+
+/** The cells of a row: the one that stopped it, named by column or field, then those that fields use, then the rest. */
+export function cellsToCorrect(
+  header: readonly string[],
+  reading: Reading | null,
+  stopped: string,
+): {
+  readonly wrong: CellToCorrect | null;
+  readonly matched: readonly CellToCorrect[];
+  readonly others: readonly CellToCorrect[];
+} {
+  const fields = new Map<number, string>();
+  for (const [field, names] of Object.entries(reading?.columns ?? {})) {
+    for (const at of names.flatMap((name) => placesOf(header, name))) fields.set(at, field);
+  }
+  const cells = distinctNames(header).map((column, at) => ({ at, column, field: fields.get(at) ?? null }));
+  const place = stopped === "" ? undefined : placesOf(header, stopped)[0];
+  const wrong = cells.find(({ at, field }) => (place === undefined ? field === stopped : at === place)) ?? null;
+  const rest = cells.filter((cell) => cell !== wrong);
+  return {
+    wrong,
+    matched: rest.filter(({ field }) => field !== null && field !== "extra"),
+    others: rest.filter(({ field }) => field === null || field === "extra"),
+  };
+}

@@ -1,12 +1,14 @@
 import { useMemo } from "react";
 import { choose } from "#data/importing-check.ts";
+import { joinLookalikes } from "#data/importing-repair.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import { usePortfolio } from "#data/portfolio.ts";
-import type { NameChoice, NameKind } from "#shared/domain/import-choices.ts";
+import type { ImportChoices, NameChoice, NameKind } from "#shared/domain/import-choices.ts";
 import type { NameQuestion } from "#shared/domain/import-planned.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { count, counted } from "#shared/words/format.ts";
+import { lookalikeWords } from "#shared/words/import-repair.ts";
 import { nameKindWords, questionText } from "#shared/words/import.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { SegmentedControl } from "#ui/choice.tsx";
@@ -25,7 +27,12 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
   const table = usePortfolio((portfolio) => portfolio[tableOf[kind]]);
   const products = usePortfolio((portfolio) => portfolio.products);
   const known = useMemo(() => namesOf(table, products), [table, products]);
-  const columns = useMemo(() => questionColumns(kind, known), [kind, known]);
+  const isOfSeveral = new Set(questions.map(({ product }) => product)).size > 1;
+  const columns = useMemo(() => questionColumns(known, isOfSeveral), [known, isOfSeveral]);
+  const openFirst = useMemo(
+    () => questions.toSorted((asked, other) => Number(asked.answer !== null) - Number(other.answer !== null)),
+    [questions],
+  );
   if (questions.length === 0) return null;
   const [one, many] = nameKindWords[kind];
   const open = questions.filter(({ answer }) => answer === null).length;
@@ -56,20 +63,21 @@ export function NameQuestions({ kind, questions }: NameQuestionsProps) {
           }}
         />
         {alike > 0 && (
-          <SegmentedControl
+          <SegmentedControl<ImportChoices["lookalikes"] | "same">
             label="Names that look alike"
             options={[
-              { value: "ask", label: `Ask for ${count(alike)} that look alike` },
-              { value: "apart", label: "They are different" },
+              { value: "ask", label: lookalikeWords.ask(alike) },
+              { value: "apart", label: lookalikeWords.apart },
+              { value: "same", label: lookalikeWords.same },
             ]}
             value={lookalikes}
-            onChange={(way) => void choose({ lookalikes: way })}
+            onChange={(way) => void (way === "same" ? joinLookalikes() : choose({ lookalikes: way }))}
           />
         )}
       </Row>
       <Table
         caption={`Unknown ${many}`}
-        rows={questions}
+        rows={openFirst}
         columns={columns}
         rowKey={({ key }) => key}
         height={Math.min(420, 60 + questions.length * 44)}
@@ -94,7 +102,7 @@ function namesOf(
   });
 }
 
-function questionColumns(kind: NameKind, known: readonly Known[]): readonly Column<NameQuestion>[] {
+function questionColumns(known: readonly Known[], isOfSeveral: boolean): readonly Column<NameQuestion>[] {
   const product: Column<NameQuestion> = {
     id: "product",
     header: "Of product",
@@ -104,7 +112,7 @@ function questionColumns(kind: NameKind, known: readonly Known[]): readonly Colu
   };
   return [
     { id: "name", header: "Name in the file", kind: "text", text: ({ name }) => name, sortBy: ({ name }) => name },
-    ...(kind === "feature" ? [product] : []),
+    ...(isOfSeveral ? [product] : []),
     {
       id: "rows",
       header: "Rows",
@@ -113,7 +121,7 @@ function questionColumns(kind: NameKind, known: readonly Known[]): readonly Colu
       sortBy: ({ rows }) => rows,
       width: 90,
     },
-    { id: "why", header: "Why it is asked", kind: "text", text: questionText, width: 290 },
+    { id: "why", header: "Why it is asked", kind: "text", text: questionText, width: 270 },
     {
       id: "answer",
       header: "What it means",

@@ -6,8 +6,8 @@ import { acrossText } from "#shared/words/import.ts";
 import { Checkbox } from "#ui/choice.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Muted, Panel } from "#ui/layout.tsx";
-import styles from "./import.module.css";
 import { acrossColumns, unusedColumns, withColumns } from "./matching.ts";
+import styles from "./import.module.css";
 
 type OtherColumnsProps = { readonly look: Look; readonly reading: Reading };
 

@@ -1,6 +1,6 @@
 import type { Look } from "#data/import-worker-messages.ts";
 import { Badge } from "#ui/badge.tsx";
-import styles from "./import.module.css";
+import styles from "./read.module.css";
 
 type RawLinesProps = { readonly look: Look; readonly skipLines: number | null };
 

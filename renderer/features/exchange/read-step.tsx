@@ -8,6 +8,7 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { byteSize, counted } from "#shared/words/format.ts";
 import { encodingWords, formatWords, recipeText, sureText } from "#shared/words/import.ts";
+import { passedOverText } from "#shared/words/import-repair.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/choice.tsx";
@@ -16,9 +17,11 @@ import { Columns, Muted, Panel, Stack } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { DateFields } from "./date-fields.tsx";
-import styles from "./import.module.css";
 import { RawLines } from "./raw-lines.tsx";
+import { RefusedFiles } from "./refused-files.tsx";
 import { StepFrame } from "./step-frame.tsx";
+import wizard from "./import.module.css";
+import styles from "./read.module.css";
 
 /** The second step: what the file looks like; every guess can be changed. */
 export function ReadStep() {
@@ -28,6 +31,7 @@ export function ReadStep() {
   const recipe = useImporting((importing) => importing.recipe);
   const isBusy = useImporting((importing) => importing.work !== null);
   const queue = useImporting((importing) => importing.queue);
+  const passedOver = useImporting((importing) => importing.passedOver);
   if (group === null || look === null || reading === null) return null;
   const needsNoMatching = recipe !== null || (look.own !== null && look.own !== "stopped");
   return (
@@ -48,6 +52,7 @@ export function ReadStep() {
       }
     >
       <Stack gap={4}>
+        <RefusedFiles />
         {recipe !== null && (
           <Banner
             tone="note"
@@ -65,11 +70,12 @@ export function ReadStep() {
         )}
         <Columns min={360}>
           <Panel title="What this looks like">
-            <div className={styles.stated}>
+            <div className={wizard.stated}>
               <Muted>
                 {`${counted(group.files.length, "file")}, ${byteSize(group.size)}`}
                 {queue.length > 0 && `. Then: ${queue.map(({ name }) => name).join(", ")}`}
               </Muted>
+              {passedOver > 0 && <Muted>{passedOverText(passedOver)}</Muted>}
               <WhatIsIt reading={reading} group={group} />
               <TextFields reading={reading} />
               <DateFields reading={reading} look={look} />
@@ -154,13 +160,14 @@ function TextFields({ reading }: { readonly reading: Reading }) {
             label="Lines above the header"
             min={0}
             max={1000}
+            isWhole
             value={text.skipLines}
             onChange={(skipLines) => void changeText({ skipLines: skipLines ?? 0 })}
           />
         </div>
       )}
       {reading.format !== "backstage" && reading.format !== "usageEvents" && (
-        <div className={styles.labelled}>
+        <div className={wizard.labelled}>
           <span>Decimal mark</span>
           <SegmentedControl
             label="Decimal mark"

@@ -1,15 +1,17 @@
 import { choose, readAnew } from "#data/importing-check.ts";
+import { joinLookalikes } from "#data/importing-repair.ts";
 import { goToStep } from "#data/importing.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import type { ImportPlan, StopGroup } from "#shared/domain/import-planned.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { counted } from "#shared/words/format.ts";
+import { lookalikeWords } from "#shared/words/import-repair.ts";
 import { stopTitle } from "#shared/words/import-stops.ts";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/choice.tsx";
 import { Muted, Row } from "#ui/layout.tsx";
 import { ConflictChoices } from "./conflict-choices.tsx";
-import styles from "./import.module.css";
+import styles from "./check.module.css";
 
 type RepairPanelProps = {
   readonly plan: ImportPlan;
@@ -97,6 +99,7 @@ function Repair({ group }: { readonly group: StopGroup }) {
     case "UNKNOWN_POOL":
       return <CreateAll code={group.code} />;
     case "LOOKALIKE":
+      return <Lookalikes />;
     case "SEVERAL_NAMED":
     case "UNKNOWN_CHOICE":
       return (
@@ -107,6 +110,22 @@ function Repair({ group }: { readonly group: StopGroup }) {
     default:
       return null;
   }
+}
+
+function Lookalikes() {
+  return (
+    <>
+      <Button size="small" onPress={() => void choose({ lookalikes: "apart" })}>
+        {lookalikeWords.apart}
+      </Button>
+      <Button size="small" onPress={() => void joinLookalikes()}>
+        {lookalikeWords.same}
+      </Button>
+      <Button size="small" onPress={() => goToStep("values")}>
+        Match values
+      </Button>
+    </>
+  );
 }
 
 function withDates(reading: Reading, fields: Partial<Reading["dates"]>): Partial<Reading> {

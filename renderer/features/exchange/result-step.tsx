@@ -15,9 +15,9 @@ import { Button } from "#ui/button.tsx";
 import { ArrowRight, Download, FileUp, Save, Undo2 } from "#ui/icons.ts";
 import { Row, Stack } from "#ui/layout.tsx";
 import { Stat, StatRow } from "#ui/stat.tsx";
-import styles from "./import.module.css";
 import { RecipeDialog } from "./recipe-dialog.tsx";
 import { StepFrame } from "./step-frame.tsx";
+import styles from "./import.module.css";
 
 /** The last step: what went in, how to take it back, and what to do with the rest. */
 export function ResultStep() {
@@ -68,7 +68,11 @@ function Result({ imported }: { readonly imported: Imported }) {
             <Stat label="Rows" value={count(counts.rows)} caption="the sum of these" />
           </StatRow>
           <Row>
-            <Button icon={ArrowRight} onPress={() => navigate(placeOf(file.format))}>
+            <Button
+              variant={next === undefined && !isUndone ? "primary" : "plain"}
+              icon={ArrowRight}
+              onPress={() => navigate(placeOf(file.format))}
+            >
               {openText(file.format)}
             </Button>
             {counts.stopped > 0 && <SaveStopped imported={imported} />}

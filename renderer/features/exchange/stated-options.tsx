@@ -1,9 +1,19 @@
 import { changeReading } from "#data/importing.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
-import { absentWords, amountsWords, emptyFeatureText, repeatedWords, shapeWords } from "#shared/words/import.ts";
+import { observedMonthWords } from "#shared/words/import-repair.ts";
+import {
+  absentAnswers,
+  absentLabels,
+  amountsWords,
+  emptyFeatureText,
+  repeatedWords,
+  shapeWords,
+} from "#shared/words/import.ts";
 import { Checkbox, RadioGroup, SegmentedControl } from "#ui/choice.tsx";
 import { Columns, Panel } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { withConstant } from "./matching.ts";
 import styles from "./import.module.css";
 
 const asOptions = <V extends string>(words: Readonly<Record<V, string>>) =>
@@ -12,6 +22,7 @@ const asOptions = <V extends string>(words: Readonly<Record<V, string>>) =>
 /** What a person states about a table that no column can tell: its shape, what absence means, what amounts cover. */
 export function StatedOptions({ reading }: { readonly reading: Reading }) {
   if (reading.format === "usageTable") return <UsageOptions reading={reading} />;
+  if (reading.format === "usageEvents") return <EventOptions reading={reading} />;
   if (reading.format !== "cost" && reading.format !== "value") return null;
   return (
     <Panel title="What the amounts cover">
@@ -65,8 +76,8 @@ function UsageOptions({ reading }: { readonly reading: Reading }) {
           )}
         </div>
         <RadioGroup
-          label="A feature without a row or number in a period"
-          options={asOptions(absentWords)}
+          label={absentLabels.table}
+          options={asOptions(absentAnswers)}
           value={usage.absent}
           onChange={(absent) => says({ absent })}
         />
@@ -76,6 +87,42 @@ function UsageOptions({ reading }: { readonly reading: Reading }) {
           value={usage.repeated}
           onChange={(repeated) => says({ repeated })}
         />
+      </Columns>
+    </Panel>
+  );
+}
+
+function EventOptions({ reading }: { readonly reading: Reading }) {
+  const { usage, constants, columns } = reading;
+  const hasTime = columns["timestamp"] !== undefined;
+  return (
+    <Panel title="What the events cover">
+      <Columns min={300}>
+        <RadioGroup
+          label={absentLabels.events}
+          options={asOptions(absentAnswers)}
+          value={usage.absent}
+          onChange={(absent) => changeReading({ usage: { ...usage, absent } })}
+        />
+        {!hasTime && (
+          <div className={styles.stated}>
+            <TextField
+              label="The month of all events"
+              hint="No column says the time of an event."
+              placeholder="Such as 2025-08"
+              value={constants["month"] ?? ""}
+              onChange={(month) => changeReading(withConstant(reading, "month", month))}
+            />
+            <RadioGroup
+              label="The events cover"
+              options={asOptions(observedMonthWords)}
+              value={constants["observed"] === "partial" ? "partial" : "full"}
+              onChange={(observed) =>
+                changeReading(withConstant(reading, "observed", observed === "full" ? "" : observed))
+              }
+            />
+          </div>
+        )}
       </Columns>
     </Panel>
   );

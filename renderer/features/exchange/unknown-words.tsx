@@ -7,8 +7,8 @@ import { choiceWords, importFieldWord } from "#shared/words/import-fields.ts";
 import { unknownWordsText } from "#shared/words/import.ts";
 import { Muted, Panel } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
-import styles from "./import.module.css";
 import { fieldOfColumn } from "./matching.ts";
+import styles from "./import.module.css";
 
 type UnknownWordsProps = { readonly words: readonly UnknownWord[]; readonly reading: Reading };
 

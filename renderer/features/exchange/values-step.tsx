@@ -7,6 +7,7 @@ import { Button } from "#ui/button.tsx";
 import { ArrowRight } from "#ui/icons.ts";
 import { Muted, Stack } from "#ui/layout.tsx";
 import { FocusProducts } from "./focus-products.tsx";
+import { JoinedNames } from "./joined-names.tsx";
 import { NameQuestions } from "./name-questions.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { UnknownWords } from "./unknown-words.tsx";
@@ -23,6 +24,7 @@ export function ValuesStep() {
   const words = read?.unknownWords ?? [];
   const isFocus = reading.format === "focus" && asksForProducts(reading);
   const open = (questions ?? []).filter(({ answer }) => answer === null).length;
+  const isUsage = reading.format === "usageTable" || reading.format === "usageEvents";
   const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus;
   return (
     <StepFrame
@@ -39,6 +41,7 @@ export function ValuesStep() {
       <Stack gap={4}>
         {isNothing && <Muted>{allAnsweredText}</Muted>}
         {isFocus && <FocusProducts reading={reading} />}
+        {isUsage && <JoinedNames reading={reading} />}
         {words.length > 0 && <UnknownWords words={words} reading={reading} />}
         {kinds.map((kind) => (
           <NameQuestions key={kind} kind={kind} questions={(questions ?? []).filter((asked) => asked.kind === kind)} />

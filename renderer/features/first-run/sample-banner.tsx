@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { leavingSample } from "#data/restoring.ts";
@@ -6,7 +6,8 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { defaultSettings } from "#shared/domain/settings.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
-import { StartOwnDialog } from "./start-own-dialog.tsx";
+
+const StartOwnDialog = lazy(async () => ({ default: (await import("./start-own-dialog.tsx")).StartOwnDialog }));
 
 /** Says that what is seen is the sample, and leads out of it. */
 export function SampleBanner({ goTo }: { readonly goTo: (path: string) => void }) {
@@ -34,7 +35,9 @@ export function SampleBanner({ goTo }: { readonly goTo: (path: string) => void }
       >
         Explore freely.
       </Banner>
-      {isStarting && <StartOwnDialog currency={currency} onClose={() => setIsStarting(false)} goTo={goTo} />}
+      <Suspense>
+        {isStarting && <StartOwnDialog currency={currency} onClose={() => setIsStarting(false)} goTo={goTo} />}
+      </Suspense>
     </>
   );
 }

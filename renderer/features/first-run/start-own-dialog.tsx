@@ -3,10 +3,8 @@ import { commitAndTell } from "#data/notices.ts";
 import { leavingSample } from "#data/restoring.ts";
 import { currencyNames } from "#shared/words/currencies.ts";
 import { sampleGoes } from "#shared/words/first-run.ts";
-import { Button } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
 type StartOwnProps = {
@@ -30,35 +28,21 @@ export function StartOwnDialog({ currency, onClose, goTo }: StartOwnProps) {
     if (commitAndTell(leavingSample({ portfolioName, currency: chosen }), `Begun: '${portfolioName}'`).ok) goTo("/");
   };
   return (
-    <Dialog
+    <FormDialog
       title="Start my own portfolio"
       description={sampleGoes}
-      isOpen
+      submitLabel="Start"
+      onSubmit={start}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={start}>
-            Start
-          </Button>
-        </>
-      }
     >
-      <Form onSubmit={start}>
-        <TextField
-          label="Name of the portfolio"
-          value={portfolioName}
-          onChange={setPortfolioName}
-          error={isAsked && !isNamed ? "Give the portfolio a name." : null}
-          takesFocus
-        />
-        <ComboBox
-          label="Currency"
-          options={currencies}
-          value={chosen}
-          onChange={(value) => setChosen(value ?? chosen)}
-        />
-      </Form>
-    </Dialog>
+      <TextField
+        label="Name of the portfolio"
+        value={portfolioName}
+        onChange={setPortfolioName}
+        error={isAsked && !isNamed ? "Give the portfolio a name." : null}
+        takesFocus
+      />
+      <ComboBox label="Currency" options={currencies} value={chosen} onChange={(value) => setChosen(value ?? chosen)} />
+    </FormDialog>
   );
 }

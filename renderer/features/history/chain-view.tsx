@@ -8,7 +8,7 @@ import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Copy, ShieldCheck } from "#ui/icons.ts";
 import { Facts, Muted, Row } from "#ui/layout.tsx";
-import { Progress } from "#ui/waiting.tsx";
+import { Progress } from "#ui/progress.tsx";
 import styles from "./history.module.css";
 
 type Checked = { readonly at: number; readonly check: ChainCheck };

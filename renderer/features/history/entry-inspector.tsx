@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
+import { usePortfolioState } from "#data/portfolio.ts";
 import { bodyOf } from "#data/undo.ts";
 import type { RecordChange } from "#shared/domain/change.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import type { Result } from "#shared/result.ts";
 import { count, instantText, shortHash } from "#shared/words/format.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { erasedText } from "#shared/words/history.ts";
 import { Banner } from "#ui/banner.tsx";
 import { IconButton } from "#ui/button.tsx";
 import { Copy } from "#ui/icons.ts";
@@ -12,6 +14,7 @@ import { Facts, Row } from "#ui/layout.tsx";
 import { Inspector } from "#ui/split-view.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
 import { ChangedRecords } from "./changed-records.tsx";
+import { EraseContents } from "./erase-contents.tsx";
 import styles from "./history.module.css";
 import { UndoHere } from "./undo-here.tsx";
 
@@ -20,6 +23,7 @@ type EntryInspectorProps = { readonly envelope: Envelope; readonly onClose: () =
 /** One entry: who, when and why, what was there before and after, and the way to take it back. */
 export function EntryInspector({ envelope, onClose }: EntryInspectorProps) {
   const [body, setBody] = useState<Result<readonly RecordChange[]> | null>(null);
+  const erasure = usePortfolioState((state) => state.envelopes.findLast(({ erases }) => erases === envelope.id));
   useEffect(() => {
     let isCurrent = true;
     void bodyOf(envelope).then((read) => {
@@ -28,16 +32,18 @@ export function EntryInspector({ envelope, onClose }: EntryInspectorProps) {
     return () => {
       isCurrent = false;
     };
-  }, [envelope]);
+  }, [envelope, erasure]);
   return (
     <Inspector title={envelope.label} onClose={onClose} closeLabel="Close the entry">
       <Facts facts={factsOf(envelope)} />
+      {erasure !== undefined && <Banner tone="note">{erasedText(erasure)}</Banner>}
       {body === null && <Skeleton label="Reading what changed" rows={4} />}
-      {body !== null && !body.ok && <Banner tone="warn">{problemText(body.problem)}</Banner>}
-      {body?.ok === true && (
+      {body !== null && !body.ok && erasure === undefined && <Banner tone="warn">{problemText(body.problem)}</Banner>}
+      {body?.ok === true && erasure === undefined && (
         <>
           <UndoHere envelope={envelope} changes={body.value} />
           <ChangedRecords changes={body.value} />
+          {envelope.erases === undefined && <EraseContents envelope={envelope} />}
         </>
       )}
     </Inspector>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import { clock } from "#data/clock.ts";
+import { exportTable } from "#data/csv-export.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession } from "#data/session.ts";
@@ -65,6 +66,7 @@ export function EntryList() {
           hasRecord={parameters.has("record")}
           onClear={clear}
           countText={countText(entries.length, envelopes.length)}
+          onExport={() => void exportTable("Entries of the journal", entries, columns)}
         />
         <Table
           caption="Entries of the journal"

@@ -3,8 +3,9 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { tableNames, type TableName } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { tableTitle } from "#shared/words/records.ts";
-import { LinkButton } from "#ui/button.tsx";
+import { IconButton, LinkButton } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
+import { Download } from "#ui/icons.ts";
 import { SearchField } from "#ui/search-field.tsx";
 import { Select } from "#ui/select.tsx";
 import styles from "./history.module.css";
@@ -26,6 +27,7 @@ type FilterBarProps = {
   readonly hasRecord: boolean;
   readonly onClear: () => void;
   readonly countText: string;
+  readonly onExport: () => void;
 };
 
 const anything = "";
@@ -43,7 +45,7 @@ const tables = [
 
 /** The ways to narrow the history: words, kind of record, product, person and time. */
 export function FilterBar(props: FilterBarProps) {
-  const { chosen, onChange, authors, searchRef, hasRecord, onClear, countText } = props;
+  const { chosen, onChange, authors, searchRef, hasRecord, onClear, countText, onExport } = props;
   const products = usePortfolio((portfolio) => portfolio.products);
   const productOptions = useMemo(
     () => Array.from(onShelf(products, "").values(), ({ id, name }) => ({ value: id, label: name })),
@@ -97,6 +99,7 @@ export function FilterBar(props: FilterBarProps) {
         onChange={(value) => narrow({ days: value === "" ? null : Number(value) })}
       />
       <output className={styles.count}>{countText}</output>
+      <IconButton label="Export this table as CSV" icon={Download} onPress={onExport} />
       {isNarrowed && <LinkButton onPress={onClear}>Clear filter</LinkButton>}
     </search>
   );

@@ -14,10 +14,9 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import { addTeam } from "#shared/domain/team.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { Button } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form, FormRow } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { FormRow } from "#ui/form.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
@@ -53,35 +52,27 @@ export function AddProductDialog({ onClose, onAdded }: AddProductProps) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title="Add a product or service"
-      isOpen
+      submitLabel="Add"
+      label="New product"
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit}>
-            Add
-          </Button>
-        </>
-      }
     >
-      <Form onSubmit={submit} label="New product">
-        <TextField label="Name" value={name} onChange={setName} error={refused} isRequired takesFocus />
-        <FormRow>
-          <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
-          <Select label="Lifecycle" options={stages} value={lifecycle} onChange={setLifecycle} />
-        </FormRow>
-        <ComboBox
-          label="Owner"
-          hint="The team that answers for it. Leave empty if nobody does: that will show."
-          options={Array.from(teams.values(), ({ id, name: label }) => ({ value: id, label }))}
-          value={ownerTeamId}
-          onChange={setOwner}
-          onNew={newOwner}
-          newText={(text) => `New team '${text}'`}
-        />
-      </Form>
-    </Dialog>
+      <TextField label="Name" value={name} onChange={setName} error={refused} isRequired takesFocus />
+      <FormRow>
+        <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
+        <Select label="Lifecycle" options={stages} value={lifecycle} onChange={setLifecycle} />
+      </FormRow>
+      <ComboBox
+        label="Owner"
+        hint="The team that answers for it. Leave empty if nobody does: that will show."
+        options={Array.from(teams.values(), ({ id, name: label }) => ({ value: id, label }))}
+        value={ownerTeamId}
+        onChange={setOwner}
+        onNew={newOwner}
+        newText={(text) => `New team '${text}'`}
+      />
+    </FormDialog>
   );
 }

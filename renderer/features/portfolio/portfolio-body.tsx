@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type RefObject } from "react";
 import { useLocation } from "wouter";
+import { exportTable } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
 import { currentPortfolio, usePortfolio } from "#data/portfolio.ts";
@@ -16,12 +17,14 @@ import { ConfirmDialog } from "#ui/dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Check, Trash2 } from "#ui/icons.ts";
 import type { MenuEntry } from "#ui/menu.tsx";
+import { sortRows } from "#ui/sorted-rows.ts";
 import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { BreakEven } from "./break-even.tsx";
 import { ChangedPanel } from "./changed-panel.tsx";
 import { portfolioColumns, TableLegend } from "./portfolio-columns.tsx";
 import { filteredRows, groupOf, portfolioRows, sumOf, wholeView, type PortfolioRow } from "./portfolio-rows.ts";
+import { useRememberedTop } from "./portfolio-outline.tsx";
 import { PortfolioStats, type OpenedRows } from "./portfolio-stats.tsx";
 import { PortfolioToolbar } from "./portfolio-toolbar.tsx";
 import styles from "./portfolio.module.css";
@@ -44,6 +47,8 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
   const rows = useMemo(() => portfolioRows(portfolio, overview, candidates), [portfolio, overview, candidates]);
   const shown = useMemo(() => filteredRows(rows, view), [rows, view]);
   const columns = useMemo(() => portfolioColumns(currency), [currency]);
+  const sorted = useMemo(() => sortRows(shown, columns, sort), [shown, columns, sort]);
+  useRememberedTop(sorted);
   const owners = useMemo(
     () => [...onShelf(portfolio.teams, "").values()].sort((a, b) => a.name.localeCompare(b.name)),
     [portfolio.teams],
@@ -74,6 +79,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
           shown={shown.length}
           all={rows.length}
           searchRef={searchRef}
+          onExport={() => void exportTable("Products and services", sorted, columns)}
         />
         <Table
           caption="Products and services"

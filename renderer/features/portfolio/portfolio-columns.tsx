@@ -138,48 +138,55 @@ function Amount({ amount, currency, isNet }: AmountProps) {
   return <span className={isNet && amount < 0 ? styles.loss : undefined}>{short}</span>;
 }
 
+/** As much of a line as is known before its figures are. */
+export type NamedRow = { readonly id: string; readonly line: Pick<ProductLine, "product" | "owner"> };
+
+const namedColumns: readonly Column<NamedRow>[] = [
+  {
+    id: "name",
+    header: "Product",
+    kind: "text",
+    width: 148,
+    text: ({ line }) => line.product.name,
+    cell: ({ line: { product } }) => (
+      <a className={styles.name} href={`#/product/${encodeURIComponent(product.id)}`}>
+        {product.name}
+      </a>
+    ),
+    sortBy: ({ line }) => line.product.name,
+    total: (rows) => `${count(rows.length)} shown`,
+  },
+  {
+    id: "owner",
+    header: "Owner",
+    kind: "text",
+    width: 88,
+    text: ({ line }) => line.owner?.name ?? "No owner",
+    cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
+    sortBy: ({ line }) => line.owner?.name ?? null,
+  },
+  {
+    id: "kind",
+    header: "Kind",
+    kind: "text",
+    width: 80,
+    text: ({ line }) => productKindWords[line.product.kind],
+    sortBy: ({ line }) => productKindWords[line.product.kind],
+  },
+  {
+    id: "lifecycle",
+    header: "Lifecycle",
+    kind: "text",
+    width: 92,
+    text: ({ line }) => lifecycleWords[line.product.lifecycle],
+    sortBy: ({ line }) => lifecycleWords[line.product.lifecycle],
+  },
+];
+
 /** The columns of the portfolio's table. */
 export function portfolioColumns(currency: string): readonly Column<PortfolioRow>[] {
   return [
-    {
-      id: "name",
-      header: "Product",
-      kind: "text",
-      width: 148,
-      text: ({ line }) => line.product.name,
-      cell: ({ line: { product } }) => (
-        <a className={styles.name} href={`#/product/${encodeURIComponent(product.id)}`}>
-          {product.name}
-        </a>
-      ),
-      sortBy: ({ line }) => line.product.name,
-      total: (rows) => `${count(rows.length)} shown`,
-    },
-    {
-      id: "owner",
-      header: "Owner",
-      kind: "text",
-      width: 88,
-      text: ({ line }) => line.owner?.name ?? "No owner",
-      cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
-      sortBy: ({ line }) => line.owner?.name ?? null,
-    },
-    {
-      id: "kind",
-      header: "Kind",
-      kind: "text",
-      width: 80,
-      text: ({ line }) => productKindWords[line.product.kind],
-      sortBy: ({ line }) => productKindWords[line.product.kind],
-    },
-    {
-      id: "lifecycle",
-      header: "Lifecycle",
-      kind: "text",
-      width: 92,
-      text: ({ line }) => lifecycleWords[line.product.lifecycle],
-      sortBy: ({ line }) => lifecycleWords[line.product.lifecycle],
-    },
+    ...namedColumns,
     {
       id: "users",
       header: "Users",
@@ -229,4 +236,12 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       sortBy: (row) => (row.flags.length === 0 ? null : row.candidates * 100 + row.guarded * 10 + row.flags.length),
     },
   ];
+}
+
+/** The same columns while the figures are still being worked out. */
+export function outlineColumns(currency: string): readonly Column<NamedRow>[] {
+  const named = new Set(namedColumns.map(({ id }) => id));
+  const figures = portfolioColumns(currency).filter(({ id }) => !named.has(id));
+  const unknown = figures.map(({ id, header, kind, width }) => ({ id, header, kind, width, text: () => "…" }));
+  return [...namedColumns, ...unknown];
 }

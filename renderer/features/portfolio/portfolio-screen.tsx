@@ -1,18 +1,21 @@
 import { useMemo, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
+import { exportOwnCsv } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { longMonth, monthSpan } from "#shared/words/format.ts";
+import { ownExports } from "#shared/words/product.ts";
 import { Button } from "#ui/button.tsx";
-import { Plus, Users } from "#ui/icons.ts";
+import { Download, Plus, Users } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
-import { Skeleton } from "#ui/waiting.tsx";
+import { MenuButton } from "#ui/menu.tsx";
 import { AddProductDialog } from "./add-product-dialog.tsx";
 import { NoProducts } from "./no-products.tsx";
 import { PortfolioBody } from "./portfolio-body.tsx";
+import { PortfolioOutline } from "./portfolio-outline.tsx";
 import { TeamsDialog } from "./teams-dialog.tsx";
 
 type Opened = "add" | "teams" | null;
@@ -41,9 +44,20 @@ export function PortfolioScreen() {
   return (
     <Screen
       title={name}
-      subtitle={`As of ${longMonth(asOf)} · money over ${monthSpan(window.from, window.to)}`}
+      subtitle={isReady ? `As of ${longMonth(asOf)} · money over ${monthSpan(window.from, window.to)}` : "Reading…"}
       actions={
         <>
+          {count > 0 && (
+            <MenuButton
+              label="Export CSV"
+              icon={Download}
+              entries={ownExports.map(({ kind, label }) => ({
+                id: kind,
+                label: `${label} of all products`,
+                onAction: () => void exportOwnCsv(kind, null),
+              }))}
+            />
+          )}
           <Button icon={Users} onPress={() => open("teams")}>
             Teams…
           </Button>
@@ -53,7 +67,7 @@ export function PortfolioScreen() {
         </>
       }
     >
-      {!isReady && <Skeleton label="Reading the portfolio" rows={12} />}
+      {!isReady && <PortfolioOutline />}
       {isReady && count === 0 && <NoProducts onAdd={() => open("add")} />}
       {isReady && count > 0 && <PortfolioBody searchRef={search} />}
       {opened === "add" && (

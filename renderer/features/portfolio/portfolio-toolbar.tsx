@@ -3,8 +3,9 @@ import type { Team } from "#shared/domain/team.ts";
 import { lifecycleStages, productKinds } from "#shared/domain/product.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { flagWords, shownOf } from "#shared/words/portfolio.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, IconButton } from "#ui/button.tsx";
 import { Switch } from "#ui/choice.tsx";
+import { Download } from "#ui/icons.ts";
 import { Muted, Toolbar } from "#ui/layout.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { Select } from "#ui/select.tsx";
@@ -18,6 +19,7 @@ type ToolbarProps = {
   readonly shown: number;
   readonly all: number;
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onExport: () => void;
 };
 
 const kindOptions = [
@@ -40,7 +42,7 @@ const groupOptions = [
 ] as const;
 
 /** What of the portfolio is shown: filters, groups, and the picture. */
-export function PortfolioToolbar({ view, onView, owners, shown, all, searchRef }: ToolbarProps) {
+export function PortfolioToolbar({ view, onView, owners, shown, all, searchRef, onExport }: ToolbarProps) {
   const say = (part: Partial<PortfolioView>) => onView({ ...view, ...part });
   const ownerOptions = [
     { value: anyOwner, label: "All owners" },
@@ -94,6 +96,7 @@ export function PortfolioToolbar({ view, onView, owners, shown, all, searchRef }
         </Button>
       )}
       <Muted>{shownOf(shown, all)}</Muted>
+      <IconButton label="Export this table as CSV" icon={Download} onPress={onExport} />
     </Toolbar>
   );
 }

@@ -19,7 +19,7 @@ type Opened = { readonly direction: Direction; readonly dependency: Dependency |
 /** What needs this product, and what it needs. */
 export function Dependencies({ product }: { readonly product: Product }) {
   const dependencies = usePortfolio((portfolio) => portfolio.dependencies);
-  const { portfolio, overview } = useJudgement((judgement) => judgement);
+  const portfolio = useJudgement((judgement) => judgement.portfolio);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { needing, needed } = useMemo(() => {
     const all = [...allOf(dependencies)];
@@ -28,7 +28,7 @@ export function Dependencies({ product }: { readonly product: Product }) {
       needed: all.filter(({ fromProductId }) => fromProductId === product.id),
     };
   }, [dependencies, product.id]);
-  const { blockers } = useMemo(() => dependentsOf(portfolio, overview, product.id), [portfolio, overview, product.id]);
+  const { blockers } = useMemo(() => dependentsOf(portfolio, product.id), [portfolio, product.id]);
   return (
     <Panel title="Dependencies">
       <Stack gap={4}>

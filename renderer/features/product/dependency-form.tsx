@@ -6,12 +6,9 @@ import type { Id } from "#shared/domain/ids.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { Banner } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
 import { RadioGroup } from "#ui/choice.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
 /** From which end a dependency is looked at: who needs this product, or what it needs. */
@@ -56,39 +53,31 @@ export function DependencyForm({ product, direction, dependency, onClose }: Depe
   };
   const mover = isNeeded ? "it" : `'${product.name}'`;
   return (
-    <Dialog
+    <FormDialog
       title={isNeeded ? `What needs '${product.name}'` : `What '${product.name}' needs`}
-      isOpen
+      submitLabel={dependency === null ? "Add" : "Save"}
+      label="Dependency"
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={save}>
-            {dependency === null ? "Add" : "Save"}
-          </Button>
-        </>
-      }
+      refused={refused}
     >
-      <Form onSubmit={save} label="Dependency">
-        {refused !== null && <Banner tone="bad">{refused}</Banner>}
-        <ComboBox
-          label="Product"
-          options={Array.from(products.values(), ({ id, name }) => ({ value: id, label: name })).filter(
-            ({ value }) => value !== product.id,
-          )}
-          value={other}
-          onChange={setOther}
-          isReadOnly={dependency !== null}
-          takesFocus={dependency === null}
-        />
-        <RadioGroup label="How much" options={kinds} value={kind} onChange={setKind} />
-        <TextField
-          label="Funded plan to move away"
-          hint={`In a few words, if ${mover} has one; a plan takes the obstacle away.`}
-          value={migration}
-          onChange={setMigration}
-        />
-      </Form>
-    </Dialog>
+      <ComboBox
+        label="Product"
+        options={Array.from(products.values(), ({ id, name }) => ({ value: id, label: name })).filter(
+          ({ value }) => value !== product.id,
+        )}
+        value={other}
+        onChange={setOther}
+        isReadOnly={dependency !== null}
+        takesFocus={dependency === null}
+      />
+      <RadioGroup label="How much" options={kinds} value={kind} onChange={setKind} />
+      <TextField
+        label="Funded plan to move away"
+        hint={`In a few words, if ${mover} has one; a plan takes the obstacle away.`}
+        value={migration}
+        onChange={setMigration}
+      />
+    </FormDialog>
   );
 }

@@ -14,6 +14,7 @@ import { MonthField } from "#ui/month-field.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { LinkButton } from "#ui/button.tsx";
+import styles from "./product.module.css";
 
 type AmountFieldProps = {
   readonly label: string;
@@ -89,14 +90,22 @@ export function PeriodFields({ recurrence, from, to, onChange }: PeriodProps) {
       <FormRow>
         <MonthField
           label={isOnce ? "In" : "From"}
+          isRequired
           value={from}
           onChange={(month) => month !== null && onChange(isOnce ? { from: month, to: month } : { from: month })}
         />
         {!isOnce && (
-          <MonthField label="To" value={to} onChange={(month) => month !== null && onChange({ to: month })} />
+          <MonthField
+            label="To"
+            isRequired
+            value={to}
+            onChange={(month) => month !== null && onChange({ to: month })}
+          />
         )}
         {!isOnce && to < forever && (
-          <LinkButton onPress={() => onChange({ to: forever })}>Runs on without an end</LinkButton>
+          <div className={styles.besideField}>
+            <LinkButton onPress={() => onChange({ to: forever })}>Runs on without an end</LinkButton>
+          </div>
         )}
       </FormRow>
     </>

@@ -55,25 +55,38 @@ function Reach({ row, line }: { readonly row: FeatureRow; readonly line: number 
 }
 
 const trendMonths = 24;
+const [rising, falling] = ["rising", "falling"];
 
-function Trend({ usage, id }: { readonly usage: ProductUsage; readonly id: string }) {
-  const months = usageMonthsOf(usage.matrix, id, addMonths(usage.asOf, 1 - trendMonths), usage.asOf);
-  const { values } = usageSeries(months);
+/** The last months of a feature's use, and in words where they lead. */
+type SeenTrend = { readonly values: readonly (number | null)[]; readonly words: string };
+
+/** The trends of a product, each worked out once: a table asks for them again with every line that comes into sight. */
+function trendsOf(usage: ProductUsage): (id: string) => SeenTrend {
+  const known = new Map<string, SeenTrend>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const months = usageMonthsOf(usage.matrix, id, addMonths(usage.asOf, 1 - trendMonths), usage.asOf);
+    const trend = { values: usageSeries(months).values, words: trendText(usage, id) };
+    known.set(id, trend);
+    return trend;
+  };
+}
+
+function Trend({ trend: { values, words } }: { readonly trend: SeenTrend }) {
   if (values.every((value) => value === null)) return <Muted>{notKnown}</Muted>;
-  const trend = usageTrend(usage, id);
-  const direction = isRefused(trend) || trend.p >= 0.05 ? "flat" : trend.direction;
-  const words = { up: "rising", down: "falling", flat: "no clear trend" }[direction];
-  const tones = { up: "good", down: "warn", flat: "neutral" } as const;
+  const tone = words === rising ? "good" : words === falling ? "warn" : "neutral";
   return (
     <span className={styles.reach}>
-      <Sparkline label={`Last ${trendMonths} months: ${words}`} values={values} width={72} tone={tones[direction]} />
-      <span>{direction === "flat" ? "" : words}</span>
+      <Sparkline label={`Last ${trendMonths} months: ${words}`} values={values} width={72} tone={tone} />
+      <span>{tone === "neutral" ? "" : words}</span>
     </span>
   );
 }
 
 /** The columns of the features of one product. */
 export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds): readonly Column<FeatureRow>[] {
+  const trendOf = trendsOf(usage);
   return [
     {
       id: "name",
@@ -121,8 +134,8 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       header: "Trend",
       kind: "custom",
       width: 136,
-      text: ({ feature }) => trendText(usage, feature.id),
-      cell: ({ feature }) => <Trend usage={usage} id={feature.id} />,
+      text: ({ feature }) => trendOf(feature.id).words,
+      cell: ({ feature }) => <Trend trend={trendOf(feature.id)} />,
     },
     {
       id: "lastUsed",
@@ -176,5 +189,5 @@ export function trendText(usage: ProductUsage, id: string): string {
   const trend = usageTrend(usage, id);
   if (isRefused(trend)) return "too few months for a trend";
   if (trend.p >= 0.05) return "no clear trend";
-  return trend.direction === "down" ? "falling" : "rising";
+  return trend.direction === "down" ? falling : rising;
 }

@@ -4,10 +4,8 @@ import type { Id } from "#shared/domain/ids.ts";
 import { addFeature, blankFeature, cadences, editFeature, type Cadence, type Feature } from "#shared/domain/feature.ts";
 import { cadenceWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { Banner } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form, FormRow } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
@@ -50,57 +48,49 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={feature === null ? "Add a feature" : `Edit '${feature.name}'`}
-      isOpen
-      onClose={onClose}
       size={draft.marks.length > 0 ? "large" : "regular"}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={save}>
-            {feature === null ? "Add" : "Save"}
-          </Button>
-        </>
-      }
+      submitLabel={feature === null ? "Add" : "Save"}
+      label="Feature"
+      onSubmit={save}
+      onClose={onClose}
+      refused={refused}
     >
-      <Form onSubmit={save} label="Feature">
-        {refused !== null && <Banner tone="bad">{refused}</Banner>}
-        <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
-        <TextArea
-          label="Description"
-          rows={2}
-          value={draft.description}
-          onChange={(description) => say({ description })}
+      <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
+      <TextArea
+        label="Description"
+        rows={2}
+        value={draft.description}
+        onChange={(description) => say({ description })}
+      />
+      <FormRow>
+        <MonthField
+          label="Released"
+          hint="Unknown: the first month with use stands in."
+          value={draft.releasedMonth}
+          onChange={(releasedMonth) => say({ releasedMonth })}
         />
-        <FormRow>
-          <MonthField
-            label="Released"
-            hint="Unknown: the first month with use stands in."
-            value={draft.releasedMonth}
-            onChange={(releasedMonth) => say({ releasedMonth })}
-          />
-          <MonthField
-            label="Counted from"
-            hint="Months before are missing, whatever the numbers say."
-            value={draft.instrumentedFrom}
-            onChange={(instrumentedFrom) => say({ instrumentedFrom })}
-          />
-          <Select
-            label="Meant to be used"
-            options={cadenceOptions}
-            value={draft.cadence ?? unsaid}
-            onChange={(cadence) => say({ cadence: cadence === unsaid ? null : (cadence as Cadence) })}
-          />
-        </FormRow>
-        <TextField
-          label="For whom"
-          hint="Eligible users are counted in this segment."
-          value={draft.eligibleSegment}
-          onChange={(eligibleSegment) => say({ eligibleSegment })}
+        <MonthField
+          label="Counted from"
+          hint="Months before are missing, whatever the numbers say."
+          value={draft.instrumentedFrom}
+          onChange={(instrumentedFrom) => say({ instrumentedFrom })}
         />
-        <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
-      </Form>
-    </Dialog>
+        <Select
+          label="Meant to be used"
+          options={cadenceOptions}
+          value={draft.cadence ?? unsaid}
+          onChange={(cadence) => say({ cadence: cadence === unsaid ? null : (cadence as Cadence) })}
+        />
+      </FormRow>
+      <TextField
+        label="For whom"
+        hint="Eligible users are counted in this segment."
+        value={draft.eligibleSegment}
+        onChange={(eligibleSegment) => say({ eligibleSegment })}
+      />
+      <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
+    </FormDialog>
   );
 }

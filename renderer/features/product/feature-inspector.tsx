@@ -5,6 +5,8 @@ import { judgementOf, usageMonthsOf, usageSeries, type ProductUsage } from "#sha
 import { onShelf } from "#shared/domain/shelves.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import type { UsageThresholds } from "#shared/domain/usage-class.ts";
+import { isRefused } from "#shared/maths/answer.ts";
+import { minPopulationForNever } from "#shared/maths/min-population-for-never.ts";
 import { cadenceWords, guardWords, markWords, usageClassWords, warningWords } from "#shared/words/codes.ts";
 import {
   count,
@@ -39,6 +41,7 @@ export function FeatureInspector({ feature, usage, thresholds }: FeatureInspecto
   const judged = judgementOf(usage, feature.id, feature.marks);
   const { from, to } = judgedWindow(usage.asOf, thresholds.windowMonths);
   const [low, high] = judged.ci ?? [null, null];
+  const fewest = minPopulationForNever(thresholds.sometimes, 0.95);
   const facts = [
     { term: "Window", value: monthSpan(from, to) },
     {
@@ -57,6 +60,9 @@ export function FeatureInspector({ feature, usage, thresholds }: FeatureInspecto
           { term: "Largest share", value: `${share(judged.shareUpperBound)} of the product's use in a month` },
           { term: "Rare below", value: share(thresholds.shareRare) },
         ]),
+    ...(judged.class === "never" && judged.guards.includes("REACH_UNCERTAIN") && !isRefused(fewest)
+      ? [{ term: "To be sure", value: `${counted(fewest, "eligible user")} at least, of whom none uses it` }]
+      : []),
     { term: "Depth", value: orNotKnown(judged.depth, (depth) => `${decimal(depth, 1)} uses per user and month`) },
     {
       term: "Peak",
@@ -165,6 +171,7 @@ function Months({ feature, usage }: { readonly feature: Feature; readonly usage:
         x={months.map(({ month }) => monthText(month))}
         xHeader="Month"
         lines={[{ id: measure, label, values }]}
+        most={measure === "reach" ? 1 : undefined}
         format={measure === "reach" ? share : count}
       />
       <Table

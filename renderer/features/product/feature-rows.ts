@@ -12,6 +12,8 @@ export type FeatureRow = {
   readonly feature: Feature;
   readonly judged: UsageJudgement;
   readonly total: number | null;
+  /** What a filter looks through. */
+  readonly words: string;
 };
 
 /** Which features are shown. */
@@ -54,20 +56,21 @@ export function featureRows(
   return Array.from(features, (feature) => {
     const row = usage.rows.get(feature.id);
     const total = row === undefined ? null : sumOfRow(row);
-    return { feature, judged: judgementOf(usage, feature.id, feature.marks), total };
+    const words = `${feature.name} ${feature.description}`.toLocaleLowerCase();
+    return { feature, judged: judgementOf(usage, feature.id, feature.marks), total, words };
   });
 }
 
 /** The rows that a view lets through. */
 export function filteredFeatures(rows: readonly FeatureRow[], view: FeatureView): readonly FeatureRow[] {
   const wanted = view.text.trim().toLocaleLowerCase();
-  return rows.filter(({ feature, judged }) => {
+  return rows.filter(({ judged, words }) => {
     if (view.class !== "all" && judged.class !== view.class) return false;
     if (view.guard === noGuard && judged.guards.length > 0) return false;
     if (view.guard !== anyGuard && view.guard !== noGuard && !judged.guards.some((guard) => guard === view.guard)) {
       return false;
     }
-    return wanted === "" || `${feature.name} ${feature.description}`.toLocaleLowerCase().includes(wanted);
+    return words.includes(wanted);
   });
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useSearchParams } from "wouter";
+import { exportTable } from "#data/csv-export.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
@@ -15,6 +16,7 @@ import { SegmentedControl } from "#ui/choice.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ChartColumn, Grid3x3, List, Pencil, Plus, Trash2 } from "#ui/icons.ts";
 import { Muted, Row, Stack } from "#ui/layout.tsx";
+import { sortRows } from "#ui/sorted-rows.ts";
 import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { Concentration } from "./concentration.tsx";
@@ -22,7 +24,14 @@ import { featureColumns } from "./feature-columns.tsx";
 import { FeatureFilter } from "./feature-filter.tsx";
 import { FeatureForm } from "./feature-form.tsx";
 import { FeatureInspector } from "./feature-inspector.tsx";
-import { countsUses, everyFeature, featureRows, filteredFeatures, judgedWindow } from "./feature-rows.ts";
+import {
+  countsUses,
+  everyFeature,
+  featureRows,
+  filteredFeatures,
+  judgedWindow,
+  type FeatureRow,
+} from "./feature-rows.ts";
 import { RemoveFeature } from "./remove-dialogs.tsx";
 import { UsageHeat } from "./usage-heat.tsx";
 import { WithInspector } from "./with-inspector.tsx";
@@ -37,6 +46,10 @@ type Shape = (typeof shapes)[number]["value"];
 type Opened = { readonly form: "new" } | { readonly form: "edit" | "remove"; readonly id: string };
 
 const byUse: SortBy = { column: "reach", direction: "descending" };
+
+function featureId({ feature }: FeatureRow): string {
+  return feature.id;
+}
 
 /** The features of a product with how much each is used. */
 export function FeaturesTab({ line }: { readonly line: ProductLine }) {
@@ -110,13 +123,21 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
             </Row>
           </Row>
           <RareShare line={line} />
-          {shape !== "curve" && <FeatureFilter rows={rows} shown={shown.length} view={view} onView={setView} />}
+          {shape !== "curve" && (
+            <FeatureFilter
+              rows={rows}
+              shown={shown.length}
+              view={view}
+              onView={setView}
+              onExport={() => void exportTable(`Features of ${product.name}`, sortRows(shown, columns, sort), columns)}
+            />
+          )}
           {shape === "list" && (
             <Table
               caption={`Features of ${product.name}`}
               rows={shown}
               columns={columns}
-              rowKey={({ feature }) => feature.id}
+              rowKey={featureId}
               sort={sort}
               onSort={setSort}
               selectionMode="single"
@@ -134,7 +155,7 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
                 {
                   id: "usage",
                   label: "Type usage",
-                  onAction: () => setParameters({ tab: "usage", subject: feature.id }),
+                  onAction: () => setParameters({ tab: "usage", feature: feature.id }),
                 },
                 { id: "rule", separator: true },
                 {

@@ -22,6 +22,11 @@ export function isBlankRow(key: string): boolean {
   return key.startsWith(blankKey);
 }
 
+/** Whether a cell was typed into, and not only emptied. */
+export function isSaid(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== "";
+}
+
 /** Changed cells gathered row by row. */
 export function byRow(changes: readonly CellChange[]): ReadonlyMap<string, Readonly<Record<string, string>>> {
   const rows = new Map<string, Record<string, string>>();

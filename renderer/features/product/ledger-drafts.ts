@@ -30,10 +30,10 @@ export function blankCost(ledger: LedgerOf, { currency, from, to }: EntryDefault
   };
 }
 
-/** A value entry of which only the product is known yet. */
-export function blankValue(productId: Id, { currency, from, to }: EntryDefaults): Draft<ValueEntry> {
+/** A value entry of which only the ledger is known yet. */
+export function blankValue({ productId }: LedgerOf, { currency, from, to }: EntryDefaults): Draft<ValueEntry> {
   return {
-    productId,
+    productId: productId ?? "",
     featureId: null,
     recurrence: "recurring",
     from,

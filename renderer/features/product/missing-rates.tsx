@@ -1,6 +1,6 @@
 import { commitAndTell } from "#data/notices.ts";
 import { recordRate } from "#shared/domain/ledger-commands.ts";
-import type { LedgerSide } from "#shared/domain/product-money.ts";
+import type { LedgerSide } from "#shared/domain/ledger-side.ts";
 import { monthText } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import type { CellChange } from "#ui/grid-cells.ts";

@@ -3,13 +3,14 @@ import { useJudgement } from "#data/judgement.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { money, monthSpan } from "#shared/words/format.ts";
 import { Muted } from "#ui/layout.tsx";
-import { CostLedger } from "./cost-ledger.tsx";
+import { costs } from "./costs.ts";
 import { FigureInspector } from "./figure-inspector.tsx";
 import { figureOf, Figures, type FigureId } from "./figures.tsx";
+import { Ledger } from "./ledger.tsx";
 import { MissingRates } from "./missing-rates.tsx";
 import { MoneyPicture } from "./money-picture.tsx";
 import { SharedCosts } from "./shared-costs.tsx";
-import { ValueLedger } from "./value-ledger.tsx";
+import { values } from "./values.ts";
 import { WithInspector } from "./with-inspector.tsx";
 
 const shown: readonly FigureId[] = ["cost", "avoidable", "value", "net", "costPerUser"];
@@ -36,7 +37,7 @@ export function MoneyTab({ line }: { readonly line: ProductLine }) {
       </Muted>
       <MissingRates missing={[...own.costs.missing, ...own.values.missing]} currency={window.currency} />
       <MoneyPicture line={line} window={window} />
-      <CostLedger title="Cost ledger" ledger={{ productId: product.id, poolId: null }} window={window} />
+      <Ledger title="Cost ledger" kind={costs} ledger={{ productId: product.id, poolId: null }} window={window} />
       <SharedCosts line={line} />
       {own.cost !== null && (
         <Muted>
@@ -45,7 +46,7 @@ export function MoneyTab({ line }: { readonly line: ProductLine }) {
           {money(Math.round(own.cost), window.currency)}.
         </Muted>
       )}
-      <ValueLedger productId={product.id} window={window} />
+      <Ledger title="Value ledger" kind={values} ledger={{ productId: product.id, poolId: null }} window={window} />
     </WithInspector>
   );
 }

@@ -7,10 +7,8 @@ import { addPool, editPool } from "#shared/domain/ledger-commands.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { driverWords } from "#shared/words/product.ts";
-import { Banner } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form, FormRow } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { FormRow } from "#ui/form.tsx";
 import type { CellChange } from "#ui/grid-cells.ts";
 import { Grid } from "#ui/grid.tsx";
 import { Select } from "#ui/select.tsx";
@@ -64,47 +62,39 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={pool === null ? "Add a pool" : `Edit pool '${pool.name}'`}
       description="A pool's cost is split over the products that have a weight, to the cent. Without any weight it stays visible as unallocated."
-      isOpen
+      submitLabel={pool === null ? "Add" : "Save"}
+      label="Pool"
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={save}>
-            {pool === null ? "Add" : "Save"}
-          </Button>
-        </>
-      }
+      refused={refused}
     >
-      <Form onSubmit={save} label="Pool">
-        {refused !== null && <Banner tone="bad">{refused}</Banner>}
-        <TextField label="Name" value={name} onChange={setName} isRequired takesFocus />
-        <FormRow>
-          <Select label="Split by" options={drivers} value={driver} onChange={setDriver} />
-          <ShareField
-            label="Avoidable share"
-            hint="Of a product's part; the rest only moves elsewhere."
-            value={avoidableShare}
-            onChange={setAvoidable}
-          />
-        </FormRow>
-        <Grid
-          label="Weights by product"
-          rowHeader="Product"
-          rowHeaderWidth={260}
-          height={300}
-          columns={[{ id: "weight", header: driverWords[driver], kind: "number", width: 160 }]}
-          rows={Array.from(products.values(), ({ id, name: label }) => ({
-            key: id,
-            label,
-            cells: { weight: weights.has(id) ? String(weights.get(id)) : "" },
-          }))}
-          problemOf={weightProblem}
-          onChange={weigh}
+      <TextField label="Name" value={name} onChange={setName} isRequired takesFocus />
+      <FormRow>
+        <Select label="Split by" options={drivers} value={driver} onChange={setDriver} />
+        <ShareField
+          label="Avoidable share"
+          hint="Of a product's part; the rest only moves elsewhere."
+          value={avoidableShare}
+          onChange={setAvoidable}
         />
-      </Form>
-    </Dialog>
+      </FormRow>
+      <Grid
+        label="Weights by product"
+        rowHeader="Product"
+        rowHeaderWidth={260}
+        height={300}
+        columns={[{ id: "weight", header: driverWords[driver], kind: "number", width: 160 }]}
+        rows={Array.from(products.values(), ({ id, name: label }) => ({
+          key: id,
+          label,
+          cells: { weight: weights.has(id) ? String(weights.get(id)) : "" },
+        }))}
+        problemOf={weightProblem}
+        onChange={weigh}
+      />
+    </FormDialog>
   );
 }

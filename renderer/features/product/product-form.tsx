@@ -4,10 +4,8 @@ import { editProduct, type Product } from "#shared/domain/product.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { cornerWords, customersWords, populationWords } from "#shared/words/product.ts";
-import { Banner } from "#ui/banner.tsx";
-import { Button } from "#ui/button.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { FieldSet, Form, FormRow } from "#ui/form.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { FieldSet, FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
@@ -61,92 +59,84 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={`Edit '${product.name}'`}
-      isOpen
-      onClose={onClose}
       size="large"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={save}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      label="Product"
+      onSubmit={save}
+      onClose={onClose}
+      refused={refused}
     >
-      <Form onSubmit={save} label="Product">
-        {refused !== null && <Banner tone="bad">{refused}</Banner>}
-        <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
+      <TextField label="Name" value={draft.name} onChange={(name) => say({ name })} isRequired takesFocus />
+      <FormRow>
+        <Select label="Kind" options={kinds} value={draft.kind} onChange={(kind) => say({ kind })} />
+        <Select
+          label="Lifecycle"
+          options={stages}
+          value={draft.lifecycle}
+          onChange={(lifecycle) => say({ lifecycle })}
+        />
+        <TeamField label="Owner" value={draft.ownerTeamId} onChange={(ownerTeamId) => say({ ownerTeamId })} />
+      </FormRow>
+      <TextArea
+        label="Description"
+        rows={2}
+        value={draft.description}
+        onChange={(description) => say({ description })}
+      />
+      <TextField
+        label="Job"
+        hint="What its users get done with it. Two live products with the same job are duplicates."
+        value={draft.job}
+        onChange={(job) => say({ job })}
+      />
+      <FormRow>
+        <Select
+          label="Customers"
+          options={customers}
+          value={draft.customers}
+          onChange={(known) => say({ customers: known })}
+        />
+        <Select
+          label="Users are"
+          options={populations}
+          value={draft.population}
+          onChange={(population) => say({ population })}
+        />
+        <MonthField
+          label="Supported until"
+          hint="The last month in which what it is built on is supported."
+          value={draft.supportEnd}
+          onChange={(supportEnd) => say({ supportEnd })}
+        />
+      </FormRow>
+      <FieldSet legend="Four corners" hint="Where these fall apart, nobody acts.">
         <FormRow>
-          <Select label="Kind" options={kinds} value={draft.kind} onChange={(kind) => say({ kind })} />
-          <Select
-            label="Lifecycle"
-            options={stages}
-            value={draft.lifecycle}
-            onChange={(lifecycle) => say({ lifecycle })}
-          />
-          <TeamField label="Owner" value={draft.ownerTeamId} onChange={(ownerTeamId) => say({ ownerTeamId })} />
+          {corners.map((corner) => (
+            <TeamsField
+              key={corner}
+              label={cornerWords[corner].name}
+              hint={cornerWords[corner].question}
+              value={draft.corners[corner]}
+              onChange={(teams) => say({ corners: { ...draft.corners, [corner]: teams } })}
+            />
+          ))}
         </FormRow>
-        <TextArea
-          label="Description"
-          rows={2}
-          value={draft.description}
-          onChange={(description) => say({ description })}
+      </FieldSet>
+      <FormRow>
+        <TextField
+          label="Who decides"
+          value={draft.decisionRight.decides}
+          onChange={(decides) => say({ decisionRight: { ...draft.decisionRight, decides } })}
         />
         <TextField
-          label="Job"
-          hint="What its users get done with it. Two live products with the same job are duplicates."
-          value={draft.job}
-          onChange={(job) => say({ job })}
+          label="Who must be heard"
+          value={draft.decisionRight.heard}
+          onChange={(heard) => say({ decisionRight: { ...draft.decisionRight, heard } })}
         />
-        <FormRow>
-          <Select
-            label="Customers"
-            options={customers}
-            value={draft.customers}
-            onChange={(known) => say({ customers: known })}
-          />
-          <Select
-            label="Users are"
-            options={populations}
-            value={draft.population}
-            onChange={(population) => say({ population })}
-          />
-          <MonthField
-            label="Supported until"
-            hint="The last month in which what it is built on is supported."
-            value={draft.supportEnd}
-            onChange={(supportEnd) => say({ supportEnd })}
-          />
-        </FormRow>
-        <FieldSet legend="Four corners" hint="Where these fall apart, nobody acts.">
-          <FormRow>
-            {corners.map((corner) => (
-              <TeamsField
-                key={corner}
-                label={cornerWords[corner].name}
-                hint={cornerWords[corner].question}
-                value={draft.corners[corner]}
-                onChange={(teams) => say({ corners: { ...draft.corners, [corner]: teams } })}
-              />
-            ))}
-          </FormRow>
-        </FieldSet>
-        <FormRow>
-          <TextField
-            label="Who decides"
-            value={draft.decisionRight.decides}
-            onChange={(decides) => say({ decisionRight: { ...draft.decisionRight, decides } })}
-          />
-          <TextField
-            label="Who must be heard"
-            value={draft.decisionRight.heard}
-            onChange={(heard) => say({ decisionRight: { ...draft.decisionRight, heard } })}
-          />
-        </FormRow>
-        <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
-      </Form>
-    </Dialog>
+      </FormRow>
+      <MarksField value={draft.marks} onChange={(marks) => say({ marks })} />
+    </FormDialog>
   );
 }

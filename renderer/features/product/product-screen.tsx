@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
+import { exportOwnCsv } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
@@ -7,10 +8,11 @@ import { find } from "#shared/domain/change.ts";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
+import { ownExports } from "#shared/words/product.ts";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Ellipsis, History, Pencil, Sunset, Trash2, Users } from "#ui/icons.ts";
+import { Download, Ellipsis, History, Pencil, Sunset, Trash2, Users } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
 import { MenuButton } from "#ui/menu.tsx";
 import { Tabs } from "#ui/tabs.tsx";
@@ -61,8 +63,15 @@ function Product({ line }: { readonly line: ProductLine }) {
   const select = (id: TabId) => setParameters(id === "overview" ? {} : { tab: id }, { replace: true });
   const id = encodeURIComponent(product.id);
   const commands = useMemo(
-    () => [{ id: "product.edit", label: `Edit '${product.name}'`, keys: "E", run: () => setOpened("edit") }],
-    [product.name],
+    () => [
+      { id: "product.edit", label: `Edit '${product.name}'`, keys: "E", run: () => setOpened("edit") },
+      ...ownExports.map(({ kind, label }) => ({
+        id: `product.export.${kind}`,
+        label: `Export ${label.toLowerCase()} of '${product.name}' as CSV`,
+        run: () => void exportOwnCsv(kind, product.id),
+      })),
+    ],
+    [product.id, product.name],
   );
   useScreenCommands(commands);
 
@@ -102,6 +111,16 @@ function Product({ line }: { readonly line: ProductLine }) {
                 onAction: () => navigate(`/history?record=products/${id}`),
               },
               { id: "teams", label: "Teams…", icon: Users, onAction: () => navigate("/?open=teams") },
+              {
+                id: "export",
+                label: "Export CSV",
+                icon: Download,
+                entries: ownExports.map(({ kind, label }) => ({
+                  id: kind,
+                  label,
+                  onAction: () => void exportOwnCsv(kind, product.id),
+                })),
+              },
               { id: "rule", separator: true },
               { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", onAction: () => setOpened("remove") },
             ]}

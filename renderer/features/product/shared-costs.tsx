@@ -12,7 +12,8 @@ import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Pencil, Plus, Trash2 } from "#ui/icons.ts";
 import { Facts, Muted, Panel, Row, Stack } from "#ui/layout.tsx";
-import { CostLedger } from "./cost-ledger.tsx";
+import { costs } from "./costs.ts";
+import { Ledger } from "./ledger.tsx";
 import { PoolForm } from "./pool-form.tsx";
 
 /** The product's shares of pools: by which driver and weights they come about, and that the parts add up. */
@@ -82,7 +83,8 @@ function PoolShare({ pool, line, onEdit }: PoolShareProps) {
             Remove pool
           </Button>
         </Row>
-        <CostLedger
+        <Ledger
+          kind={costs}
           title={`Costs of '${pool.name}'`}
           level={3}
           ledger={{ productId: null, poolId: pool.id }}

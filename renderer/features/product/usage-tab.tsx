@@ -113,6 +113,7 @@ function UsagePicture({ months }: { readonly months: readonly UsageMonth[] }) {
       x={months.map(({ month }) => monthText(month))}
       xHeader="Month"
       lines={[{ id: measure, label, values }]}
+      most={measure === "reach" ? 1 : undefined}
       format={measure === "reach" ? share : count}
     />
   );

@@ -28,25 +28,24 @@ type AssumptionFieldsProps = {
   readonly proposal: RetirementProposal;
   readonly figures: ProposalFigures;
   readonly isReadOnly: boolean;
+  /** Works the case out with assumptions that are not saved yet; null goes back to those that are. */
+  readonly onTry: (assumptions: Assumptions | null) => void;
 };
 
 /** What people assume in place of the figures that the records give: each as low, likely and high. */
-export function AssumptionFields({ proposal, figures, isReadOnly }: AssumptionFieldsProps) {
+export function AssumptionFields(props: AssumptionFieldsProps) {
   return (
     <Stack gap={4}>
       {names.map((name) => (
-        <Assumption key={name} name={name} proposal={proposal} figures={figures} isReadOnly={isReadOnly} />
+        <Assumption key={name} name={name} {...props} />
       ))}
     </Stack>
   );
 }
 
-function Assumption({
-  name,
-  proposal,
-  figures,
-  isReadOnly,
-}: AssumptionFieldsProps & { readonly name: AssumptionName }) {
+type AssumptionProps = AssumptionFieldsProps & { readonly name: AssumptionName };
+
+function Assumption({ name, proposal, figures, isReadOnly, onTry }: AssumptionProps) {
   const stored = proposal.assumptions[name];
   const known = figures.case.figures.find(({ figure }) => figure === figureOf[name]) ?? null;
   const { currency } = figures;
@@ -60,7 +59,15 @@ function Assumption({
   const shown = (value: number) => (name === "retainedShare" ? share(value) : money(Math.round(value), currency));
   return (
     <FieldSet legend={name === "retainedShare" ? words.name : `${words.name} (${currency})`} hint={words.hint}>
-      {stored !== null && !isReadOnly && <RangeFields name={name} stored={stored} currency={currency} onSave={say} />}
+      {stored !== null && !isReadOnly && (
+        <RangeFields
+          name={name}
+          stored={stored}
+          currency={currency}
+          onSave={say}
+          onTry={(range) => onTry(range && { ...proposal.assumptions, [name]: range })}
+        />
+      )}
       <Row isSpread>
         <Muted>{stored === null || isReadOnly ? computedText(known, words.otherwise, shown) : ""}</Muted>
         {!isReadOnly && (
@@ -99,7 +106,12 @@ type RangeFieldsProps = {
   readonly stored: Range;
   readonly currency: string;
   readonly onSave: (range: Range) => void;
+  readonly onTry: (range: Range | null) => void;
 };
+
+function isOrdered({ low, mode, high }: Range): boolean {
+  return low <= mode && mode <= high;
+}
 
 const ends = [
   ["low", "Low"],
@@ -107,7 +119,7 @@ const ends = [
   ["high", "High"],
 ] as const;
 
-function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
+function RangeFields({ name, stored, currency, onSave, onTry }: RangeFieldsProps) {
   const [typed, setTyped] = useState<Range>(stored);
   const [followed, setFollowed] = useState(stored);
   if (followed !== stored) {
@@ -115,13 +127,19 @@ function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
     setTyped(stored);
   }
   const isShare = name === "retainedShare";
-  const isOrdered = typed.low <= typed.mode && typed.mode <= typed.high;
+  const minor = (value: number) => (isShare ? value : toMinor(value, currency));
   const change = (end: keyof Range, value: number | null) => {
-    const figure = value === null ? null : isShare ? value : toMinor(value, currency);
+    const figure = value === null ? null : minor(value);
     if (figure === null || figure === typed[end]) return;
     const range = { ...typed, [end]: figure };
     setTyped(range);
-    if (range.low <= range.mode && range.mode <= range.high) onSave(range);
+    if (isOrdered(range)) onSave(range);
+    else onTry(null);
+  };
+  const tryOut = (end: keyof Range, value: number) => {
+    const figure = minor(value);
+    const range = { ...typed, [end]: figure ?? typed[end] };
+    onTry(figure === stored[end] || !isOrdered(range) ? null : range);
   };
   return (
     <div className={styles.range}>
@@ -131,11 +149,12 @@ function RangeFields({ name, stored, currency, onSave }: RangeFieldsProps) {
           label={label}
           value={isShare ? typed[end] : toMajor(typed[end], currency)}
           onChange={(value) => change(end, value)}
+          onTyped={(value) => tryOut(end, value)}
           min={0}
           max={isShare ? 1 : undefined}
           step={isShare ? 0.05 : undefined}
           format={{ maximumFractionDigits: isShare ? 4 : minorDigits(currency) }}
-          error={end === "mode" && !isOrdered ? "Low, likely and high must go up. Not saved yet." : null}
+          error={end === "mode" && !isOrdered(typed) ? "Low, likely and high must go up. Not saved yet." : null}
         />
       ))}
     </div>

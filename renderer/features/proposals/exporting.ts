@@ -9,7 +9,8 @@ import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { proposalDocument, type DocumentContext, type DocumentForm } from "#shared/exchange/proposal-document.ts";
 import { proposalHtml } from "#shared/exchange/proposal-html.ts";
 import { proposalMarkdown } from "#shared/exchange/proposal-markdown.ts";
-import { exportName, proposalPackage } from "#shared/exchange/proposal-package.ts";
+import { exportName } from "#shared/exchange/export-name.ts";
+import { proposalPackage } from "#shared/exchange/proposal-package.ts";
 import type { Result } from "#shared/result.ts";
 
 /** The formats in which a proposal leaves the window. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { evidenceFiles } from "#shared/exchange/proposal-csv.ts";
 import { proposalDocument, type DocumentForm } from "#shared/exchange/proposal-document.ts";
 import { proposalHtml } from "#shared/exchange/proposal-html.ts";
@@ -26,10 +26,12 @@ const forms = [
 type PreviewProps = Omit<Exported, "form"> & {
   readonly form: DocumentForm;
   readonly onForm: (form: DocumentForm) => void;
+  /** The section that is being written: an edit shows the document there, not from its beginning. */
+  readonly section: RefObject<number | null>;
 };
 
 /** The document as it will be exported, beside the fields that fill it. */
-export function Preview({ proposal, figures, form, onForm }: PreviewProps) {
+export function Preview({ proposal, figures, form, onForm, section }: PreviewProps) {
   const [shown, setShown] = useState<Shown>("html");
   const document = useMemo(() => proposalDocument(proposal, figures, documentContext(form)), [proposal, figures, form]);
   return (
@@ -41,7 +43,7 @@ export function Preview({ proposal, figures, form, onForm }: PreviewProps) {
           <SegmentedControl label="Preview as" options={views} value={shown} onChange={setShown} />
         </Row>
       </div>
-      {shown === "html" && <Page document={document} />}
+      {shown === "html" && <Page document={document} section={section} />}
       {shown === "markdown" && (
         // A text that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -56,19 +58,36 @@ export function Preview({ proposal, figures, form, onForm }: PreviewProps) {
 
 type Documented = { readonly document: ReturnType<typeof proposalDocument> };
 
-function Page({ document }: Documented) {
-  const [html, setHtml] = useState<string | null>(null);
+type Sheet = { readonly id: number; readonly html: string };
+
+/** The document; the sheet before stays on top until the new one is painted, so that an edit does not flash. */
+function Page({ document, section }: Documented & Pick<PreviewProps, "section">) {
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   useEffect(() => {
     let wanted = true;
-    void proposalHtml(document).then((text) => {
-      if (wanted) setHtml(text);
+    void proposalHtml(document, section.current).then((html) => {
+      if (wanted) setSheets((before) => [...before.slice(0, 1), { id: (before.at(-1)?.id ?? 0) + 1, html }]);
     });
     return () => {
       wanted = false;
     };
-  }, [document]);
-  if (html === null) return <Skeleton label="Writing the document" rows={12} />;
-  return <iframe className={styles.page} title="Document as HTML" sandbox="" srcDoc={html} />;
+  }, [document, section]);
+  if (sheets.length === 0) return <Skeleton label="Writing the document" rows={12} />;
+  return (
+    <div className={styles.sheets}>
+      {sheets.map(({ id, html }, n) => (
+        <iframe
+          key={id}
+          className={styles.page}
+          title="Document as HTML"
+          sandbox=""
+          srcDoc={html}
+          inert={n > 0}
+          onLoad={() => setSheets((shown) => shown.filter((sheet) => sheet.id >= id))}
+        />
+      ))}
+    </div>
+  );
 }
 
 function Evidence({ document }: Documented) {

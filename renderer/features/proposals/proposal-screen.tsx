@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type FocusEvent, useRef, useState } from "react";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
@@ -50,6 +50,12 @@ function usualWidth(): number {
   return Math.min(820, Math.round(window.innerWidth * 0.41));
 }
 
+/** The section of the document in whose fields the focus is. */
+function sectionOf({ target }: FocusEvent): number | null {
+  const number = target.closest("[data-section]")?.getAttribute("data-section") ?? null;
+  return number === null ? null : Number(number);
+}
+
 function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
   const subject = usePortfolio((portfolio) => subjectName(portfolio, proposal));
   const windowReads = usePortfolioState((state) => state.readOnly);
@@ -57,6 +63,7 @@ function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
   const { figures } = view;
   const [paneWidth, setPaneWidth] = useView("proposal.preview", usualWidth());
   const [form, setForm] = useState<DocumentForm>(proposal.featureId === null ? "long" : "short");
+  const section = useRef<number | null>(null);
   const isReadOnly = windowReads || proposal.stage !== "draft";
   const { done, all } = progress(proposal, figures);
   return (
@@ -76,7 +83,9 @@ function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
       isFilled
     >
       <SplitView
-        pane={figures === null ? null : <Preview proposal={proposal} figures={figures} form={form} onForm={setForm} />}
+        pane={
+          figures && <Preview proposal={proposal} figures={figures} form={form} onForm={setForm} section={section} />
+        }
         paneLabel="Preview of the document"
         paneWidth={paneWidth}
         onPaneWidth={setPaneWidth}
@@ -84,7 +93,12 @@ function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
         minWidth={360}
         maxWidth={1100}
       >
-        <div className={styles.editor}>
+        <div
+          className={styles.editor}
+          onFocus={(event) => {
+            section.current = sectionOf(event);
+          }}
+        >
           {proposal.stage === "proposed" && (
             <Banner tone="note" title="Put forward.">
               It is read-only, so that everybody decides about the same words. Take it back to draft to change it.

@@ -38,7 +38,7 @@ export function ProposalSections({ proposal, figures, isReadOnly }: ProposalSect
         const state = sectionState(section, proposal, figures);
         const Mark = stateIcons[state];
         return (
-          <li key={title} data-state={state}>
+          <li key={title} data-state={state} data-section={section}>
             <Mark size={16} aria-hidden className={styles.mark} />
             <Disclosure
               level={2}

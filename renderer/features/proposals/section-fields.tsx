@@ -15,7 +15,7 @@ import { AssumptionFields } from "./assumption-fields.tsx";
 import { CaseResult } from "./case-result.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { textsOf } from "./section-state.ts";
-import { save, saveWithFigures } from "./use-figures.ts";
+import { save, saveWithFigures, useTrial } from "./use-figures.ts";
 
 type SectionFieldsProps = {
   readonly section: number;
@@ -152,11 +152,12 @@ function Corners({ figures }: PartProps) {
 }
 
 function CaseFields({ proposal, figures, isReadOnly }: PartProps) {
+  const trial = useTrial(proposal);
   if (figures === null) return <Muted>{notKnown}</Muted>;
   return (
     <>
-      <CaseResult figures={figures} />
-      <AssumptionFields proposal={proposal} figures={figures} isReadOnly={isReadOnly} />
+      <CaseResult figures={trial.figures ?? figures} isTrial={trial.figures !== null} />
+      <AssumptionFields proposal={proposal} figures={figures} isReadOnly={isReadOnly} onTry={trial.tryOut} />
     </>
   );
 }

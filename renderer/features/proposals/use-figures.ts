@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { currentJudgement, useJudgement } from "#data/judgement.ts";
 import { tellProblem } from "#data/notices.ts";
 import { commit, currentPortfolio, usePortfolioState } from "#data/portfolio.ts";
@@ -52,6 +52,44 @@ export function useFigures(proposal: RetirementProposal): FiguresView {
 function freeze(figures: ProposalFigures, { id, title }: RetirementProposal): void {
   if (find(currentPortfolio(), "proposals", id)?.figures !== null) return;
   save(id, { figures: frozen(figures) }, `Work out the figures of '${title}'`);
+}
+
+/** Figures tried out while somebody types, and the way to try other assumptions; null where nothing is being tried. */
+export type Trial = {
+  readonly figures: ProposalFigures | null;
+  readonly tryOut: (assumptions: RetirementProposal["assumptions"] | null) => void;
+};
+
+const typingPause = 250;
+
+/** Works a draft out with assumptions that are still being typed, a short pause after the last key; nothing is saved. */
+export function useTrial(proposal: RetirementProposal): Trial {
+  const [tried, setTried] = useState<RetirementProposal["assumptions"] | null>(null);
+  const [figures, setFigures] = useState<ProposalFigures | null>(null);
+  const [followed, setFollowed] = useState(proposal.figures);
+  if (followed !== proposal.figures) {
+    setFollowed(proposal.figures);
+    setTried(null);
+    setFigures(null);
+  }
+  useEffect(() => {
+    if (tried === null) return undefined;
+    let wanted = true;
+    const pause = setTimeout(async () => {
+      const { portfolio, overview, candidates } = currentJudgement();
+      const fresh = await figuresNow(portfolio, overview, candidates, { ...proposal, assumptions: tried });
+      if (wanted) setFigures(fresh);
+    }, typingPause);
+    return () => {
+      wanted = false;
+      clearTimeout(pause);
+    };
+  }, [tried, proposal]);
+  const tryOut = useCallback((assumptions: RetirementProposal["assumptions"] | null) => {
+    setTried(assumptions);
+    if (assumptions === null) setFigures(null);
+  }, []);
+  return { figures, tryOut };
 }
 
 type Fields = Parameters<typeof editProposal>[1];

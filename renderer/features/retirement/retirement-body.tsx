@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState, type RefObject } from "react";
 import { useLocation } from "wouter";
+import { exportTable } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession, useView } from "#data/session.ts";
 import { retirementTabWords } from "#shared/words/retirement.ts";
 import { SplitView } from "#ui/split-view.tsx";
+import { sortRows } from "#ui/sorted-rows.ts";
 import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { Tabs } from "#ui/tabs.tsx";
@@ -42,6 +44,7 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
   const counts = useMemo(() => tabCounts(rows), [rows]);
   const shown = useMemo(() => filteredRows(rows, tab, view, productId), [rows, tab, view, productId]);
   const columns = useMemo(() => retirementColumns(currency, tab), [currency, tab]);
+  const sorted = sort === null || columns.some(({ id }) => id === sort.column) ? sort : byScore;
   const selection = useMemo(() => new Set(opened === null ? [] : [opened.key]), [opened]);
 
   const proposeOrOpen = useCallback(
@@ -118,6 +121,7 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
               all={counts[tab]}
               isWorking={isWorking}
               searchRef={searchRef}
+              onExport={() => void exportTable(retirementTabWords[tab].name, sortRows(shown, columns, sorted), columns)}
             />
             <div className={styles.rows}>
               <Table
@@ -126,7 +130,7 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
                 rows={shown}
                 columns={columns}
                 rowKey={keyOfRow}
-                sort={sort === null || columns.some(({ id }) => id === sort.column) ? sort : byScore}
+                sort={sorted}
                 onSort={setSort}
                 selectionMode="single"
                 selection={selection}

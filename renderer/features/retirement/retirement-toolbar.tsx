@@ -4,9 +4,10 @@ import { triggerWords, verdictWords } from "#shared/words/codes.ts";
 import type { Trigger } from "#shared/domain/judged.ts";
 import { verdicts } from "#shared/domain/retirement.ts";
 import { retirementTabWords, rowsShown } from "#shared/words/retirement.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, IconButton } from "#ui/button.tsx";
 import { Switch } from "#ui/choice.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
+import { Download } from "#ui/icons.ts";
 import { Muted, Toolbar } from "#ui/layout.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { Select } from "#ui/select.tsx";
@@ -24,6 +25,7 @@ type ToolbarProps = {
   readonly all: number;
   readonly isWorking: boolean;
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onExport: () => void;
 };
 
 const triggerOptions = [
@@ -51,7 +53,7 @@ function productsOf(lines: readonly ProductLine[]) {
 
 /** What the part holds, and which of its rows are shown. */
 export function RetirementToolbar(props: ToolbarProps) {
-  const { tab, view, onView, productId, onProduct, lines, shown, all, isWorking, searchRef } = props;
+  const { tab, view, onView, productId, onProduct, lines, shown, all, isWorking, searchRef, onExport } = props;
   const say = (part: Partial<RetirementView>) => onView({ ...view, ...part });
   const owners = useMemo(() => ownersOf(lines), [lines]);
   const products = useMemo(() => productsOf(lines), [lines]);
@@ -115,6 +117,7 @@ export function RetirementToolbar(props: ToolbarProps) {
           </Button>
         )}
         <Muted>{rowsShown(shown, all)}</Muted>
+        <IconButton label="Export this table as CSV" icon={Download} onPress={onExport} />
       </Toolbar>
     </div>
   );

@@ -3,11 +3,8 @@ import { clock } from "#data/clock.ts";
 import { commitAndTell } from "#data/notices.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { reviewCandidate } from "#shared/domain/retirement-commands.ts";
-import { Button } from "#ui/button.tsx";
 import { DayField } from "#ui/day-field.tsx";
-import { Dialog } from "#ui/dialog.tsx";
-import { Form } from "#ui/form.tsx";
-import { Stack } from "#ui/layout.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextArea } from "#ui/text-field.tsx";
 
 const dayLength = 24 * 60 * 60 * 1000;
@@ -48,10 +45,9 @@ type ReviewDialogProps = {
 export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(() => dayAfter(daysAhead[kind]));
-  const [unread, setUnread] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
-  const untilProblem = unread ?? dayProblem(until);
+  const untilProblem = dayProblem(until);
   const said = words[kind];
   const submit = () => {
     setIsTried(true);
@@ -60,41 +56,29 @@ export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
     if (commitAndTell(reviewCandidate(review)).ok) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={said.title(candidate.name)}
       description={said.description}
-      isOpen
+      submitLabel={said.submit}
+      onSubmit={submit}
       onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit}>
-            {said.submit}
-          </Button>
-        </>
-      }
     >
-      <Form onSubmit={submit}>
-        <Stack gap={4}>
-          <TextArea
-            label="Reason"
-            isRequired
-            takesFocus
-            value={reason}
-            onChange={setReason}
-            error={isTried ? reasonProblem : null}
-          />
-          <DayField
-            label={said.date}
-            isRequired
-            value={until}
-            onChange={setUntil}
-            onProblem={setUnread}
-            error={isTried || untilProblem?.startsWith("This") === true ? untilProblem : null}
-          />
-        </Stack>
-      </Form>
-    </Dialog>
+      <TextArea
+        label="Reason"
+        isRequired
+        takesFocus
+        value={reason}
+        onChange={setReason}
+        error={isTried ? reasonProblem : null}
+      />
+      <DayField
+        label={said.date}
+        isRequired
+        value={until}
+        onChange={setUntil}
+        error={isTried || untilProblem?.startsWith("This") === true ? untilProblem : null}
+      />
+    </FormDialog>
   );
 }

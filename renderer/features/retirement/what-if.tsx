@@ -3,8 +3,8 @@ import { useJudgement } from "#data/judgement.ts";
 import { keyOf, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
+import { countedAssumptions, noAssumptions } from "#shared/domain/option-assumptions.ts";
 import { caseTerms, workOut } from "#shared/domain/quick-case.ts";
-import { blankProposal } from "#shared/domain/retirement-commands.ts";
 import { money, share } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Facts, Muted, Row } from "#ui/layout.tsx";
@@ -50,6 +50,7 @@ export function WhatIf({ candidate, currency }: WhatIfProps) {
           isLabelHidden
           value={toMajor(lostValue, currency)}
           onChange={(major) => setTried(major === null ? null : toMinor(major, currency))}
+          onTyped={(major) => setTried(toMinor(major, currency))}
           unit={currency}
           format={{ minimumFractionDigits: 0, maximumFractionDigits: minorDigits(currency) }}
         />
@@ -99,7 +100,7 @@ function useTried(candidate: RetirementCandidate, lostValue: number) {
   const portfolio = useJudgement((judgement) => judgement.portfolio);
   const overview = useJudgement((judgement) => judgement.overview);
   return useMemo(() => {
-    const assumed = candidate.proposal?.assumptions ?? blankProposal(candidate.subject, "", "").assumptions;
+    const assumed = candidate.proposal === null ? noAssumptions : countedAssumptions(candidate.proposal);
     const point = { low: lostValue, mode: lostValue, high: lostValue };
     const terms = caseTerms(portfolio, overview, candidate, { ...assumed, lostValueMonthly: point });
     return workOut(`what if ${keyOf(candidate.subject)}`, terms, settingsOf(portfolio).retirement);

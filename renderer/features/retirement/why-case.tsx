@@ -2,14 +2,16 @@ import { usePortfolio } from "#data/portfolio.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import type { AssumedFigure, CaseFigure } from "#shared/domain/quick-case.ts";
+import { irr } from "#shared/maths/irr.ts";
 import { caseFigureWords, gradeWords, refusalWords } from "#shared/words/codes.ts";
 import { money, notKnown, share, shortMoney } from "#shared/words/format.ts";
-import { avoidableText, basisWords, chanceText, tornadoAnswer } from "#shared/words/retirement.ts";
+import { avoidableText, basisWords, chanceText, internalRateText, tornadoAnswer } from "#shared/words/retirement.ts";
 import { Grade } from "#ui/badge.tsx";
 import { TornadoChart } from "#ui/chart-tornado.tsx";
 import { Facts, Muted } from "#ui/layout.tsx";
 import { Stat, StatRow } from "#ui/stat.tsx";
 import styles from "./retirement.module.css";
+import { WhyKnowing } from "./why-knowing.tsx";
 import { WhySection } from "./why-section.tsx";
 
 type WhyCaseProps = { readonly candidate: RetirementCandidate; readonly currency: string };
@@ -53,6 +55,7 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
                     ? refusalWords("NEVER_WITHIN_HORIZON")
                     : `in month ${result.paybackMonths}`,
               },
+              { term: "Internal rate", value: internalRateText(irr(result.months.map(({ net }) => net))) },
               {
                 term: "Turns at",
                 value:
@@ -82,6 +85,7 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
           format={short}
         />
       )}
+      <WhyKnowing worked={candidate.worked} currency={currency} />
     </WhySection>
   );
 }

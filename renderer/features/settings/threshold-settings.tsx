@@ -65,6 +65,7 @@ function ThresholdField({ threshold }: { readonly threshold: ThresholdWords }) {
         min={min}
         max={max}
         step={threshold.step ?? (unit === "share" ? 0.01 : undefined)}
+        isWhole={unit === "months"}
         unit={unit === "months" ? "months" : unit === "days" ? "days" : undefined}
         format={fieldFormat(threshold, currency)}
         isDisabled={isFixed}

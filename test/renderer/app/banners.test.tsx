@@ -51,7 +51,7 @@ describe("Banners", () => {
     data.commit(restoring(samplePortfolio("2026-10"), "Begin with the sample portfolio"), "Ada");
     await data.whenSettled();
     render(<Banners />);
-    await userEvent.click(screen.getByRole("button", { name: "Delete sample" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Delete sample" }));
     await act(() => data.whenSettled());
     expect(countOf(data.currentPortfolio().products)).toBe(0);
     expect(screen.queryByText("Sample portfolio.")).toBeNull();
@@ -60,6 +60,6 @@ describe("Banners", () => {
       await data.whenSettled();
     });
     expect(countOf(data.currentPortfolio().products)).toBe(12);
-    screen.getByText("Sample portfolio.");
+    await screen.findByText("Sample portfolio.");
   });
 });

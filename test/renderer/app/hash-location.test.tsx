@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { Router, useLocation, useSearch } from "wouter";
+import { Route, Router, useLocation, useSearch } from "wouter";
 import { goTo, hashRouting } from "../../../renderer/app/hash-location.ts";
 
 function Place() {
@@ -28,6 +28,16 @@ describe("hashRouting", () => {
     screen.getByText("/product/x ? tab=money");
     act(() => goTo("/history"));
     screen.getByText("/history ?");
+  });
+
+  it.each(["%", "%E0%A4%A", "a%b/c"])("leads somewhere when a path cannot be decoded: %s", (id) => {
+    render(
+      <Router {...hashRouting}>
+        <Route path="/product/*?">{({ "*": rest }) => <p>{`product ${rest}`}</p>}</Route>
+      </Router>,
+    );
+    act(() => goTo(`/product/${id}`));
+    screen.getByText(`product ${id}`);
   });
 
   it("adds nothing to the way back when it is there already", () => {

@@ -200,6 +200,51 @@ describe("rebuild", () => {
   });
 });
 
+describe("startEmpty", () => {
+  const nothing: Partial<Safekeeping> = {
+    head: null,
+    broken: { afterSeq: 0, message: "The line after entry 0 cannot be read." },
+    snapshots: [],
+  };
+
+  it("begins with the first run, keeps the database before, and goes on from there", async () => {
+    await add("Fax");
+    say(nothing);
+    const { safekeeping, code } = await restartToRecover();
+    expect(code).toBe("JOURNAL_SHORT");
+    expect((await room.salvage.startEmpty(safekeeping)).phase).toBe("firstRun");
+    expect(products()).toEqual([]);
+    expect(room.names.currentDatabaseName()).not.toBe("winnow");
+    const { Dexie } = await import("dexie");
+    expect(await Dexie.getDatabaseNames()).toContain("winnow");
+    desktop.entries.length = 0;
+    await add("Telex");
+    expect(desktop.entries.map(({ envelope }) => envelope.seq)).toEqual([1]);
+    say({ broken: null, head: headOf(desktop) });
+    expect(await restart()).toMatchObject({ phase: "open" });
+    expect(products()).toEqual(["Telex"]);
+  });
+
+  it("changes nothing when the new database cannot be written", async () => {
+    await add("Fax");
+    say(nothing);
+    const { safekeeping } = await restartToRecover();
+    const writing = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("no space", "QuotaExceededError");
+    });
+    expect((await room.salvage.startEmpty(safekeeping)).phase).toBe("stopped");
+    writing.mockRestore();
+    expect(room.names.currentDatabaseName()).toBe("winnow");
+    expect(desktop.entries).toHaveLength(1);
+  });
+});
+
+/** Where the journal of a desktop ends. */
+function headOf({ entries }: StandInDesktop): Safekeeping["head"] {
+  const last = entries.at(-1)?.envelope;
+  return last === undefined ? null : { seq: last.seq, hash: last.hash };
+}
+
 /** Changes what the n-th entry holds, as a flipped bit would; the real journal refuses to hand such an entry out. */
 function damageBody(n: number): void {
   const { readEntries } = desktop.bridge;

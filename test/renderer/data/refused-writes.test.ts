@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
-import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
+import { restoreCommand } from "#shared/domain/restore.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { completeSample } from "#shared/sample/complete-sample.ts";
 import type { StandInDesktop } from "../../support/desktop-stand-in.ts";
@@ -13,6 +13,7 @@ import {
   startDataRoom,
   type DataRoom,
 } from "../../support/fault-window.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 const sample = await completeSample("2026-08", Date.UTC(2026, 8, 1));
 const begin = restoreCommand(sample, "Begin with the sample portfolio");

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { applyChange, type Command } from "#shared/domain/change.ts";
 import { seedAt } from "#shared/domain/ids.ts";
 import { emptyPortfolio, settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
-import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
+import { restoreCommand } from "#shared/domain/restore.ts";
 import type { StandInDesktop } from "../../support/desktop-stand-in.ts";
 import { anyStep, commandOf, type Step } from "../../support/fault-steps.ts";
 import { freshDesktop, startDataRoom, type DataRoom } from "../../support/fault-window.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 const isLong = process.env["LONG"] !== undefined;
 const walks = isLong ? 20 : 4;

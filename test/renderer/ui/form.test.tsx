@@ -4,7 +4,10 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { Checkbox, RadioGroup, SegmentedControl } from "../../../renderer/ui/choice.tsx";
 import { ComboBox } from "../../../renderer/ui/combo-box.tsx";
+import { DayField } from "../../../renderer/ui/day-field.tsx";
+import { FormDialog } from "../../../renderer/ui/form-dialog.tsx";
 import { ErrorSummary, Form } from "../../../renderer/ui/form.tsx";
+import { MonthField } from "../../../renderer/ui/month-field.tsx";
 import { NumberField } from "../../../renderer/ui/number-field.tsx";
 import { Select } from "../../../renderer/ui/select.tsx";
 import { TextField } from "../../../renderer/ui/text-field.tsx";
@@ -37,16 +40,6 @@ describe("TextField", () => {
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(["Hint.", "Give a name."]);
     expect(field.getAttribute("aria-invalid")).toBe("true");
-  });
-});
-
-describe("NumberField", () => {
-  it("gives null when it is emptied", async () => {
-    const onChange = vi.fn<() => void>();
-    render(<NumberField label="Cost" value={12} onChange={onChange} />);
-    await userEvent.clear(screen.getByRole("textbox"));
-    await userEvent.tab();
-    expect(onChange).toHaveBeenLastCalledWith(null);
   });
 });
 
@@ -128,6 +121,91 @@ describe("Form", () => {
     );
     await userEvent.type(screen.getByRole("textbox", { name: "Job" }), "{Enter}");
     expect(onSubmit).toHaveBeenCalledOnce();
+  });
+});
+
+const fields = [
+  ["a month", MonthField, "2026-13", "2026-12"],
+  ["a day", DayField, "2026-02-30", "2026-02-28"],
+] as const;
+
+function DatedForm({
+  onSubmit,
+  Field,
+}: {
+  readonly onSubmit: (value: string | null) => void;
+  readonly Field: typeof DayField;
+}) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <FormDialog title="Dated" submitLabel="Save" onSubmit={() => onSubmit(value)} onClose={() => undefined}>
+      <TextField label="Name" value="" onChange={() => undefined} />
+      <Field label="When" value={value} onChange={setValue} />
+    </FormDialog>
+  );
+}
+
+function PricedForm({ onSubmit }: { readonly onSubmit: (value: number | null) => void }) {
+  const [value, setValue] = useState<number | null>(12);
+  return (
+    <FormDialog title="Priced" submitLabel="Save" onSubmit={() => onSubmit(value)} onClose={() => undefined}>
+      <NumberField label="Price" value={value} onChange={setValue} max={100} />
+      <MonthField label="From" isRequired value="2026-01" onChange={() => undefined} />
+    </FormDialog>
+  );
+}
+
+describe("FormDialog", () => {
+  it.each(fields)("is not submitted while %s cannot be read, by key or button", async (_, Field, wrong, right) => {
+    const onSubmit = vi.fn<() => void>();
+    render(<DatedForm onSubmit={onSubmit} Field={Field} />);
+    const when = screen.getByRole("textbox", { name: "When" });
+    await userEvent.type(when, `${wrong}{Enter}`);
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(when);
+    await userEvent.clear(when);
+    await userEvent.type(when, `${right}{Enter}`);
+    expect(onSubmit).toHaveBeenLastCalledWith(right);
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(onSubmit).toHaveBeenCalledTimes(2);
+  });
+
+  it("is not submitted while a number cannot be read, lies outside, or a needed field is empty", async () => {
+    const onSubmit = vi.fn<() => void>();
+    render(<PricedForm onSubmit={onSubmit} />);
+    const price = screen.getByRole("textbox", { name: "Price" });
+    for (const wrong of ["3,5", "150"]) {
+      await userEvent.clear(price);
+      await userEvent.type(price, `${wrong}{Enter}`);
+      await userEvent.click(screen.getByRole("button", { name: "Save" }));
+      expect(document.activeElement).toBe(price);
+    }
+    await userEvent.clear(price);
+    await userEvent.type(price, "15");
+    const from = screen.getByRole("textbox", { name: /From/ });
+    await userEvent.clear(from);
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(document.activeElement).toBe(from);
+    expect(onSubmit).not.toHaveBeenCalled();
+    await userEvent.type(from, "{Escape}");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(onSubmit.mock.calls.flat()).toEqual([15]);
+  });
+
+  it("says why it was refused as a whole", () => {
+    render(
+      <FormDialog
+        title="Add"
+        submitLabel="Add"
+        refused="Give it a name."
+        onSubmit={() => undefined}
+        onClose={() => undefined}
+      >
+        {null}
+      </FormDialog>,
+    );
+    expect(screen.getByText("Give it a name.")).toBeTruthy();
   });
 });
 

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { DropVeil } from "../../../renderer/ui/drop-veil.tsx";
-import { House } from "../../../renderer/ui/icons.ts";
+import { LayoutGrid } from "../../../renderer/ui/icons.ts";
 import { Sidebar } from "../../../renderer/ui/sidebar.tsx";
 import { SplitView } from "../../../renderer/ui/split-view.tsx";
 import { Tabs } from "../../../renderer/ui/tabs.tsx";
@@ -40,7 +40,7 @@ describe("SplitView", () => {
 
 describe("Sidebar", () => {
   it("names the current place, also when collapsed to icons", () => {
-    const links = [{ id: "home", label: "Portfolio", icon: House, href: "#/", isCurrent: true, count: 3 }];
+    const links = [{ id: "home", label: "Portfolio", icon: LayoutGrid, href: "#/", isCurrent: true, count: 3 }];
     const bar = { label: "Screens", sections: [{ id: "plan", title: "Plan", links }], onToggle: vi.fn<() => void>() };
     const { rerender } = render(<Sidebar {...bar} isCollapsed={false} toggleLabel="Collapse" />);
     expect(screen.getByRole("link", { name: "Portfolio 3" }).getAttribute("aria-current")).toBe("page");

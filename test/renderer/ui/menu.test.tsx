@@ -1,8 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { Button } from "../../../renderer/ui/button.tsx";
-import { ContextMenu, MenuButton } from "../../../renderer/ui/menu.tsx";
+import { MenuButton } from "../../../renderer/ui/menu.tsx";
 
 describe("MenuButton", () => {
   it("runs the chosen entry and gives the focus back", async () => {
@@ -25,24 +24,5 @@ describe("MenuButton", () => {
     await userEvent.click(await screen.findByRole("menuitem", { name: "Move to" }));
     await userEvent.click(await screen.findByRole("menuitem", { name: "Ready" }));
     expect(onAction).toHaveBeenCalledOnce();
-  });
-});
-
-describe("ContextMenu", () => {
-  const entries = [{ id: "open", label: "Open", onAction: vi.fn<() => void>() }];
-
-  it.each([
-    ["a right click", () => userEvent.pointer({ keys: "[MouseRight]", target: screen.getByRole("button") })],
-    ["Shift+F10", () => userEvent.keyboard("{Shift>}{F10}{/Shift}")],
-    ["the menu key", () => userEvent.keyboard("{ContextMenu}")],
-  ])("opens with %s", async (_way, open) => {
-    render(
-      <ContextMenu label="Fax gateway" entries={entries}>
-        <Button>Fax gateway</Button>
-      </ContextMenu>,
-    );
-    screen.getByRole("button").focus();
-    await open();
-    expect(await screen.findByRole("menuitem", { name: "Open" })).toBeTruthy();
   });
 });

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  asTabbedText,
-  asTableMarkup,
-  type Column,
-  linesOf,
-  nextSort,
-  sortRows,
-} from "../../../renderer/ui/table-lines.ts";
+import { asTabbedText, asTableMarkup, type Column, nextSort } from "../../../renderer/ui/table-lines.ts";
 
 type Row = { readonly name: string; readonly uses: number | null };
 
@@ -25,34 +18,6 @@ const columns: readonly Column<Row>[] = [
 const row = (name: string, uses: number | null = 0): Row => ({ name, uses });
 const anyRow = fc.record({ name: fc.string(), uses: fc.option(fc.integer(), { nil: null }) });
 
-describe("sortRows", () => {
-  it("puts unknown values last in both directions", () => {
-    const rows = [row("a", null), row("b", 5), row("c", -1)];
-    const names = (direction: "ascending" | "descending") =>
-      sortRows(rows, columns, { column: "uses", direction }).map(({ name }) => name);
-    expect(names("ascending")).toEqual(["c", "b", "a"]);
-    expect(names("descending")).toEqual(["b", "c", "a"]);
-  });
-
-  it("orders numbers inside words by their value", () => {
-    const rows = [row("Item 10"), row("item 9"), row("Item 1")];
-    const sorted = sortRows(rows, columns, { column: "name", direction: "ascending" });
-    expect(sorted.map(({ name }) => name)).toEqual(["Item 1", "item 9", "Item 10"]);
-  });
-
-  it("keeps every row and leaves the given order untouched", () => {
-    fc.assert(
-      fc.property(fc.array(anyRow), fc.constantFrom("ascending" as const, "descending" as const), (rows, direction) => {
-        const before = [...rows];
-        const sorted = sortRows(rows, columns, { column: "uses", direction });
-        expect(rows).toEqual(before);
-        expect(new Set(sorted)).toEqual(new Set(rows));
-        expect(sorted).toHaveLength(rows.length);
-      }),
-    );
-  });
-});
-
 describe("nextSort", () => {
   it("turns text ascending, then descending, then back to the given order", () => {
     const [name] = columns;
@@ -68,18 +33,6 @@ describe("nextSort", () => {
     const uses = columns[1];
     if (uses === undefined) throw new Error("a column is missing");
     expect(nextSort(uses, null)).toEqual({ column: "uses", direction: "descending" });
-  });
-});
-
-describe("linesOf", () => {
-  it("puts each group's heading before its rows, in the order in which groups appear", () => {
-    const rows = [row("a", 1), row("b", 2), row("c", 1)];
-    const lines = linesOf(
-      rows,
-      ({ name }) => name,
-      ({ uses }) => ({ key: String(uses), label: `uses ${uses}` }),
-    );
-    expect(lines.map(({ key }) => key)).toEqual(["group 1", "a", "c", "group 2", "b"]);
   });
 });
 

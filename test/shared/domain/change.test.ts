@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { applyChange, invertChanges } from "#shared/domain/change.ts";
+import { applyChange } from "#shared/domain/change.ts";
 import { addFeature, blankFeature } from "#shared/domain/feature.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf, countOf, onShelf, recordIn } from "#shared/domain/shelves.ts";
-import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { after, refusalOf, stampAt } from "../../support/portfolios.ts";
 
 const shop = after([addProduct(blankProduct("Shop"))]);
@@ -39,22 +38,6 @@ describe("applyChange", () => {
     expect(recordIn(changed.features, "f", shopId)).toBeUndefined();
     expect(recordIn(changed.features, "f")).toBe(moved);
   });
-
-  it("is taken back exactly by the inverted changes, usage included", () => {
-    const full = after(
-      [
-        addFeature(blankFeature(shopId, "Search")),
-        recordUsage(shopId, [{ subject: shopId, month: "2025-03", eligible: 9, users: 4, uses: 7, full: true }]),
-      ],
-      shop,
-      20,
-    );
-    const changes = changesOf(removeProduct(shopId), full);
-    const back = applyChange(applyChange(full, changes), invertChanges(changes));
-    expect([...allOf(back.products)]).toEqual([...allOf(full.products)]);
-    expect([...allOf(back.features)]).toEqual([...allOf(full.features)]);
-    expect([...allOf(back.usage)][0]?.uses).toEqual([...allOf(full.usage)][0]?.uses);
-  });
 });
 
 describe("product commands", () => {
@@ -70,25 +53,5 @@ describe("product commands", () => {
 
   it("give the same records for the same stamp", () => {
     expect(changesOf(addProduct(blankProduct("Fax")))).toEqual(changesOf(addProduct(blankProduct("Fax"))));
-  });
-});
-
-describe("recordUsage", () => {
-  const typed = (fields: object) =>
-    recordUsage(shopId, [
-      { subject: shopId, month: "2025-03", eligible: 10, users: 3, uses: 4, full: true, ...fields },
-    ]);
-
-  it("refuses counts below zero and more users than eligible", () => {
-    expect(refusalOf(typed({ uses: -1 }), shop)).toBe("NEGATIVE");
-    expect(refusalOf(typed({ users: 11 }), shop)).toBe("USERS_ABOVE_ELIGIBLE");
-    expect(refusalOf(typed({ eligible: 2 ** 33 }), shop)).toBe("OUT_OF_RANGE");
-  });
-
-  it("makes a cell missing again when nothing is known of it", () => {
-    const start = after([typed({})], shop, 30);
-    const cleared = after([typed({ eligible: null, users: null, uses: null })], start, 31);
-    expect([...allOf(start.usage)][0]?.state[0]).not.toBe(0);
-    expect([...allOf(cleared.usage)][0]?.state[0]).toBe(0);
   });
 });

@@ -5,7 +5,6 @@ import { openChoices } from "#shared/domain/import-choices.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { revertChange } from "#shared/domain/revert.ts";
 import { recordSchemas } from "#shared/domain/schemas.ts";
 import { allOf } from "#shared/domain/shelves.ts";
@@ -22,6 +21,7 @@ import {
   valueRow,
 } from "../../support/import-reads.ts";
 import { after, refusalOf, stampAt } from "../../support/portfolios.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 const everything = readOf({
   products: [

@@ -5,7 +5,6 @@ import { planImport } from "#shared/domain/import-plan.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct } from "#shared/domain/product.ts";
-import { samePortfolio } from "#shared/domain/restore.ts";
 import { allOf, countOf } from "#shared/domain/shelves.ts";
 import { addTeam } from "#shared/domain/team.ts";
 import {
@@ -19,6 +18,7 @@ import {
   usageRow,
 } from "../../support/import-reads.ts";
 import { after } from "../../support/portfolios.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 const shop = after([addProduct(blankProduct("Shop"))]);
 const verdicts = (plan: ImportPlan) => plan.rows.map(({ verdict }) => verdict);

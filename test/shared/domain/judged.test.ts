@@ -167,7 +167,7 @@ describe("dependentsOf", () => {
     { products: [product("Desk")], dependencies: [needs("Portal", "Fax"), needs("Desk", "Portal")] },
     rareAndDear,
   );
-  const blockers = (portfolio: Portfolio) => dependentsOf(portfolio, judged(portfolio).overview, "Fax").blockers;
+  const blockers = (portfolio: Portfolio) => dependentsOf(portfolio, "Fax").blockers;
 
   it("finds who needs it through others, and blocks the verdict", () => {
     expect(blockers(chain)).toEqual(["Desk", "Portal"]);
@@ -177,7 +177,7 @@ describe("dependentsOf", () => {
   it("is not blocked by a funded migration, nor by whoever needs only that product", () => {
     const moving = holding({ dependencies: [needs("Portal", "Fax", { migration: "Moves to mail in May" })] }, chain);
     expect(blockers(moving)).toEqual([]);
-    expect(dependentsOf(moving, judged(moving).overview, "Fax").dependents).toEqual(["Desk", "Portal"]);
+    expect(dependentsOf(moving, "Fax").dependents).toEqual(["Desk", "Portal"]);
     expect(candidateNamed(moving, "Fax").verdict).toBe("flag");
   });
 
@@ -191,7 +191,7 @@ describe("dependentsOf", () => {
 
   it("takes a cycle for one group, whose members block each other", () => {
     const cycle = holding({ dependencies: [needs("Fax", "Desk")] }, chain);
-    expect(dependentsOf(cycle, judged(cycle).overview, "Fax")).toMatchObject({
+    expect(dependentsOf(cycle, "Fax")).toMatchObject({
       group: ["Desk", "Fax", "Portal"],
       blockers: ["Desk", "Portal"],
     });

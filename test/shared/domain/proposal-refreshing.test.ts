@@ -43,7 +43,8 @@ describe("figuresNow", () => {
 
   it("works out the option that the proposal names", async () => {
     const fresh = await figuresNow(portfolio, overview, candidates, { ...proposal, option: "migrate" });
-    expect(fresh?.case.options.map(({ option }) => option)).toEqual(["keep", "migrate"]);
+    expect(fresh?.case.options.map(({ option }) => option)).toEqual(["keep", "improve", "merge", "migrate", "sunset"]);
+    expect(fresh?.case.proposed).toBe("migrate");
   });
 
   it("answers nothing where the subject is no longer looked at", async () => {

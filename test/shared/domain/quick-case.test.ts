@@ -92,7 +92,15 @@ describe("caseTerms", () => {
       retainedShare: { low: 0, mode: 0.5, high: 1 },
       newRunMonthly: range(5_000),
     };
-    const record = { ...draft, assumptions, id: "p", createdAt: 1, updatedAt: 1, by: "Ann" };
+    const record = {
+      ...draft,
+      option: "migrate" as const,
+      assumptions,
+      id: "p",
+      createdAt: 1,
+      updatedAt: 1,
+      by: "Ann",
+    };
     const { worked, proposal } = candidateNamed(holding({ proposals: [record] }, rareAndDear), "Fax");
     expect(proposal?.id).toBe("p");
     expect(worked.result?.npv).toBeCloseTo((300_000 - 10_000 - 5_000) * annuity(36) - 1_000_000, 4);

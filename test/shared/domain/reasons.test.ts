@@ -74,7 +74,9 @@ describe("reasonsOf", () => {
     );
     const trend = reasons(falling).find(({ code }) => code === "TREND_DOWN");
     expect(trend).toMatchObject({ direction: "for", unit: "probability", from: "2024-08", to: asOf });
-    expect(trend === undefined ? "" : reasonSentence(trend, "EUR")).toBe("Its use is falling (p below 0.001).");
+    expect(trend === undefined ? "" : reasonSentence(trend, "EUR")).toBe(
+      "Its use is falling from Aug 2024 to Aug 2025: by chance alone, a trend this clear shows in <0.001% of cases.",
+    );
   });
 
   it("repeats a person's review", () => {

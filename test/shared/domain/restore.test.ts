@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { applyChange } from "#shared/domain/change.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
-import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
+import { restoreCommand } from "#shared/domain/restore.ts";
 import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { arbitraryPortfolio } from "../../support/arbitraries.ts";
 import { after, refusalOf, stampAt } from "../../support/portfolios.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 describe("restoreCommand", () => {
   it("leads from any portfolio to any other", () => {
@@ -48,14 +49,5 @@ describe("restoreCommand", () => {
 
   it("refuses when nothing differs", () => {
     expect(refusalOf(restoreCommand(emptyPortfolio, "Restore"), emptyPortfolio)).toBe("SAME");
-  });
-});
-
-describe("samePortfolio", () => {
-  it("sees one changed field", () => {
-    const one = after([addProduct(blankProduct("Shop"))]);
-    const other = after([addProduct({ ...blankProduct("Shop"), job: "sell" })]);
-    expect(samePortfolio(one, one)).toBe(true);
-    expect(samePortfolio(one, other)).toBe(false);
   });
 });

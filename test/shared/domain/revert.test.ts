@@ -8,7 +8,7 @@ import { addMonths } from "#shared/domain/month.ts";
 import { emptyPortfolio, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
 import { referencesOf, referencesTo } from "#shared/domain/references.ts";
-import { restoreCommand, samePortfolio } from "#shared/domain/restore.ts";
+import { restoreCommand } from "#shared/domain/restore.ts";
 import { recordVerdicts } from "#shared/domain/retirement-commands.ts";
 import { revertChange } from "#shared/domain/revert.ts";
 import { allOf, type Shelves } from "#shared/domain/shelves.ts";
@@ -17,6 +17,7 @@ import { recordUsage } from "#shared/domain/usage-commands.ts";
 import { arbitraryPortfolio } from "../../support/arbitraries.ts";
 import { costRow } from "../../support/import-reads.ts";
 import { stampAt } from "../../support/portfolios.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 type Step = { readonly portfolio: Portfolio; readonly changes: readonly RecordChange[] };
 

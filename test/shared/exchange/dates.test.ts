@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPeriod, readYearAnd, writePeriod, type DateStyle } from "#shared/exchange/dates.ts";
+import { isFiscalYear, readPeriod, readYearAnd, writePeriod, type DateStyle } from "#shared/exchange/dates.ts";
 import { addMonths } from "#shared/domain/month.ts";
 
 const style: DateStyle = { order: null, fiscalStart: 4, serials: null };
@@ -98,5 +98,15 @@ describe("readYearAnd", () => {
     expect(readYearAnd("2024", "Feb", "month")).toEqual({ kind: "known", month: "2024-02", span: 1 });
     expect(readYearAnd("2024", "5", "quarter")).toMatchObject({ code: "NOT_A_DATE" });
     expect(readYearAnd("24", "1", "quarter")).toMatchObject({ code: "NOT_A_DATE" });
+  });
+});
+
+describe("isFiscalYear", () => {
+  it.each(["2023-2024", "2023-24", "FY 2023/24", "FY2023-2024", "2023–2024"])("knows '%s'", (cell) => {
+    expect(isFiscalYear(cell)).toBe(true);
+  });
+
+  it.each(["2023-11", "2011-12", "2023", "2023-2025", "2023-08-01", "12.2024", "Shop"])("is not '%s'", (cell) => {
+    expect(isFiscalYear(cell)).toBe(false);
   });
 });

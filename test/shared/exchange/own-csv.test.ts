@@ -6,10 +6,10 @@ import { signatureOf } from "#shared/exchange/csv-write.ts";
 import { guessReading } from "#shared/exchange/guess.ts";
 import { minorToExact } from "#shared/exchange/minor.ts";
 import {
-  writeCostCsv,
-  writeUsageCsv,
-  writeValueCsv,
+  ownHead,
+  ownRows,
   type CostLine,
+  type OwnLines,
   type UsageLine,
   type ValueLine,
 } from "#shared/exchange/own-csv.ts";
@@ -22,6 +22,10 @@ import { costCategories } from "#shared/domain/ledger.ts";
 import { tries } from "../../support/long-runs.ts";
 
 type Reader = typeof readUsageTable;
+
+function written<K extends keyof OwnLines>(kind: K, lines: readonly OwnLines[K][]): string {
+  return ownHead(kind) + ownRows(kind, lines);
+}
 
 async function readBack(csv: string, read: Reader) {
   const source = textSource("export.csv", csv);
@@ -110,7 +114,7 @@ const period = fc
     to: recurrence === "oneOff" ? from : addMonths(from, months),
   }));
 
-const optional = fc.record({ note: note.filter((text) => text !== ""), externalId: name }, { requiredKeys: [] });
+const optional = fc.record({ note: note.filter((text) => text !== ""), winnowId: name }, { requiredKeys: [] });
 
 const costLine = fc
   .record({
@@ -168,15 +172,16 @@ const valueLine: fc.Arbitrary<ValueLine> = fc
       provenance,
     }),
     optional,
+    shared: fc.record({ sharedSource: note.filter((text) => text !== "") }, { requiredKeys: [] }),
   })
-  .map(({ period, rest, optional }) => ({ ...period, ...rest, ...optional }));
+  .map(({ period, rest, optional, shared }) => ({ ...period, ...rest, ...optional, ...shared }));
 
-describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
+describe("ownHead, ownRows", () => {
   it("writes usage that comes back the same", async () => {
     const key = (line: UsageLine) => `${line.product}\0${line.feature ?? "\0"}\0${line.month}\0${line.span}`;
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(usageLine, { selector: key, minLength: 1, maxLength: 12 }), async (lines) => {
-        const rows = await readBack(writeUsageCsv(lines), readUsageTable);
+        const rows = await readBack(written("usage", lines), readUsageTable);
         expect(withoutPlace(rows.usage)).toEqual(placed(lines));
         expect(rows.total).toBe(lines.length);
       }),
@@ -187,7 +192,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
   it("writes costs that come back the same", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(costLine, { minLength: 1, maxLength: 8 }), async (lines) => {
-        expect(withoutPlace((await readBack(writeCostCsv(lines), readCostCsv)).costs)).toEqual(placed(lines));
+        expect(withoutPlace((await readBack(written("cost", lines), readCostCsv)).costs)).toEqual(placed(lines));
       }),
       { numRuns: tries(50, 2000) },
     );
@@ -196,7 +201,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
   it("writes values that come back the same", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(valueLine, { minLength: 1, maxLength: 8 }), async (lines) => {
-        expect(withoutPlace((await readBack(writeValueCsv(lines), readValueCsv)).values)).toEqual(placed(lines));
+        expect(withoutPlace((await readBack(written("value", lines), readValueCsv)).values)).toEqual(placed(lines));
       }),
       { numRuns: tries(50, 2000) },
     );
@@ -213,7 +218,7 @@ describe("writeUsageCsv, writeCostCsv, writeValueCsv", () => {
       uses: 0,
       full: true,
     };
-    expect(writeUsageCsv([line])).toBe(
+    expect(written("usage", [line])).toBe(
       `${signatureOf("usage")}\r\nproduct,feature,month,eligible,users,uses,observed\r\n'=cmd(),'-x,2025-01,,3,0,full\r\n`,
     );
   });

@@ -4,7 +4,7 @@ import { sectionTitles } from "#shared/words/proposal.ts";
 import type { DocumentBlock, DocumentTable } from "#shared/exchange/proposal-blocks.ts";
 import { cellText, type DocumentCell } from "#shared/exchange/proposal-cells.ts";
 import { evidenceOf, proposalDocument, type ProposalDocument } from "#shared/exchange/proposal-document.ts";
-import { flowTable } from "#shared/exchange/proposal-money.ts";
+import { flowTable } from "#shared/exchange/proposal-worth.ts";
 import { documentContext, sampleProposal } from "../../support/proposals.ts";
 
 const fax = await sampleProposal("fax-gateway");
@@ -79,7 +79,7 @@ describe("proposalDocument", () => {
     expect(noData?.[2]).toMatch(/^Does not matter/);
   });
 
-  it.each(["costs", "shares", "values"])("adds %s up to the total, line by line", (name) => {
+  it.each(["costs", "shares", "elsewhere", "values", "ending"])("adds %s up to the total, line by line", (name) => {
     const { rows, total, columns } = tableNamed(long.evidence, name);
     columns.forEach(({ unit }, at) => {
       if (unit === undefined) return;
@@ -101,17 +101,64 @@ describe("proposalDocument", () => {
     expect(ending).toBe(Math.round(fax.figures.money.avoidable ?? Number.NaN));
   });
 
+  it("leads from the cost that would end in the ledgers to the running cost of the case", () => {
+    const ending = tableNamed(long.evidence, "ending");
+    const parts = ["costs", "shares", "elsewhere"].map((name) => minor(tableNamed(long.evidence, name).total?.at(-1)));
+    expect(ending.rows.map((cells) => minor(cells[1]))).toEqual(parts);
+    const figure = fax.figures.case.figures.find((known) => known.figure === "avoidable");
+    expect(minor(ending.total?.at(-1))).toBe(Math.round(figure?.mode ?? Number.NaN));
+    expect(minor(tableNamed(long.evidence, "elsewhere").total?.at(-1))).toBeGreaterThan(0);
+  });
+
+  it("lists every option with its worth, or why it is not worked out", () => {
+    const { rows } = tableNamed(long.evidence, "options");
+    expect(rows.map(([name]) => name)).toEqual(["Keep", "Improve", "Merge", "Migrate", "Sunset"]);
+    for (const [, , worth, remark] of rows) {
+      expect(worth === null).toBe(String(remark).startsWith("Not worked out: "));
+    }
+    expect(rows.at(-1)?.[3]).toBe("Proposed. Worth most of those allowed.");
+  });
+
+  it("says whose case the figures are where the proposed option has none", () => {
+    const { options } = fax.figures.case;
+    const improved = { ...fax.figures, case: { ...fax.figures.case, proposed: "improve", options } };
+    const document = proposalDocument(fax.proposal, improved, documentContext);
+    expect(JSON.stringify(document)).toContain("'Improve' is proposed, but its own case is not worked out");
+    expect([...factsOf(document).keys()]).toContain("Worth today of 'Sunset' (net present value)");
+  });
+
+  it("still prints figures that were frozen before options and elsewhere were kept", () => {
+    const { elsewhere: _, ...money } = fax.figures.money;
+    const { proposed: __, workedFor: ___, minimumConfidence: ____, ...worked } = fax.figures.case;
+    const options = [
+      { option: "keep", npv: 0 },
+      { option: "sunset", npv: worked.npv },
+    ];
+    const document = proposalDocument(
+      fax.proposal,
+      { ...fax.figures, money, case: { ...worked, options } },
+      documentContext,
+    );
+    expect(factsOf(document).get("Option proposed")).toBe("Sunset");
+    expect(tableNamed(document.evidence, "options").rows).toHaveLength(2);
+    expect(JSON.stringify(document)).not.toMatch(/undefined|NaN/);
+  });
+
   it.each([1, 3] as const)("adds the cash flow up in both directions in steps of %d", (step) => {
     const { rows, total } = flowTable(fax.figures, step);
     let cumulative = 0;
+    let today = 0;
     for (const cells of rows) {
-      const amounts = cells.slice(1, -2).map(minor);
-      const net = minor(cells.at(-2));
+      const amounts = cells.slice(1, -3).map(minor);
+      const net = minor(cells.at(-3));
       expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(net);
       cumulative += net;
-      expect(minor(cells.at(-1))).toBe(cumulative);
+      expect(minor(cells.at(-2))).toBe(cumulative);
+      today += minor(cells.at(-1));
     }
-    expect(minor(total?.at(-2))).toBe(cumulative);
+    expect(minor(total?.at(-3))).toBe(cumulative);
+    expect(minor(total?.at(-1))).toBe(today);
+    expect(today).toBe(Math.round(fax.figures.case.npv ?? Number.NaN));
     expect(cumulative).toBeCloseTo(fax.figures.case.months.at(-1)?.cumulative ?? Number.NaN, -1);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256 } from "#shared/domain/canonical.ts";
 import { proposalDocument } from "#shared/exchange/proposal-document.ts";
 import { proposalMarkdown } from "#shared/exchange/proposal-markdown.ts";
-import { exportName, proposalPackage } from "#shared/exchange/proposal-package.ts";
+import { proposalPackage } from "#shared/exchange/proposal-package.ts";
 import { documentContext, sampleProposal } from "../../support/proposals.ts";
 
 const { proposal, figures } = await sampleProposal("fax-gateway");
@@ -44,16 +44,5 @@ describe("proposalPackage", () => {
   it("is the same bytes for the same proposal", async () => {
     const once = await proposalPackage(proposal, figures, documentContext);
     expect(await proposalPackage(proposal, figures, documentContext)).toEqual(once);
-  });
-});
-
-describe("exportName", () => {
-  it.each([
-    ["Retire 'Fax Gateway'", "Retire-Fax-Gateway.md"],
-    ["../../etc/passwd", "etc-passwd.md"],
-    ["\u202e///", "proposal.md"],
-    ["x".repeat(10_000), `${"x".repeat(60)}.md`],
-  ])("makes a plain name of %s", (title, name) => {
-    expect(exportName(title, "md")).toBe(name);
   });
 });

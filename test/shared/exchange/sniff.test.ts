@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bytesSource, textSource } from "#shared/exchange/byte-source.ts";
 import { guessReading, readingFor } from "#shared/exchange/guess.ts";
 import { lookAgain, sniff, type Sniffed } from "#shared/exchange/sniff.ts";
-import { writeUsageCsv } from "#shared/exchange/own-csv.ts";
+import { ownHead } from "#shared/exchange/own-csv.ts";
 import { blankReading, readReading, ReadingSchema, writeReading } from "#shared/exchange/reading.ts";
 import { readUsageTable } from "#shared/exchange/usage-table.ts";
 import { writeStoppedCsv } from "#shared/exchange/stopped-csv.ts";
@@ -221,6 +221,6 @@ describe("writeStoppedCsv", () => {
   });
 
   it("knows our own exports", async () => {
-    expect((await look(writeUsageCsv([]))).own).toBe("usage");
+    expect((await look(ownHead("usage"))).own).toBe("usage");
   });
 });

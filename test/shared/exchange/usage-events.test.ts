@@ -257,7 +257,7 @@ not a date,a,E
       ["One", "Open", 2, 2, 2],
       ["Second", "Open", 1, 2, 1],
     ]);
-    expect(leftOut["event is Ping"]).toBe(1);
+    expect(leftOut["event is ping"]).toBe(1);
     expect(total + sum(leftOut)).toBe(5);
   });
 

@@ -71,10 +71,10 @@ describe.skipIf(!platform.there)(`Red Hat's One Platform, ${platform.title}`, ()
   });
 
   it("has a gateway in use that stands in the way of retiring three deprecated services", async () => {
-    const { portfolio, overview } = await seen();
+    const { portfolio } = await seen();
     const gateway = await named("one-platform-api-gateway");
     expect(gateway.lifecycle).toBe("live");
-    const blockedBy = async (name: string) => dependentsOf(portfolio, overview, (await named(name)).id).blockers;
+    const blockedBy = async (name: string) => dependentsOf(portfolio, (await named(name)).id).blockers;
     for (const name of ["search-service", "feedback-service", "user-group-service"]) {
       expect(await blockedBy(`one-platform-${name}`)).toContain(gateway.id);
     }

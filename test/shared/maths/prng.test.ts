@@ -1,4 +1,4 @@
-import { mulberry32 } from "#shared/maths/prng.ts";
+import { mulberry32, uniformAt } from "#shared/maths/prng.ts";
 import { describe, expect, it } from "vitest";
 
 describe("mulberry32", () => {
@@ -14,5 +14,12 @@ describe("mulberry32", () => {
     }
     expect(Math.min(...tenths)).toBeGreaterThan(900);
     expect(tenths.reduce((sum, count) => sum + count, 0)).toBe(10_000);
+  });
+});
+
+describe("uniformAt", () => {
+  it("gives any number of the stream without the ones before", () => {
+    const draw = mulberry32(4_000_000_000);
+    for (let index = 0; index < 1000; index += 1) expect(uniformAt(4_000_000_000, index)).toBe(draw());
   });
 });

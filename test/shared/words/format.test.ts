@@ -10,7 +10,6 @@ import {
   listed,
   longMonth,
   money,
-  moneyChange,
   monthSpan,
   monthText,
   notKnown,
@@ -55,10 +54,6 @@ describe("money", () => {
       "€0.99",
       "€0",
     ]);
-  });
-
-  it("carries its sign as a change", () => {
-    expect([120_000, -4050, 0].map((minor) => moneyChange(minor, "EUR"))).toEqual(["+€1,200", "-€40.50", "€0"]);
   });
 });
 

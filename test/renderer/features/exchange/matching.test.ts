@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { blankReading, type Reading } from "#shared/exchange/reading.ts";
 import {
   acrossColumns,
+  cellsToCorrect,
   fieldOfColumn,
   fieldsToMatch,
+  mendable,
   sampleOf,
   unusedColumns,
   withColumns,
@@ -87,5 +89,29 @@ describe("fieldOfColumn", () => {
   it("finds the field that a column was given to", () => {
     expect(fieldOfColumn(reading(), look.header, "feature")).toBe("feature");
     expect(fieldOfColumn(reading(), look.header, "2025-07")).toBeNull();
+  });
+});
+
+describe("cellsToCorrect", () => {
+  it("puts the cell that stopped the row first, whether it is named by its column or its field", () => {
+    const byColumn = cellsToCorrect(look.header, reading(), "note [2]");
+    expect([byColumn.wrong?.column, byColumn.wrong?.field]).toEqual(["note [2]", null]);
+    expect(byColumn.matched.map(({ column }) => column)).toEqual(["feature"]);
+    expect(byColumn.others.map(({ column }) => column)).toEqual(["2025-07", "2025-08", "note [1]"]);
+    const byField = cellsToCorrect(["Funktion", "Monat"], reading({ columns: { feature: ["Funktion"] } }), "feature");
+    expect(byField.wrong).toEqual({ at: 0, column: "Funktion", field: "feature" });
+  });
+
+  it("knows of no wrong cell when the whole row is wrong", () => {
+    expect(cellsToCorrect(look.header, reading(), "").wrong).toBeNull();
+  });
+});
+
+describe("mendable", () => {
+  it("lets the cells of tables be corrected, entries of YAML be left out, and neither of events and Backstage", () => {
+    expect(mendable(reading())).toBe("cells");
+    expect(mendable({ ...blankReading("products"), syntax: "yaml" })).toBe("rows");
+    expect(mendable(blankReading("usageEvents"))).toBe("nothing");
+    expect(mendable({ ...blankReading("backstage"), syntax: "yaml" })).toBe("nothing");
   });
 });

@@ -1,0 +1,22 @@
+import { AboutDialog } from "./about-dialog.tsx";
+import type { AppCommand } from "./commands.ts";
+import type { Overlay } from "./frame.tsx";
+import { KeysHelp } from "./keys-help.tsx";
+import { Palette } from "./palette.tsx";
+
+type OverlaysProps = {
+  readonly overlay: Overlay;
+  readonly onClose: () => void;
+  readonly commands: readonly AppCommand[];
+};
+
+/** The palette, the keys and what Winnow is: loaded after the frame, since none of them is there at the start. */
+export function Overlays({ overlay, onClose, commands }: OverlaysProps) {
+  return (
+    <>
+      <Palette isOpen={overlay === "palette"} onClose={onClose} commands={commands} />
+      <KeysHelp isOpen={overlay === "keys"} onClose={onClose} commands={commands} />
+      <AboutDialog isOpen={overlay === "about"} onClose={onClose} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Id } from "#shared/domain/ids.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
+import { find } from "#shared/domain/change.ts";
+import { joined } from "#shared/exchange/bytes.ts";
+import { writeCsv } from "#shared/exchange/csv-write.ts";
+import type { OwnExport } from "#shared/exchange/own-lines.ts";
+import { exportName } from "#shared/exchange/export-name.ts";
+import { clock } from "./clock.ts";
+import { desktop } from "./desktop.ts";
+import { breathe } from "./journal-writer.ts";
+import { tell, tellProblem } from "./notices.ts";
+import { currentPortfolio } from "./portfolio.ts";
+import { startWork } from "./work.ts";
+
+const longestSlice = 12;
+
+/** Text that comes in pieces, as bytes; the window stays awake however long it is. */
+async function bytesOf(pieces: Iterable<string>): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const encoded: Uint8Array[] = [];
+  let length = 0;
+  let since = performance.now();
+  for (const piece of pieces) {
+    const bytes = encoder.encode(piece);
+    encoded.push(bytes);
+    length += bytes.length;
+    if (performance.now() - since < longestSlice) continue;
+    await breathe();
+    since = performance.now();
+  }
+  return joined(encoded, length);
+}
+
+async function saveCsv(title: string, pieces: Iterable<string>): Promise<void> {
+  const work = startWork(`Writing '${title}'`);
+  const bytes = await bytesOf(pieces).finally(work.end);
+  const saved = await desktop.saveFile({ suggestedName: exportName(title, "csv"), bytes });
+  if (!saved.ok) tellProblem(saved.problem);
+  else if (saved.value !== null) tell({ text: `Exported as '${saved.value.name}'.`, tone: "good" });
+}
+
+const names = { usage: "usage", cost: "costs", value: "values" } as const;
+
+/** Exports the usage, costs or values of a product, or of all of them, as CSV that can be brought in again. */
+export async function exportOwnCsv(kind: OwnExport, productId: Id | null): Promise<void> {
+  const portfolio = currentPortfolio();
+  const { ownExport } = await import("#shared/exchange/own-lines.ts");
+  const product = productId === null ? undefined : find(portfolio, "products", productId);
+  const whose = product?.name ?? settingsOf(portfolio).portfolioName;
+  const day = new Date(clock.now()).toISOString().slice(0, 10);
+  await saveCsv(`${names[kind]} ${whose} ${day}`, ownExport(kind, portfolio, productId));
+}
+
+/** What an exported table needs of its columns. */
+type TextColumn<Row> = {
+  readonly header: string;
+  readonly unit?: string | undefined;
+  readonly kind: "text" | "number" | "custom";
+  readonly text: (row: Row) => string;
+};
+
+/** Exports a table as it is shown, its rows in the given order. */
+export async function exportTable<Row>(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly TextColumn<Row>[],
+): Promise<void> {
+  await saveCsv(title, tableLines(rows, columns));
+}
+
+function* tableLines<Row>(rows: readonly Row[], columns: readonly TextColumn<Row>[]): Generator<string> {
+  const said = columns.filter(({ header }) => header !== "");
+  yield writeCsv([said.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`))]);
+  for (const row of rows) {
+    // Our own numbers need no guard against formulas, so a minus stays a minus.
+    yield writeCsv([said.map(({ kind, text }) => (kind === "number" ? { digits: text(row) } : text(row)))]);
+  }
+}

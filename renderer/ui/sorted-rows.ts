@@ -1,0 +1,71 @@
+import { comparisonOf } from "./sort-keys.ts";
+import type { Column, SortBy } from "./table-lines.ts";
+
+type Places = readonly number[];
+
+function comparison(keys: readonly (string | number | null)[]): (left: number, right: number) => number {
+  if (keys.every((key) => typeof key !== "string")) {
+    return (left, right) => Number(keys[left]) - Number(keys[right]);
+  }
+  return comparisonOf(keys.map(String));
+}
+
+// An unknown value is neither small nor large, so it comes last whichever way the rest is turned.
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: SortBy | null,
+): readonly Row[] {
+  const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
+  if (sort === null || sortBy === undefined) return rows;
+  const keys = rows.map(sortBy);
+  const compare = comparison(keys);
+  const sign = sort.direction === "ascending" ? 1 : -1;
+  const known: number[] = [];
+  const unknown: number[] = [];
+  keys.forEach((key, place) => (key === null ? unknown : known).push(place));
+  known.sort((left, right) => sign * compare(left, right));
+  return pick(rows, [...known, ...unknown]);
+}
+
+function pick<Row>(rows: readonly Row[], places: Places): readonly Row[] {
+  return places.map((place) => rows[place] as Row);
+}
+
+type Sorted<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: SortBy | null;
+  readonly rows: readonly Row[];
+  readonly places: ReadonlyMap<Row, number>;
+};
+
+/** Sorts rows, and remembers how: when a filter leaves some of the same rows, nothing has to be compared again. */
+export function rememberingSort<Row>(): typeof sortRows<Row> {
+  let last: Sorted<Row> | null = null;
+  return (rows, columns, sort) => {
+    if (last !== null && last.columns === columns && isSameSort(last.sort, sort)) {
+      const kept = inOrder(rows, last);
+      if (kept !== null) return kept;
+    }
+    const sorted = sortRows(rows, columns, sort);
+    last = { columns, sort, rows: sorted, places: new Map(sorted.map((row, place) => [row, place])) };
+    return sorted;
+  };
+}
+
+function isSameSort(one: SortBy | null, other: SortBy | null): boolean {
+  return one?.column === other?.column && one?.direction === other?.direction;
+}
+
+/** Some of the rows that were sorted, in that order; null when there are others among them. */
+function inOrder<Row>(rows: readonly Row[], { rows: sorted, places }: Sorted<Row>): readonly Row[] | null {
+  if (rows.length > sorted.length) return null;
+  const isWanted = new Uint8Array(sorted.length);
+  for (const row of rows) {
+    const place = places.get(row);
+    if (place === undefined) return null;
+    isWanted[place] = 1;
+  }
+  const kept = sorted.filter((_, place) => isWanted[place] === 1);
+  return kept.length === rows.length ? kept : null;
+}

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { added, edited, find, removed, type Command } from "./change.ts";
+import type { Id } from "./ids.ts";
+import { fixed, listOf, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
+import { nameTaken, taken, unknown } from "./refusals.ts";
+import { allOf, onShelf } from "./shelves.ts";
+import { ok, refuse } from "../result.ts";
+
+/** A field of the team's own on backlog items: a number, a choice or a day, usable in the formula and on cards. */
+export const BacklogFieldSchema = fixed({
+  ...recordEntries,
+  name: NameSchema,
+  kind: v.picklist(["number", "choice", "day"]),
+  /** What the number counts; empty for choices and days. */
+  unit: TextSchema,
+  /** The names of the choices, least first: in a formula a choice counts as its place, from 1. */
+  choices: listOf(NameSchema),
+  /** What each value means, shown where it is set. */
+  rubric: TextSchema,
+  onCard: v.boolean(),
+});
+
+/** A field of the team's own on backlog items. */
+export type BacklogField = v.InferOutput<typeof BacklogFieldSchema>;
+
+/** Adds a field; refuses NAME_TAKEN, and NEEDS_CHOICES for a choice of nothing. */
+export function addField(draft: Draft<BacklogField>): Command {
+  return (portfolio, stamp) => {
+    if (nameTaken(onShelf(portfolio.fields, ""), draft.name)) return taken("field", draft.name);
+    if (draft.kind === "choice" && draft.choices.length === 0) return needsChoices();
+    return ok({ label: `Add field '${draft.name}'`, changes: [added("fields", draft, stamp)] });
+  };
+}
+
+/** Changes a field, whose kind stays; refuses UNKNOWN_RECORD, NAME_TAKEN and NEEDS_CHOICES. */
+export function editField(id: Id, fields: Partial<Omit<Draft<BacklogField>, "kind">>): Command {
+  return (portfolio, stamp) => {
+    const field = find(portfolio, "fields", id);
+    if (field === undefined) return unknown("field");
+    if (fields.name !== undefined && nameTaken(onShelf(portfolio.fields, ""), fields.name, id)) {
+      return taken("field", fields.name);
+    }
+    if (field.kind === "choice" && fields.choices?.length === 0) return needsChoices();
+    return ok({ label: `Edit field '${field.name}'`, changes: [edited("fields", field, fields, stamp)] });
+  };
+}
+
+/** Removes a field and what items say in it. */
+export function removeField(id: Id): Command {
+  return (portfolio, stamp) => {
+    const field = find(portfolio, "fields", id);
+    if (field === undefined) return unknown("field");
+    const changes = [...allOf(portfolio.backlog)]
+      .filter((item) => item.fields.some(({ fieldId }) => fieldId === id))
+      .map((item) => edited("backlog", item, { fields: item.fields.filter(({ fieldId }) => fieldId !== id) }, stamp));
+    return ok({ label: `Remove field '${field.name}'`, changes: [...changes, removed("fields", field)] });
+  };
+}
+
+function needsChoices() {
+  return refuse("NEEDS_CHOICES", "A choice needs at least one value to choose.", "Name one.");
+}

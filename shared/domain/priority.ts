@@ -1,0 +1,163 @@
+import { isRefused, refused, type Answer, type Refused } from "../maths/answer.ts";
+import { kendallTau } from "../maths/kendall-tau.ts";
+import { estimatedEnds, possibleScores } from "../maths/possible-scores.ts";
+import { rankFinder, ranking } from "../maths/ranking.ts";
+import { scorings } from "../maths/scorings.ts";
+import { score, type Score, type Scoring } from "../maths/scoring.ts";
+import { weightedScoring } from "../maths/weighted-scoring.ts";
+import { isOpen, type BacklogItem, type EstimateName } from "./backlog-item.ts";
+import type { Id } from "./ids.ts";
+import { fieldFigure, figureOf, type KnownFigure, type Surroundings } from "./item-figures.ts";
+import { settingsOf } from "./portfolio.ts";
+import { byRank } from "./rank.ts";
+import type { ScoreMethod, Settings } from "./settings.ts";
+
+/** A figure that a way to score asks for: as the formula calls it, and where an item keeps it (an estimate, or `field:<id>`). */
+export type ScoreInput = { readonly id: string; readonly source: EstimateName | `field:${Id}` };
+
+/** A way to score with the figures it asks for; refused where the team's own formula has nothing to weigh. */
+export type ScoringRule = {
+  readonly method: ScoreMethod;
+  readonly scoring: Answer<Scoring>;
+  readonly inputs: readonly ScoreInput[];
+};
+
+/** One item in a ranking: its score with all parts, or what is missing and how high and low it could come. */
+export type RankedItem = {
+  readonly item: BacklogItem;
+  readonly figures: Readonly<Record<string, KnownFigure | null>>;
+  readonly score: Answer<Score>;
+  /** Its rank by score, ties sharing the best; null while it needs an estimate. */
+  readonly rank: number | null;
+  readonly missing: readonly ScoreInput[];
+  /** For items that need an estimate: the best and worst rank it could have on the ranges of the others; null when that cannot be said. */
+  readonly possible: { readonly best: number; readonly worst: number } | null;
+};
+
+/** The open items of a backlog by score. */
+export type Priorities = {
+  readonly rule: ScoringRule;
+  /** Demanded by law or contract: above the ranking and not in it, in the order made by hand. */
+  readonly mandated: readonly BacklogItem[];
+  readonly ranked: readonly RankedItem[];
+  readonly needsEstimate: readonly RankedItem[];
+  /** Doing nothing: worth 0; its rank is that of the first item that is not better, and what waiting costs a week in all. */
+  readonly doNothing: { readonly rank: number; readonly weeklyCost: number | null; readonly known: number };
+  /** How far the order made by hand agrees with the score, from −1 to 1 (Kendall's τ-b). */
+  readonly agreement: Answer<number>;
+};
+
+const published: Readonly<Record<Exclude<ScoreMethod, "formula">, readonly ScoreInput[]>> = {
+  cd3: same("costOfDelay", "duration"),
+  wsjf: same("userBusinessValue", "timeCriticality", "riskReductionOpportunity", "jobSize"),
+  rice: [
+    ...same("reach"),
+    { id: "impact", source: "riceImpact" },
+    { id: "confidence", source: "riceConfidence" },
+    ...same("effort"),
+  ],
+  ice: [{ id: "impact", source: "iceImpact" }, { id: "confidence", source: "iceConfidence" }, ...same("ease")],
+  valueCost: same("value", "cost"),
+};
+
+function same(...names: readonly EstimateName[]): readonly ScoreInput[] {
+  return names.map((name) => ({ id: name, source: name }));
+}
+
+/** How a backlog is scored by a method; the team's own formula is that of the settings. */
+export function scoringRule(method: ScoreMethod, { backlog }: Settings): ScoringRule {
+  if (method !== "formula") return { method, scoring: scorings[method], inputs: published[method] };
+  const parts = backlog.formula.map(({ input, weight, highest }) => ({ id: input, weight, highest }));
+  const inputs = parts.map(({ id }) => ({ id, source: id as ScoreInput["source"] }));
+  return { method, scoring: parts.length === 0 ? refused("UNDEFINED") : weightedScoring(parts), inputs };
+}
+
+/**
+ * The open items of a list by score, best first (domain A.1, A.2): mandated ones apart, those that need an estimate in a
+ * band of their own with how high they could come, and doing nothing as a rival worth 0.
+ */
+export function priorities(items: readonly BacklogItem[], method: ScoreMethod, around: Surroundings): Priorities {
+  const rule = scoringRule(method, settingsOf(around.portfolio));
+  const open = items.filter(isOpen);
+  const mandated = open.filter(({ mandate }) => mandate !== "").sort(byRank);
+  const judged = open.filter(({ mandate }) => mandate === "").map((item) => judgedItem(item, rule, around));
+  const scored = ranking(judged.map((entry) => ({ id: entry.item.id, score: valueOf(entry.score), entry })));
+  const ranked = scored.flatMap(({ entry, rank }) => (rank === null ? [] : [{ ...entry, rank }]));
+  const scores = ranked.map((entry) => valueOf(entry.score));
+  const needsEstimate = withPossibleRanks(
+    judged.filter((entry) => valueOf(entry.score) === null),
+    ranked,
+    rule,
+  );
+  const delays = open.flatMap((item) => figureOf(item, "costOfDelay", around)?.mode ?? []);
+  return {
+    rule,
+    mandated,
+    ranked,
+    needsEstimate,
+    doNothing: {
+      rank: rankFinder(scores)(0),
+      weeklyCost: delays.length === 0 ? null : delays.reduce((sum, cost) => sum + cost, 0),
+      known: delays.length,
+    },
+    agreement: agreementOf(ranked),
+  };
+}
+
+/** The figures that a rule asks of an item, by the names of the formula; null for those nobody knows. */
+export function figuresFor(item: BacklogItem, { inputs }: ScoringRule, around: Surroundings): RankedItem["figures"] {
+  return Object.fromEntries(
+    inputs.map(({ id, source }) => [
+      id,
+      source.startsWith("field:")
+        ? fieldFigure(item, source.slice("field:".length), around.portfolio)
+        : figureOf(item, source as EstimateName, around),
+    ]),
+  );
+}
+
+function judgedItem(item: BacklogItem, rule: ScoringRule, around: Surroundings): RankedItem {
+  const figures = figuresFor(item, rule, around);
+  const { scoring } = rule;
+  const missing = rule.inputs.filter(({ id }) => figures[id] === null);
+  const scored: Answer<Score> = isRefused(scoring) ? scoring : score(scoring, modes(figures));
+  return { item, figures, score: scored, rank: null, missing, possible: null };
+}
+
+function withPossibleRanks(
+  unscored: readonly RankedItem[],
+  ranked: readonly RankedItem[],
+  { scoring }: ScoringRule,
+): readonly RankedItem[] {
+  if (isRefused(scoring)) return unscored;
+  const ends = estimatedEnds(
+    scoring,
+    [...ranked, ...unscored].map(({ figures }) => figures),
+  );
+  const rankOf = rankFinder(ranked.map((entry) => valueOf(entry.score)));
+  return unscored
+    .map((entry) => {
+      if (entry.missing.length === 0) return entry;
+      const possible = possibleScores(scoring, modes(entry.figures), ends);
+      if (isRefused(possible)) return entry;
+      return { ...entry, possible: { best: rankOf(possible.high), worst: rankOf(possible.low) } };
+    })
+    .sort((a, b) => (a.possible?.best ?? Infinity) - (b.possible?.best ?? Infinity) || byRank(a.item, b.item));
+}
+
+function modes(figures: RankedItem["figures"]): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure?.mode ?? null]));
+}
+
+/** The number of a score; null for a refusal. */
+export function valueOf(scored: Answer<Score> | Refused): number | null {
+  return isRefused(scored) ? null : scored.value;
+}
+
+function agreementOf(ranked: readonly RankedItem[]): Answer<number> {
+  const byHand = new Map([...ranked].sort((a, b) => byRank(a.item, b.item)).map(({ item }, place) => [item.id, place]));
+  return kendallTau(
+    ranked.map(({ rank }) => -(rank ?? 0)),
+    ranked.map(({ item }) => -(byHand.get(item.id) ?? 0)),
+  );
+}

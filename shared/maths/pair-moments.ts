@@ -1,0 +1,60 @@
+import { type Answer, refused } from "./answer.ts";
+
+/** The sum of values and of their squares. */
+export type Sums = { readonly sum: number; readonly squares: number };
+
+/** Two values of each of n units, x and y, as sums; `products` is the sum of x times y. */
+export type PairSums = { readonly n: number; readonly x: Sums; readonly y: Sums; readonly products: number };
+
+/** Two values of each unit, x and y: means, and the sums of squared distances from them and of their products. */
+export type PairMoments = {
+  readonly n: number;
+  readonly meanX: number;
+  readonly meanY: number;
+  readonly squaresX: number;
+  readonly squaresY: number;
+  readonly products: number;
+};
+
+/** Pairs of values from their sums; NO_DATA for none, OUT_OF_RANGE for sums that are no numbers. */
+export function pairMoments({ n, x, y, products }: PairSums): Answer<PairMoments> {
+  if (!(n > 0)) return refused("NO_DATA");
+  if (![n, x.sum, x.squares, y.sum, y.squares, products].every(Number.isFinite)) return refused("OUT_OF_RANGE");
+  return {
+    n,
+    meanX: x.sum / n,
+    meanY: y.sum / n,
+    squaresX: x.squares - x.sum ** 2 / n,
+    squaresY: y.squares - y.sum ** 2 / n,
+    products: products - (x.sum * y.sum) / n,
+  };
+}
+
+/** Pairs of values from the values themselves, in the same order; large means lose no digits (Welford 1962). */
+export function pairMomentsOf(xs: readonly number[], ys: readonly number[]): Answer<PairMoments> {
+  if (xs.length !== ys.length) return refused("OUT_OF_RANGE");
+  let pairs: PairMoments = { n: 0, meanX: 0, meanY: 0, squaresX: 0, squaresY: 0, products: 0 };
+  xs.forEach((x, at) => {
+    const y = ys[at] ?? Number.NaN;
+    pairs = mergedPairs(pairs, { n: 1, meanX: x, meanY: y, squaresX: 0, squaresY: 0, products: 0 });
+  });
+  if (pairs.n === 0) return refused("NO_DATA");
+  return Object.values(pairs).every(Number.isFinite) ? pairs : refused("OUT_OF_RANGE");
+}
+
+/** The pairs of two groups taken together; one of them may be empty (Chan, Golub and LeVeque 1979). */
+export function mergedPairs(one: PairMoments, other: PairMoments): PairMoments {
+  const n = one.n + other.n;
+  const shift = n === 0 ? 0 : (one.n * other.n) / n;
+  const x = other.meanX - one.meanX;
+  const y = other.meanY - one.meanY;
+  const part = n === 0 ? 0 : other.n / n;
+  return {
+    n,
+    meanX: one.meanX + x * part,
+    meanY: one.meanY + y * part,
+    squaresX: one.squaresX + other.squaresX + x * x * shift,
+    squaresY: one.squaresY + other.squaresY + y * y * shift,
+    products: one.products + other.products + x * y * shift,
+  };
+}

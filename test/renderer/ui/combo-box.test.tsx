@@ -1,0 +1,58 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { ComboBox } from "#ui/combo-box.tsx";
+
+const currencies = [
+  { value: "CAD", label: "CAD, Canadian Dollar" },
+  { value: "CHF", label: "CHF, Swiss Franc" },
+  { value: "EUR", label: "EUR, Euro" },
+];
+
+function Currency({ onNew }: { readonly onNew?: (text: string) => void }) {
+  const [value, setValue] = useState<string | null>("EUR");
+  return <ComboBox label="Currency" options={currencies} value={value} onChange={setValue} onNew={onNew} />;
+}
+
+const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Currency" });
+
+async function type(text: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.clear(field());
+  await user.type(field(), text);
+}
+
+describe("ComboBox", () => {
+  it("takes what was typed when Enter follows at once, not the choice that was made before", async () => {
+    render(<Currency />);
+    await type("CAD{Enter}");
+    expect(field().value).toBe("CAD, Canadian Dollar");
+  });
+
+  it("takes the one option that holds the words", async () => {
+    render(<Currency />);
+    await type("franc{Enter}");
+    expect(field().value).toBe("CHF, Swiss Franc");
+  });
+
+  it("takes the option that the arrows went to before one that merely fits", async () => {
+    render(<Currency />);
+    await type("C{ArrowDown}{ArrowDown}{Enter}");
+    expect(field().value).toBe("CHF, Swiss Franc");
+  });
+
+  it("keeps its choice when nothing fits", async () => {
+    render(<Currency />);
+    await type("XYZ{Enter}");
+    await userEvent.tab();
+    expect(field().value).toBe("EUR, Euro");
+  });
+
+  it("offers what is new where that is allowed", async () => {
+    const onNew = vi.fn<(text: string) => void>();
+    render(<Currency onNew={onNew} />);
+    await type("XYZ{Enter}");
+    expect(onNew).toHaveBeenCalledWith("XYZ");
+  });
+});
