@@ -73,7 +73,12 @@ export async function renderPdf(documentId: string): Promise<Uint8Array> {
   const window = createWindow("document");
   try {
     await window.loadURL(`${documentOrigin}/${documentId}`);
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
   } finally {
     window.destroy();
   }

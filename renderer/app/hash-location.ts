@@ -9,17 +9,7 @@ function subscribe(listener: () => void): () => void {
 
 function parts(): readonly [path: string, search: string] {
   const [path = "", search = ""] = window.location.hash.replace(/^#?\/?/, "").split("?");
-  return [`/${path.split("/").map(decodable).join("/")}`, search];
-}
-
-// The router decodes the parts of a path, and breaks on one that a person or a foreign link wrote with a lone "%".
-function decodable(part: string): string {
-  try {
-    decodeURIComponent(part);
-    return part;
-  } catch {
-    return encodeURIComponent(part);
-  }
+  return [`/${path}`, search];
 }
 
 /** Goes to a place such as "/product/x?tab=usage"; "?tab=usage" alone stays on the path. */

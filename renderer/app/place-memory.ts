@@ -29,7 +29,7 @@ export function usePlaceMemory(): void {
     if (window.location.hash === "") return;
     remember({ lastRoute: search === "" ? path : `${path}?${search}` });
     const product = /^\/product\/([^/]+)$/.exec(path)?.[1];
-    if (product !== undefined) rememberProduct(decodeURIComponent(product));
+    if (product !== undefined) rememberProduct(product);
   }, [path, search]);
   const title = usePortfolio((portfolio) => placeTitle(portfolio, path));
   useEffect(() => {
@@ -46,7 +46,7 @@ function rememberProduct(id: string): void {
 
 /** What the window is called while a place is shown. */
 export function placeTitle(portfolio: Portfolio, path: string): string {
-  const id = decodeURIComponent(/^\/(?:product|proposals)\/([^/]+)$/.exec(path)?.[1] ?? "");
+  const id = /^\/(?:product|proposals)\/([^/]+)$/.exec(path)?.[1] ?? "";
   if (path.startsWith("/product/")) return find(portfolio, "products", id)?.name ?? "";
   if (path.startsWith("/proposals/")) return find(portfolio, "proposals", id)?.title ?? "";
   return placeOf(path)?.label ?? "";

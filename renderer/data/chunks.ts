@@ -4,7 +4,7 @@ import { tableNames, type Portfolio, type TableName } from "#shared/domain/portf
 import { onShelf, type Shelves } from "#shared/domain/shelves.ts";
 import type { UsageMatrix } from "#shared/domain/usage.ts";
 
-/** Some records of a table as they lie in the database: those of one product, of one product and year, or just one. */
+/** Some records of a table as they lie in the database: of one product, of one product and year, of a bundle, or just one. */
 export type Chunk = { readonly key: string; readonly records: readonly unknown[] };
 
 type Known = { readonly id: Id; readonly from?: string; readonly fromProductId?: Id };
@@ -14,7 +14,6 @@ const ownChunk: ReadonlySet<TableName> = new Set([
   "settings",
   "teams",
   "products",
-  "usage",
   "pools",
   "rates",
   "batches",
@@ -25,10 +24,23 @@ const ownChunk: ReadonlySet<TableName> = new Set([
   "views",
 ]);
 
+const usageBundles = 64;
+
+/**
+ * Usage lies in a fixed number of bundles of whole products: the database reads few large values several times faster than
+ * many small ones, and an edit still rewrites but one of them.
+ */
+function usageBundle(id: Id): string {
+  let hash = 0;
+  for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
+  return String(hash % usageBundles).padStart(2, "0");
+}
+
 /** How the other tables are gathered, so that an edit rewrites little and a start reads few records. */
 function chunkKey(table: TableName, record: unknown): string {
   const known = record as Known;
   if (ownChunk.has(table)) return known.id;
+  if (table === "usage") return usageBundle(known.id);
   if (table === "dependencies") return known.fromProductId ?? "";
   if (table === "costs" || table === "values") return `${shelfFor(table, record)}|${known.from?.slice(0, 4) ?? ""}`;
   return shelfFor(table, record);

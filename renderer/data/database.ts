@@ -6,6 +6,7 @@ import { allChunks, recordCounts, shelvesFrom, type Chunk } from "./chunks.ts";
 import { chunkTable, journalTable, markFor, markTable, type Database, type StoreMark } from "./database-tables.ts";
 
 const chunksAtOnce = 50;
+const usageAtOnce = 8;
 const wholeTables = Object.fromEntries(tableNames.map((table) => [table, "key"]));
 
 /** Opens (or makes) a database; `onStale` is called when another window wants to change its schema. */
@@ -97,12 +98,13 @@ export async function readTables(
 async function readChunks(database: Database, table: TableName): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = [];
   const all = chunkTable(database, table);
+  const atOnce = table === "usage" ? usageAtOnce : chunksAtOnce;
   for (let last: Chunk | undefined; ;) {
     const rest = last === undefined ? all.toCollection() : all.where(":id").above(last.key);
-    const some = await rest.limit(chunksAtOnce).toArray();
+    const some = await rest.limit(atOnce).toArray();
     chunks.push(...some);
     last = some.at(-1);
-    if (some.length < chunksAtOnce) return chunks;
+    if (some.length < atOnce) return chunks;
   }
 }
 

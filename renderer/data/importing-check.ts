@@ -31,6 +31,7 @@ const tablesOf: Readonly<Record<ImportFormat, readonly TableName[]>> = {
   products: ["dependencies"],
   dependencies: ["dependencies"],
   backstage: ["dependencies"],
+  backlog: ["settings", "backlog", "fields", "proposals"],
 };
 
 /** Reads and plans the whole file; then shows what is still to be answered, else the check. */

@@ -23,6 +23,7 @@ const order: readonly ImportFormat[] = [
   "cost",
   "focus",
   "value",
+  "backlog",
 ];
 
 /**

@@ -135,8 +135,13 @@ function withHome({ reading, guessed }: Guess): Guess {
 
 /** Changes how the file is read; what was read before no longer counts. */
 export function changeReading(fields: Partial<Reading>): void {
-  const { reading } = currentImport();
-  if (reading !== null) noteImport({ reading: { ...reading, ...fields }, read: null, plan: null, problem: null });
+  const { reading, guessed } = currentImport();
+  if (reading === null) return;
+  const next = { ...reading, ...fields };
+  const isAsGuessed = (field: string) =>
+    next.columns[field] === reading.columns[field] && next.constants[field] === reading.constants[field];
+  const stillGuessed = Object.fromEntries(Object.entries(guessed).filter(([field]) => isAsGuessed(field)));
+  noteImport({ reading: next, guessed: stillGuessed, read: null, plan: null, problem: null });
 }
 
 /** Says what a word of a field means, or null to forget it; the file is read again when the answers are checked. */

@@ -14,6 +14,7 @@ import {
 import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { Draft } from "#shared/domain/record.ts";
+import { sameList } from "#shared/domain/remembered.ts";
 import type { VerdictRecord } from "#shared/domain/retirement.ts";
 import { recordVerdicts, subjectName } from "#shared/domain/retirement-commands.ts";
 import { clock } from "./clock.ts";
@@ -65,7 +66,8 @@ async function judge(portfolio: Portfolio): Promise<void> {
     sliceEnd = performance.now() + sliceLength;
   }
   if (own !== run) return;
-  store.setState({ candidates, working: false });
+  const { candidates: before } = store.getState();
+  store.setState({ candidates: sameList(candidates, before) ? before : candidates, working: false });
   clearTimeout(recording);
   recording = setTimeout(() => void recordChanged(own), quiet);
 }

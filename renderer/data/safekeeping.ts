@@ -42,22 +42,29 @@ export async function takeSnapshot(reason: SnapshotReason): Promise<Result<Snaps
 }
 
 /**
- * Takes snapshots by itself: after a quiet minute if something changed, at most every 15 minutes. Answers how to stop;
- * `onRefused` hears of a snapshot that could not be taken.
+ * Takes snapshots by itself: after a quiet minute if something changed, or 15 minutes after the first change where nobody
+ * pauses; never two within 15 minutes. Answers how to stop; `onRefused` hears of a snapshot that could not be taken.
  */
 export function keepSafe(onRefused: (answer: Result<Snapshot>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
+  let changedAt: number | null = null;
   const stop = onStoreChange((state, before) => {
     if (newestSeq(state) === newestSeq(before) || newestSeq(state) === 0 || state.readOnly) return;
     clearTimeout(timer);
-    const wait = Math.max(quietMinute, last + mostOften - clock.now());
-    timer = setTimeout(() => {
-      last = clock.now();
-      void takeSnapshot("quiet").then((answer) => {
-        if (!answer.ok) onRefused(answer);
-      });
-    }, wait);
+    const now = clock.now();
+    changedAt ??= now;
+    const due = Math.max(Math.min(now + quietMinute, changedAt + mostOften), last + mostOften);
+    timer = setTimeout(
+      () => {
+        last = clock.now();
+        changedAt = null;
+        void takeSnapshot("quiet").then((answer) => {
+          if (!answer.ok) onRefused(answer);
+        });
+      },
+      Math.min(due - now, mostOften),
+    );
   });
   return () => {
     clearTimeout(timer);

@@ -88,7 +88,6 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
           className={classNames(styles.input)}
           placeholder={props.placeholder ?? controlWords.chooseOne}
           // What is typed next takes the place of the choice.
-          onFocus={(event) => event.currentTarget.select()}
           onClick={(event) => draft === null && event.currentTarget.select()}
         />
         <span className={styles.steps}>

@@ -34,38 +34,40 @@ function pick<Row>(rows: readonly Row[], places: Places): readonly Row[] {
 
 type Sorted<Row> = {
   readonly columns: readonly Column<Row>[];
-  readonly sort: SortBy | null;
+  readonly sort: SortBy;
   readonly rows: readonly Row[];
-  readonly places: ReadonlyMap<Row, number>;
+  /** Where each row stands; found out when a filter first asks. */
+  places?: ReadonlyMap<Row, number>;
 };
 
 /** Sorts rows, and remembers how: when a filter leaves some of the same rows, nothing has to be compared again. */
 export function rememberingSort<Row>(): typeof sortRows<Row> {
   let last: Sorted<Row> | null = null;
   return (rows, columns, sort) => {
+    if (sort === null) return rows;
     if (last !== null && last.columns === columns && isSameSort(last.sort, sort)) {
       const kept = inOrder(rows, last);
       if (kept !== null) return kept;
     }
-    const sorted = sortRows(rows, columns, sort);
-    last = { columns, sort, rows: sorted, places: new Map(sorted.map((row, place) => [row, place])) };
-    return sorted;
+    last = { columns, sort, rows: sortRows(rows, columns, sort) };
+    return last.rows;
   };
 }
 
-function isSameSort(one: SortBy | null, other: SortBy | null): boolean {
-  return one?.column === other?.column && one?.direction === other?.direction;
+function isSameSort(one: SortBy, other: SortBy): boolean {
+  return one.column === other.column && one.direction === other.direction;
 }
 
 /** Some of the rows that were sorted, in that order; null when there are others among them. */
-function inOrder<Row>(rows: readonly Row[], { rows: sorted, places }: Sorted<Row>): readonly Row[] | null {
-  if (rows.length > sorted.length) return null;
-  const isWanted = new Uint8Array(sorted.length);
+function inOrder<Row>(rows: readonly Row[], sorted: Sorted<Row>): readonly Row[] | null {
+  if (rows.length > sorted.rows.length) return null;
+  const places = (sorted.places ??= new Map(sorted.rows.map((row, place) => [row, place])));
+  const isWanted = new Uint8Array(sorted.rows.length);
   for (const row of rows) {
     const place = places.get(row);
     if (place === undefined) return null;
     isWanted[place] = 1;
   }
-  const kept = sorted.filter((_, place) => isWanted[place] === 1);
+  const kept = sorted.rows.filter((_, place) => isWanted[place] === 1);
   return kept.length === rows.length ? kept : null;
 }

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -45,6 +46,7 @@ export function useRowActions<Row>(table: RowActions<Row>) {
   const wantsFocus = useRef(false);
   const isInside = useRef(false);
   const lastPlace = useRef(0);
+  const hadFocus = box.current?.contains(document.activeElement) ?? false;
   const [menuAt, setMenuAt] = useState<{ readonly key: string; readonly x: number; readonly y: number } | null>(null);
 
   // The row to focus may only be mounted by the render that follows.
@@ -66,12 +68,20 @@ export function useRowActions<Row>(table: RowActions<Row>) {
     reveal(lines.lineOfRow(place));
   };
 
-  // A focused row that goes away leaves the focus to the row that takes its place.
+  // A focused row that moves keeps the focus; one that goes away leaves it to the row that takes its place.
   useLayoutEffect(() => {
     if (focusPlace >= 0) lastPlace.current = focusPlace;
+    if (focusPlace >= 0 && hadFocus && document.activeElement === document.body) moveTo(focusPlace);
     if (focusPlace >= 0 || focusKey === null || !isInside.current || document.activeElement !== document.body) return;
     if (rows.length === 0) box.current?.focus();
     else moveTo(Math.min(lastPlace.current, rows.length - 1));
+  });
+
+  const { actionsRef } = props;
+  useEffect(() => {
+    if (actionsRef === undefined) return;
+    const revealKey = (key: string) => reveal(lines.lineOfRow(placeOf(key)));
+    actionsRef.current = { focus: (key) => moveTo(placeOf(key)), reveal: revealKey };
   });
 
   const select = (key: string, reach: ReturnType<typeof reachOf>) => {
@@ -100,6 +110,7 @@ export function useRowActions<Row>(table: RowActions<Row>) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
     const row = rowAt(event.target);
     const key = row?.dataset["key"];
     if (row === null || key === undefined || event.target !== row) return;
@@ -133,8 +144,10 @@ export function useRowActions<Row>(table: RowActions<Row>) {
 
   const onFocus = (event: FocusEvent) => {
     isInside.current = true;
-    const key = event.target instanceof HTMLElement ? event.target.dataset["key"] : undefined;
-    if (key !== undefined && key !== focusKey) setFocusKey(key);
+    const key = rowAt(event.target)?.dataset["key"];
+    if (key === undefined) return;
+    if (key !== focusKey) setFocusKey(key);
+    props.onFocusRow?.(key);
   };
   const onBlur = (event: FocusEvent) => {
     if (event.relatedTarget !== null) isInside.current = false;

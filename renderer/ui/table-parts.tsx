@@ -3,6 +3,7 @@ import { controlWords } from "./control-words.ts";
 import { ArrowDown, ArrowUp } from "./icons.ts";
 import { Hidden } from "./layout.tsx";
 import { type Column, headerText, type SortBy } from "./table-lines.ts";
+import type { TableProps } from "./table-props.ts";
 import styles from "./table.module.css";
 
 type HeadProps<Row> = {
@@ -67,11 +68,13 @@ type LineProps<Row> = {
   readonly rowIndex: number;
   readonly isSelected: boolean | undefined;
   readonly isTabStop: boolean;
+  readonly rowShell: TableProps<Row>["rowShell"];
 };
 
-function PlainLine<Row>({ row, rowKey, columns, rowIndex, isSelected, isTabStop }: LineProps<Row>) {
+function PlainLine<Row>(props: LineProps<Row>) {
+  const { row, rowKey, columns, rowIndex, isSelected, isTabStop, rowShell: Shell = "tr" } = props;
   return (
-    <tr
+    <Shell
       data-key={rowKey}
       className={styles.line}
       aria-rowindex={rowIndex}
@@ -91,7 +94,7 @@ function PlainLine<Row>({ row, rowKey, columns, rowIndex, isSelected, isTabStop 
           </Cell>
         );
       })}
-    </tr>
+    </Shell>
   );
 }
 

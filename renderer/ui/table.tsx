@@ -61,6 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
       tabIndex={-1}
       aria-labelledby={captionId}
       className={styles.box}
+      data-scrolls="down"
       data-fill={height === "fill" ? "" : undefined}
       style={height === "fill" ? undefined : { maxHeight: height }}
     >
@@ -99,6 +100,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 rowIndex={rowIndex}
                 isSelected={selectionMode === "none" ? undefined : selection.has(key)}
                 isTabStop={key === tabStop}
+                rowShell={props.rowShell}
               />
             );
           })}

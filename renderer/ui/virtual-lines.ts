@@ -16,11 +16,15 @@ type VirtualOptions = {
   readonly box: RefObject<HTMLElement | null>;
   readonly kept: number | null;
   readonly pinnedRows: number;
+  /** Where lines are not as high as a row of a table. */
+  readonly lineHeight?: number | undefined;
+  /** How many lines are mounted without asking which of them are seen. */
+  readonly virtualFrom?: number | undefined;
 };
 
 type Span = { readonly from: number; readonly to: number };
 
-const virtualFrom = 200;
+const usuallyVirtualFrom = 60;
 const beyond = 4;
 const usualHeight = 640;
 
@@ -59,8 +63,10 @@ export function placeWithGaps(indexes: readonly number[], count: number, rowHeig
 
 // Empty rows hold the place of what is scrolled away, and the kept line stays mounted so that the focus survives scrolling.
 // All lines are of one height, so arithmetic does for what a library would measure.
-export function useVirtualLines({ count, box, kept, pinnedRows }: VirtualOptions): VirtualLines {
-  const rowHeight = useRowHeight();
+export function useVirtualLines(options: VirtualOptions): VirtualLines {
+  const { count, box, kept, pinnedRows, virtualFrom = usuallyVirtualFrom } = options;
+  const ofTables = useRowHeight();
+  const rowHeight = options.lineHeight ?? ofTables;
   const isVirtual = count > virtualFrom;
   const [mounted, setMounted] = useState<Span>({ from: 0, to: Math.ceil(usualHeight / rowHeight) });
   useLayoutEffect(() => {

@@ -26,9 +26,10 @@ export function addItems(
     const productId = drafts[0]?.productId;
     if (productId === undefined) return refuse("NOTHING", "There is nothing to add.");
     if (find(portfolio, "products", productId) === undefined) return unknown("product");
-    const ranks = ranksAt(portfolio, { productId, position, count: drafts.length, leaving: [] });
-    if (ranks === null) return unknown("backlog item");
-    const changes: RecordChange[] = [];
+    const placed = ranksAt(portfolio, { productId, position, count: drafts.length, leaving: [] });
+    if (placed === null) return unknown("backlog item");
+    const { ranks, pushed } = placed;
+    const changes: RecordChange[] = pushed.map(({ item, rank }) => edited("backlog", item, { rank }, stamp));
     for (const [n, draft] of drafts.entries()) {
       const fault = faultOf(portfolio, draft, null);
       if (fault !== null) return fault;

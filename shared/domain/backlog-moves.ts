@@ -1,6 +1,6 @@
 import type { BacklogItem, BacklogStage, Outcome } from "./backlog-item.ts";
 import { itemsOf, titled } from "./backlog-commands.ts";
-import { backlogOf, ranksAt, type Position } from "./backlog-order.ts";
+import { backlogOf, inHandOrder, ranksAt, type Placed, type Position } from "./backlog-order.ts";
 import { timesInStage } from "./backlog-stage.ts";
 import { added, edited, find, type Command, type RecordChange } from "./change.ts";
 import { blankFeature } from "./feature.ts";
@@ -17,15 +17,17 @@ export type Destination = {
   readonly productId?: Id | undefined;
   readonly stage?: BacklogStage | undefined;
   readonly position?: Position | undefined;
+  /** Whose order the position belongs to: that of the items' product, unless it is that of all products. */
+  readonly among?: "product" | "portfolio" | undefined;
 };
 
 /**
  * Moves items to a place in the order made by hand, to a stage, to a product, or to all three at once: each item is
- * rewritten and nothing else. An item that reaches "released" and makes a feature gets one, linked by name or new. Refuses
+ * rewritten and, but for items that shared a rank, nothing else. An item that reaches "released" and makes a feature gets one, linked by name or new. Refuses
  * UNKNOWN_RECORD, NEEDS_REASON for dropping (see `dropItems`) and for measuring (see `recordOutcome`), and NOTHING when
  * all are there already.
  */
-export function moveItems(ids: readonly Id[], { productId, stage, position }: Destination): Command {
+export function moveItems(ids: readonly Id[], { productId, stage, position, among }: Destination): Command {
   return (portfolio, stamp) => {
     const items = itemsOf(portfolio, ids);
     if (items === null || items[0] === undefined) return unknown("backlog item");
@@ -36,14 +38,16 @@ export function moveItems(ids: readonly Id[], { productId, stage, position }: De
       return needsReason("Record whether it was worth it.");
     }
     const home = productId ?? items[0].productId;
-    const isElsewhere = items.some((item) => item.productId !== home);
+    const isElsewhere = productId !== undefined && items.some((item) => item.productId !== home);
+    const order = among === "portfolio" ? null : home;
     const placed = position ?? (isElsewhere ? { at: "last" as const } : null);
-    const placing = placed === null ? null : { productId: home, position: placed, count: ids.length, leaving: ids };
-    const found = placing === null ? [] : ranksAt(portfolio, placing);
+    const placing = placed === null ? null : { productId: order, position: placed, count: ids.length, leaving: ids };
+    const found = placing === null ? nothingMoves : ranksAt(portfolio, placing);
     if (found === null) return unknown("backlog item");
-    const ranks = standsThere(backlogOf(portfolio, home), ids, found) ? [] : found;
+    const stands = found.pushed.length === 0 && standsThere(inHandOrder(portfolio, order), ids, found.ranks);
+    const { ranks, pushed } = stands ? nothingMoves : found;
     const releases = releasing(portfolio, stamp);
-    const changes: RecordChange[] = [];
+    const changes: RecordChange[] = pushed.map(({ item, rank }) => edited("backlog", item, { rank }, stamp));
     for (const [n, item] of items.entries()) {
       const moved = {
         ...(stage === undefined ? {} : timesInStage(item, stage, stamp.at)),
@@ -112,6 +116,8 @@ export function applyOrder(productId: Id, ids: readonly Id[], orderName: string)
     return ok({ label: `Apply the order by ${orderName}`, changes });
   };
 }
+
+const nothingMoves: Placed = { ranks: [], pushed: [] };
 
 function needsReason(message: string) {
   return refuse("NEEDS_REASON", message);

@@ -2,7 +2,7 @@ import type { BacklogItem } from "./backlog-item.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { byRank, ranksBetween, type RankKey } from "./rank.ts";
-import { allOf, onShelf, recordIn } from "./shelves.ts";
+import { onShelf, recordIn } from "./shelves.ts";
 
 /** Where items go in the order made by hand: first, last, or beside another item. */
 export type Position =
@@ -25,34 +25,62 @@ export function itemOf(portfolio: Portfolio, id: Id): BacklogItem | undefined {
   return recordIn(portfolio.backlog, id);
 }
 
-/** Where how many items come to stand among those of a product; those that move away from there are not neighbours. */
+/**
+ * Where how many items come to stand: among those of a product, or of all products (null). Those that move away from there
+ * are not neighbours.
+ */
 export type Placing = {
-  readonly productId: Id;
+  readonly productId: Id | null;
   readonly position: Position;
   readonly count: number;
   readonly leaving: readonly Id[];
 };
 
-/** The ranks for items at a position; null when the neighbour is gone. */
-export function ranksAt(
-  portfolio: Portfolio,
-  { productId, position, count, leaving }: Placing,
-): readonly RankKey[] | null {
+/** The ranks of items that come to stand somewhere, and of those behind that shared the rank of the one before. */
+export type Placed = {
+  readonly ranks: readonly RankKey[];
+  readonly pushed: readonly { readonly item: BacklogItem; readonly rank: RankKey }[];
+};
+
+/**
+ * The ranks for items at a position; null when the neighbour is gone. Between items that share a rank (two imports at once,
+ * or two products) there is no room: those behind the gap get new ranks too.
+ */
+export function ranksAt(portfolio: Portfolio, { productId, position, count, leaving }: Placing): Placed | null {
   const gone = new Set(leaving);
-  const staying = backlogOf(portfolio, productId).filter(({ id }) => !gone.has(id));
-  if (position.at === "first") return ranksBetween(null, staying[0]?.rank ?? null, count);
-  if (position.at === "last") return ranksBetween(staying.at(-1)?.rank ?? null, null, count);
-  const { at, id } = position;
-  const place = staying.findIndex((item) => item.id === id);
-  if (place < 0) return null;
-  const gap = at === "before" ? place : place + 1;
+  const staying = inHandOrder(portfolio, productId).filter(({ id }) => !gone.has(id));
+  const gap = gapAt(staying, position);
+  if (gap === null) return null;
   const before = staying[gap - 1]?.rank ?? null;
-  // Items that share a rank (two imports at once) are one step: what goes between them goes behind the last of them.
-  const after = staying.slice(gap).find(({ rank }) => before === null || rank > before)?.rank ?? null;
-  return ranksBetween(before, after, count);
+  let free = gap;
+  while (before !== null && staying[free]?.rank === before) free += 1;
+  const ranks = ranksBetween(before, staying[free]?.rank ?? null, count + free - gap);
+  const pushed = staying.slice(gap, free).map((item, n) => ({ item, rank: ranks[count + n] ?? item.rank }));
+  return { ranks: ranks.slice(0, count), pushed };
 }
 
-/** Every item of the portfolio in the order made by hand, products mixed. */
+function gapAt(staying: readonly BacklogItem[], position: Position): number | null {
+  if (position.at === "first") return 0;
+  if (position.at === "last") return staying.length;
+  const place = staying.findIndex(({ id }) => id === position.id);
+  if (place < 0) return null;
+  return position.at === "before" ? place : place + 1;
+}
+
+const whole = new WeakMap<Portfolio["backlog"], readonly BacklogItem[]>();
+
+/** Every item of the portfolio in the order made by hand, products mixed; the same list as long as none of them changes. */
 export function wholeBacklog(portfolio: Portfolio): readonly BacklogItem[] {
-  return [...allOf(portfolio.backlog)].sort(byRank);
+  const known =
+    whole.get(portfolio.backlog) ??
+    Array.from(portfolio.backlog.keys(), (productId) => backlogOf(portfolio, productId))
+      .flat()
+      .sort(byRank);
+  whole.set(portfolio.backlog, known);
+  return known;
+}
+
+/** The items of one product, or of all (null), in the order made by hand. */
+export function inHandOrder(portfolio: Portfolio, productId: Id | null): readonly BacklogItem[] {
+  return productId === null ? wholeBacklog(portfolio) : backlogOf(portfolio, productId);
 }

@@ -63,8 +63,6 @@ export function guardNumbers(
       return { unit: "share", value: shareOfTwoMonths(judged, window), threshold: lines.concentratedShare };
     case "NICHE_HEAVY":
       return { unit: "count", value: usage.depth, threshold: lines.nicheDepth };
-    case "SHARE_ONLY":
-      return { unit: "shareOfUse", value: usage.shareUpperBound, threshold: lines.shareRare };
     default:
       return {};
   }

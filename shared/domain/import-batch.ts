@@ -13,6 +13,7 @@ export const importFormats = [
   "products",
   "dependencies",
   "backstage",
+  "backlog",
 ] as const;
 
 /** One file brought in: name, day, rows taken, rows refused; undone as one. Always rows = new + update + unchanged + stopped. */

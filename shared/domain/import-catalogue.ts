@@ -65,7 +65,8 @@ export function judgeProducts(planning: Planning, told: readonly ProductTold[]):
 
 const nowhere: Required<Place> = { line: 0, row: 0, file: "" };
 
-function isSaidAgain<S extends Place>(one: S, other: S): boolean {
+/** Whether two rows say the same of the same subject. */
+export function isSaidAgain<S extends Place>(one: S, other: S): boolean {
   return sameValue({ ...one, ...nowhere }, { ...other, ...nowhere });
 }
 

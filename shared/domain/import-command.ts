@@ -1,3 +1,4 @@
+import type { BacklogItem } from "./backlog-item.ts";
 import { find, shelfFor, type Command, type RecordChange } from "./change.ts";
 import type { ImportPlan, PlannedAddition } from "./import-planned.ts";
 import { idOf, type Id, type Stamp } from "./ids.ts";
@@ -50,7 +51,9 @@ function recordsOf(plan: ImportPlan, stamp: Stamp): readonly RecordChange[] {
   const moment = { createdAt: stamp.at, updatedAt: stamp.at, by: stamp.by };
   const additions = plan.additions.map(({ table, id: place, fields }) => {
     const id = idAt(place, stamp);
-    return { table, id, before: null, after: settled({ ...fields, ...moment, id }, stamp) } as unknown as RecordChange;
+    const unsaid = table === "backlog" ? { openedAt: stamp.at, stageSince: stamp.at } : {};
+    const after = settled({ ...unsaid, ...fields, ...moment, id }, stamp);
+    return { table, id, before: null, after } as unknown as RecordChange;
   });
   const edits = plan.edits.map(({ table, before, fields }) => {
     const all = Object.entries({ ...before, ...fields, updatedAt: stamp.at, by: stamp.by });
@@ -88,6 +91,13 @@ function settled(record: Record<string, unknown>, stamp: Stamp): Readonly<Record
   if (record["corners"] !== undefined) {
     const corners = Object.entries(record["corners"] as Readonly<Record<string, readonly Id[]>>);
     record["corners"] = Object.fromEntries(corners.map(([name, ids]) => [name, ids.map((id) => idAt(id, stamp))]));
+  }
+  if (record["dependsOn"] !== undefined) {
+    record["dependsOn"] = (record["dependsOn"] as readonly Id[]).map((id) => idAt(id, stamp));
+  }
+  if (record["fields"] !== undefined) {
+    const said = record["fields"] as BacklogItem["fields"];
+    record["fields"] = said.map((field) => ({ ...field, fieldId: idAt(field.fieldId, stamp) }));
   }
   return record;
 }

@@ -145,7 +145,8 @@ function nameOf({ portfolio, book }: Planning, id: string): string | null {
   const creation = book.creations.get(id);
   if (creation !== undefined) return creation.name;
   const known = onShelf(portfolio.teams, "").get(id) ?? onShelf(portfolio.products, "").get(id);
-  return (known ?? onShelf(portfolio.pools, "").get(id) ?? recordIn(portfolio.features, id))?.name ?? null;
+  const named = known ?? onShelf(portfolio.pools, "").get(id) ?? recordIn(portfolio.features, id);
+  return named?.name ?? recordIn(portfolio.backlog, id)?.title ?? null;
 }
 
 /** Whether somebody changed a record here since an import last wrote it. */
@@ -192,9 +193,11 @@ export function judgeNew(row: JudgedRow, addition: PlannedAddition): void {
 }
 
 function unfit(table: RecordTable, fields: Fields): StopReason | null {
+  // When an item was opened is said at the commit where the file does not say it.
+  const moments = table === "backlog" ? { openedAt: 0, stageSince: 0 } : {};
   const checked = v.safeParse(
     recordSchemas[table],
-    { ...fields, id: "+", createdAt: 0, updatedAt: 0, by: "" },
+    { ...moments, ...fields, id: "+", createdAt: 0, updatedAt: 0, by: "" },
     { abortEarly: true },
   );
   if (checked.success) return null;

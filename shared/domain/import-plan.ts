@@ -8,6 +8,7 @@ import {
   type FeatureTold,
   type ProductTold,
 } from "./import-catalogue.ts";
+import { judgeItems, type ItemTold } from "./import-backlog.ts";
 import { countRows, groupStops } from "./import-counts.ts";
 import { isByChoice, stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { LedgerTold } from "./import-ledger-row.ts";
@@ -35,6 +36,7 @@ type Told = {
   readonly costs: readonly LedgerTold[];
   readonly values: readonly LedgerTold[];
   readonly usage: readonly UsageTold[];
+  readonly items: readonly ItemTold[];
 };
 
 /**
@@ -118,6 +120,15 @@ function tell(planning: Planning): Told {
     dependencies: read.dependencies.map((said) => {
       return { row: unjudged("dependency", said), from: refer(book, said.from), to: refer(book, said.to) };
     }),
+    items: read.items.map((said) => {
+      const product = mention(book, "product", said.product);
+      const { feature = null } = said;
+      return {
+        row: unjudged("item", said),
+        product,
+        feature: feature === null ? null : mentionFeature(book, product, feature),
+      };
+    }),
   };
 }
 
@@ -163,8 +174,10 @@ function judge(planning: Planning, told: Told): Result<readonly JudgedRow[]> {
     planning,
     told.values.map(({ row }) => row),
   );
+  judgeItems(planning, told.items);
   const usage = judgeUsage(planning, told.usage);
-  const rest = [told.dependencies, told.costs, told.values, told.usage].map((list) => list.map(({ row }) => row));
+  const lists = [told.dependencies, told.costs, told.values, told.usage, told.items];
+  const rest = lists.map((list) => list.map(({ row }) => row));
   for (const rows of rest) stopNeighbours(planning, rows);
   const isWhole =
     planning.read.stops.length === 0 && told.usage.every(({ row: { stop } }) => !stop || isByChoice(stop));
@@ -203,6 +216,7 @@ function stableKeyOf(read: ReadRows): string {
   if (read.products.length > 0)
     parts.push("A product is known again by its key in the source, else by its exact name.");
   if (read.features.length > 0) parts.push("A feature is known again by its product and its exact name.");
+  if (read.items.length > 0) parts.push("A backlog item is known again by its source and its key there.");
   if (read.dependencies.length > 0) parts.push("A dependency is known again by the two products.");
   return parts.join(" ");
 }

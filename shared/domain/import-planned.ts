@@ -1,7 +1,17 @@
 import type { Json } from "./canonical.ts";
 import type { ConflictChoice, NameChoice, NameKind } from "./import-choices.ts";
 import type { ImportFormat } from "./import-batch.ts";
-import type { CostRow, DependencyRow, FeatureRow, Place, ProductRow, Stop, UsageRow, ValueRow } from "./import-rows.ts";
+import type {
+  CostRow,
+  DependencyRow,
+  FeatureRow,
+  ItemRow,
+  Place,
+  ProductRow,
+  Stop,
+  UsageRow,
+  ValueRow,
+} from "./import-rows.ts";
 import type { Id } from "./ids.ts";
 import type { Month } from "./month.ts";
 import type { RecordTable } from "./portfolio.ts";
@@ -33,6 +43,7 @@ export type SaidRow =
   | { readonly kind: "cost"; readonly said: CostRow }
   | { readonly kind: "value"; readonly said: ValueRow }
   | { readonly kind: "usage"; readonly said: UsageRow }
+  | { readonly kind: "item"; readonly said: ItemRow }
   | { readonly kind: "stop"; readonly said: Place };
 
 /** A row with its verdict: why it is stopped, or which fields of what is recorded it changes. */
@@ -77,7 +88,7 @@ export type StopGroup = {
   readonly byChoice: boolean;
 };
 
-/** A dependency that names a product which neither the file nor the portfolio has. */
+/** A dependency that names a product or backlog item which neither the file nor the portfolio has. */
 export type DanglingReference = Place & { readonly from: string; readonly to: string; readonly missing: string };
 
 /** A usage cell that an earlier import of this source gave and this file no longer has. */

@@ -1,3 +1,5 @@
+import type { BacklogField } from "./backlog-field.ts";
+import type { BacklogItem, EstimateName } from "./backlog-item.ts";
 import type { Id } from "./ids.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import type { Feature } from "./feature.ts";
@@ -86,6 +88,38 @@ export type DependencyRow = Place & {
   readonly kind: "hard" | "soft";
 };
 
+/** What a row says in a field of the team's own, with what the field is; a null value is a blank cell. */
+export type FieldSaid = Omit<Draft<BacklogField>, "source" | "externalId" | "batchId" | "note" | "extra"> & {
+  readonly value: number | string | null;
+};
+
+/** What a row says of a backlog item itself; what it does not speak of is left out. */
+export type ItemSaid = Partial<
+  Omit<
+    Draft<BacklogItem>,
+    "productId" | "rank" | "featureId" | "proposalId" | "dependsOn" | "fields" | "source" | "externalId" | "batchId"
+  >
+> & { readonly title: string };
+
+/** What one row says of a backlog item; the rows stand in the order in which the items come by hand. */
+export type ItemRow = Place & {
+  readonly product: string;
+  /** The source's own key; our own exports also say the source that gave it, and the item's own id. */
+  readonly externalId: string;
+  readonly origin?: string;
+  readonly winnowId?: Id;
+  readonly fields: ItemSaid;
+  readonly feature?: string | null;
+  readonly proposalId?: Id | null;
+  /** The keys of the items it depends on. */
+  readonly needs?: readonly string[];
+  readonly teamFields?: readonly FieldSaid[];
+  /** The figures that the row speaks of, the others staying as they are; all where it does not say. */
+  readonly estimated?: readonly EstimateName[];
+  /** The currency of its money, where the row has any. */
+  readonly currency?: string;
+};
+
 /** Why a row cannot be taken, without its place. */
 export type StopReason = Omit<Stop, keyof Place>;
 
@@ -97,6 +131,7 @@ export type ReadRows = {
   readonly products: readonly ProductRow[];
   readonly features: readonly FeatureRow[];
   readonly dependencies: readonly DependencyRow[];
+  readonly items: readonly ItemRow[];
   readonly stops: readonly Stop[];
   readonly notices: readonly string[];
   /** Rows of data in the file, header and left-out rows not counted. */

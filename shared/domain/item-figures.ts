@@ -63,7 +63,7 @@ function delayFigure(item: BacklogItem, around: Surroundings): KnownFigure | nul
   if (item.urgency.profile === "standard" && item.urgency.horizonWeeks === null) return rate;
   const base = rate ?? { low: 0, mode: 0, high: 0, origin: "urgency" as const, source: "", on: null };
   const leads = leadTimes(item);
-  const at = (perWeek: number) => costOfOneWeek(profileOf(item, perWeek, around.now), leads);
+  const at = (perWeek: number) => costOfOneWeek(delayProfile(item, perWeek, around.now), leads);
   const [low, mode, high] = [at(base.low), at(base.mode), at(base.high)];
   if (isRefused(low) || isRefused(mode) || isRefused(high)) return null;
   return { ...base, low: Math.min(low, mode), mode, high: Math.max(mode, high), origin: "urgency" };
@@ -108,7 +108,8 @@ function leadTimes(item: BacklogItem): readonly LeadTime[] {
   return leadQuantiles.map((quantile) => ({ weeks: triangular(duration, quantile), share: 1 / leadQuantiles.length }));
 }
 
-function profileOf({ urgency }: BacklogItem, perWeek: number, now: Instant): DelayProfile {
+/** How the waiting of an item costs money from a moment on, at a weekly rate in minor units (domain A.3). */
+export function delayProfile({ urgency }: BacklogItem, perWeek: number, now: Instant): DelayProfile {
   const weeksUntil = (day: string) => (Date.parse(day) - now) / week;
   switch (urgency.profile) {
     case "standard":

@@ -8,12 +8,12 @@ import { addMonths, type Month } from "./month.ts";
 import type { Overview, ProductLine } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { subjectMoney, type SubjectMoney } from "./product-money.ts";
-import { judgementOf, type ProductUsage } from "./product-usage.ts";
+import { judgementOf } from "./product-usage.ts";
 import type { Product } from "./product.ts";
 import { remembered, sameList, steadyList } from "./remembered.ts";
 import type { Subject } from "./retirement-commands.ts";
 import { allOf, onShelf } from "./shelves.ts";
-import { isCandidate, usageClasses, type UsageJudgement } from "./usage-class.ts";
+import { isCandidate, usageAt, usageClasses, type UsageColumns, type UsageJudgement } from "./usage-class.ts";
 import { isAboutUse } from "./use-guards.ts";
 
 /** Why something is looked at for retirement at all (domain E.1). */
@@ -42,6 +42,7 @@ export type JudgedSubject = {
 
 const none: readonly never[] = [];
 const lossOnly: readonly Trigger[] = ["NEGATIVE_NET_VALUE"];
+const lowUseOnly: readonly Trigger[] = ["LOW_USE"];
 
 function elsewhere(entry: CostEntry): Id | null {
   return entry.causedByProductId === entry.productId ? null : entry.causedByProductId;
@@ -130,22 +131,29 @@ export function dependentsOf(portfolio: Portfolio, productId: Id): Dependents {
   return neededBy(productId, [needsIn(portfolio)]);
 }
 
-type FeatureMoney = ReadonlyMap<Id, { readonly costs: readonly CostEntry[]; readonly money: SubjectMoney }>;
+type Shelf<R> = ReadonlyMap<Id, R>;
 
-type MoneyInputs = readonly [window: LedgerWindow, costs: Shelf<CostEntry>, values: Shelf<ValueEntry>];
+type OwnMoney = { readonly costs: readonly CostEntry[]; readonly money: SubjectMoney };
 
-/** The money of those features of a product that have entries of their own. */
-const featureMoney = remembered<MoneyInputs, FeatureMoney>((_, [window, costShelf, valueShelf]) => {
-  const costs = grouped(costShelf.values(), (entry) => entry.featureId);
-  const values = grouped(valueShelf.values(), (entry) => entry.featureId);
-  const ids = new Set([...costs.keys(), ...values.keys()]);
-  return new Map(
-    Array.from(ids, (id) => {
+type MoneyInputs = readonly [
+  features: readonly Feature[],
+  window: LedgerWindow,
+  costs: Shelf<CostEntry>,
+  values: Shelf<ValueEntry>,
+];
+
+/** For each feature of a product the money of its own entries; null without any. */
+const featureMoney = remembered<MoneyInputs, readonly (OwnMoney | null)[]>(
+  (_, [features, window, costShelf, valueShelf]) => {
+    const costs = grouped(costShelf.values(), (entry) => entry.featureId);
+    const values = grouped(valueShelf.values(), (entry) => entry.featureId);
+    return features.map(({ id }) => {
+      if (!costs.has(id) && !values.has(id)) return null;
       const own = costs.get(id) ?? none;
-      return [id, { costs: own, money: subjectMoney(window, own, values.get(id) ?? none) }];
-    }),
-  );
-});
+      return { costs: own, money: subjectMoney(window, own, values.get(id) ?? none) };
+    });
+  },
+);
 
 const withoutEntries = remembered<readonly [LedgerWindow], SubjectMoney>((_, [window]) =>
   subjectMoney(window, none, none),
@@ -162,7 +170,7 @@ function lowUse(usage: UsageJudgement): boolean {
 /** LOW_USE stays only when no guard stands; a guard on what is known of use stands only where LOW_USE is in question. */
 function settle(usage: UsageJudgement, others: readonly Trigger[]) {
   const rare = lowUse(usage) || usage.judged === "rarely" || usage.judged === "never";
-  const triggers: readonly Trigger[] = usage.candidate ? ["LOW_USE", ...others] : others;
+  const triggers = usage.candidate ? (others.length === 0 ? lowUseOnly : [...lowUseOnly, ...others]) : others;
   const guards = rare && triggers.length === 0 ? usage.guards : forbidding(usage.guards);
   return { triggers, guards, shown: triggers.length > 0 || (rare && guards.length > 0) };
 }
@@ -173,7 +181,6 @@ function forbidding(guards: readonly string[]): readonly string[] {
 
 type ProductInputs = readonly [
   line: ProductLine,
-  features: Shelf<Feature>,
   window: LedgerWindow,
   costs: Shelf<CostEntry>,
   values: Shelf<ValueEntry>,
@@ -193,7 +200,7 @@ const judgedProduct = remembered<ProductInputs, readonly JudgedSubject[]>((_, in
 });
 
 function judgedAlone(inputs: ProductInputs): JudgedSubject | null {
-  const [line, , , costs, , causedElsewhere, neededByOthers, duplicates, warnFrom, isDear] = inputs;
+  const [line, , costs, , causedElsewhere, neededByOthers, duplicates, warnFrom, isDear] = inputs;
   const { product, money } = line;
   const others: Trigger[] = [];
   if (losesMoney(money)) others.push("NEGATIVE_NET_VALUE");
@@ -223,21 +230,23 @@ function judgedAlone(inputs: ProductInputs): JudgedSubject | null {
 const rarely = usageClasses.indexOf("rarely");
 const never = usageClasses.indexOf("never");
 
-function mayBeRare({ columns }: ProductUsage, row: number): boolean {
+function mayBeRare(columns: UsageColumns, row: number): boolean {
   const judged = columns.judged[row];
   return judged === rarely || judged === never || isCandidate(columns, row);
 }
 
-function judgedFeatures([line, features, window, costShelf, valueShelf]: ProductInputs): readonly JudgedSubject[] {
+function judgedFeatures([line, window, costShelf, valueShelf]: ProductInputs): readonly JudgedSubject[] {
   const { product, usage } = line;
-  const withMoney = featureMoney(product.id, [window, costShelf, valueShelf]);
-  const without = { costs: none, money: withoutEntries("", [window]) };
+  const { features, featureRows, columns } = usage;
+  const ownMoney = featureMoney(product.id, [features, window, costShelf, valueShelf]);
+  const without: OwnMoney = { costs: none, money: withoutEntries("", [window]) };
   const judged: JudgedSubject[] = [];
-  for (const feature of features.values()) {
-    const row = usage.rows.get(feature.id);
-    const own = withMoney.get(feature.id);
-    if (own === undefined && (row === undefined || !mayBeRare(usage, row))) continue;
-    const judgement = judgementOf(usage, feature.id, feature.marks);
+  for (let at = 0; at < features.length; at += 1) {
+    const row = featureRows[at] ?? -1;
+    const own = ownMoney[at] ?? null;
+    const feature = features[at];
+    if (feature === undefined || (own === null && (row < 0 || !mayBeRare(columns, row)))) continue;
+    const judgement = row < 0 ? judgementOf(usage, feature.id, feature.marks) : usageAt(columns, row);
     const { costs, money } = own ?? without;
     const { triggers, guards, shown } = settle(judgement, losesMoney(money) ? lossOnly : none);
     if (!shown) continue;
@@ -259,22 +268,23 @@ function judgedFeatures([line, features, window, costShelf, valueShelf]: Product
   return judged;
 }
 
-/** What `judgedSubjects` gives, product by product; a list stays the same until something of its product changes. */
-export function judgedByProduct(portfolio: Portfolio, overview: Overview): readonly (readonly JudgedSubject[])[] {
+/**
+ * What `judgedSubjects` gives, product by product, so that a window can breathe in between; a list stays the same until
+ * something of its product changes.
+ */
+export function* judgedByProduct(portfolio: Portfolio, overview: Overview): Generator<readonly JudgedSubject[]> {
   const rules = settingsOf(portfolio).retirement;
   const { window, medianCostPerUser: median } = overview;
   const needs = needsIn(portfolio);
   const jobs = sameJob("", [onShelf(portfolio.products, "")]);
   const caused = causes("", [portfolio.costs]);
   const warnFrom = addMonths(overview.asOf, rules.supportEndMonths);
-  const judged: (readonly JudgedSubject[])[] = [];
   for (const line of overview.lines) {
     const { id, lifecycle } = line.product;
     if (lifecycle === "retired" || lifecycle === "idea") continue;
     const { costPerActiveUser } = line.economics;
     const subjects = judgedProduct(id, [
       line,
-      onShelf(portfolio.features, id),
       window,
       onShelf(portfolio.costs, id),
       onShelf(portfolio.values, id),
@@ -284,12 +294,11 @@ export function judgedByProduct(portfolio: Portfolio, overview: Overview): reado
       warnFrom,
       costPerActiveUser !== null && median !== null && costPerActiveUser > rules.costPerUserFactor * median,
     ]);
-    if (subjects.length > 0) judged.push(subjects);
+    if (subjects.length > 0) yield subjects;
   }
-  return judged;
 }
 
 /** Every product and feature with a trigger, or with rare use that a guard shields; ideas and retired products are left out. */
 export function judgedSubjects(portfolio: Portfolio, overview: Overview): readonly JudgedSubject[] {
-  return judgedByProduct(portfolio, overview).flat();
+  return [...judgedByProduct(portfolio, overview)].flat();
 }

@@ -33,6 +33,9 @@ export type ProductUsage = {
   readonly matrix: UsageMatrix;
   readonly columns: UsageColumns;
   readonly rows: ReadonlyMap<Id, number>;
+  /** The product's features, and for each its row in the columns; -1 without any record. */
+  readonly features: readonly Feature[];
+  readonly featureRows: Int32Array;
   /** How many features each class holds; a feature without any record is unknown. */
   readonly counts: Readonly<Record<UsageClass, number>>;
   readonly rare: Answer<RareShare>;
@@ -49,19 +52,22 @@ type Inputs = readonly [
 
 const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, thresholds, asOf]) => {
   const matrix = known ?? emptyUsage(productId);
-  const { rows, subjects, isFeature } = subjectsKnown(productId, [matrix.subjects, features, marks]);
+  const standing = subjectsKnown(productId, [matrix.subjects, features, marks]);
+  const { rows, subjects, featureRows } = standing;
   const columns = classifyUsage(matrix, subjects, {
     through: asOf,
     thresholds,
     totals: productTotals(matrix, productId),
   });
-  const counts = countClasses(columns, isFeature, features.size);
+  const counts = countClasses(columns, featureRows);
   return {
     productId,
     asOf,
     matrix,
     columns,
     rows,
+    features: standing.features,
+    featureRows,
     counts,
     rare: rareShare(counts),
     activeUsers: activeUsers(matrix, rows.get(productId), asOf, thresholds.windowMonths),
@@ -82,46 +88,32 @@ const noMarks: readonly Mark[] = [];
 type SubjectInputs = readonly [subjects: readonly Id[], features: ReadonlyMap<Id, Feature>, marks: readonly Mark[]];
 
 /** Where each subject stands in a matrix, and what its records say of it: the same until one of them changes. */
-type SubjectsKnown = {
-  readonly rows: ReadonlyMap<Id, number>;
-  readonly subjects: UsageSubjects;
-  readonly isFeature: Uint8Array;
-};
+type SubjectsKnown = Pick<ProductUsage, "rows" | "features" | "featureRows"> & { readonly subjects: UsageSubjects };
 
-const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids, features, marks]) => {
-  const rows = new Map<Id, number>();
-  const isFeature = new Uint8Array(ids.length);
+const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids, shelf, marks]) => {
+  const rows = new Map(ids.map((id, row) => [id, row]));
   const released = new Int32Array(ids.length).fill(-1);
   const instrumentedFrom = new Int32Array(ids.length).fill(-1);
   const standing = new Uint16Array(ids.length);
   const needed = new Uint16Array(ids.length);
-  ids.forEach((id, row) => {
-    rows.set(id, row);
-    const feature = features.get(id);
-    if (feature === undefined) {
-      if (id === productId) standing[row] = guardsOfMarks(marks);
-      return;
-    }
-    isFeature[row] = 1;
+  const own = rows.get(productId);
+  if (own !== undefined) standing[own] = guardsOfMarks(marks);
+  const features = [...shelf.values()];
+  const featureRows = Int32Array.from(features, ({ id }) => rows.get(id) ?? -1);
+  features.forEach((feature, at) => {
+    const row = featureRows[at] ?? -1;
+    if (row < 0) return;
     if (feature.releasedMonth !== null) released[row] = monthIndex(feature.releasedMonth);
     if (feature.instrumentedFrom !== null) instrumentedFrom[row] = monthIndex(feature.instrumentedFrom);
     standing[row] = guardsOfMarks(feature.marks);
     needed[row] = monthsNeeded(feature.cadence);
   });
-  return { rows, subjects: { released, instrumentedFrom, standing, monthsNeeded: needed }, isFeature };
+  return { rows, features, featureRows, subjects: { released, instrumentedFrom, standing, monthsNeeded: needed } };
 });
 
-function countClasses(
-  { classes }: UsageColumns,
-  isFeature: Uint8Array,
-  features: number,
-): Readonly<Record<UsageClass, number>> {
-  const counts = { always: 0, often: 0, sometimes: 0, rarely: 0, never: 0, used: 0, new: 0, unknown: features };
-  for (let row = 0; row < classes.length; row += 1) {
-    if (isFeature[row] === 0) continue;
-    counts[usageClasses[classes[row] ?? -1] ?? "unknown"] += 1;
-    counts.unknown -= 1;
-  }
+function countClasses({ classes }: UsageColumns, featureRows: Int32Array): Readonly<Record<UsageClass, number>> {
+  const counts = { always: 0, often: 0, sometimes: 0, rarely: 0, never: 0, used: 0, new: 0, unknown: 0 };
+  for (const row of featureRows) counts[(row < 0 ? null : usageClasses[classes[row] ?? -1]) ?? "unknown"] += 1;
   return counts;
 }
 

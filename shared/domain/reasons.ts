@@ -237,6 +237,9 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         threshold: 0,
         ...horizon,
         source: "case",
+        names: (["avoidable", "lostValue", "oneOff"] as const).filter(
+          (name) => worked.figures[name]?.basis === "guess",
+        ),
       }),
     );
   }
@@ -251,6 +254,9 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         threshold,
         ...horizon,
         source: "case",
+        names: (["avoidable", "lostValue", "oneOff"] as const).filter(
+          (name) => worked.figures[name]?.basis === "guess",
+        ),
       }),
     );
   }
@@ -261,7 +267,7 @@ function caseReasons(portfolio: Portfolio, overview: Overview, candidate: Retire
         code: "LOW_QUALITY",
         direction: "against",
         unit: "share",
-        value: confidence ?? 0,
+        value: result === null ? null : (confidence ?? 0),
         threshold: rules.minimumConfidence,
         from: overview.window.from,
         to: overview.window.to,

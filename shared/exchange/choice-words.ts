@@ -1,3 +1,4 @@
+import { resolutionWords, stageWords, workWords } from "./backlog-words.ts";
 import { folded } from "./cells.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 import type { DependencyRow } from "../domain/import-rows.ts";
@@ -104,4 +105,5 @@ export const choicesOf: Readonly<Record<ImportFormat, Readonly<Record<string, Ch
   products: { lifecycle: lifecycleWords, kind: kindWords, customers: customerWords, population: populationWords },
   dependencies: { kind: dependencyWords },
   backstage: {},
+  backlog: { stage: stageWords, resolution: resolutionWords, kind: workWords },
 };

@@ -189,4 +189,65 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     field("kind", "choice", "optional", "type, strength, hardness"),
   ],
   backstage: [],
+  backlog: [
+    field("title", "name", "needed", "summary, name, subject, card name, task name, issue, task"),
+    field("product", "name", "stated", "project name, project, board, repository, team"),
+    field(
+      "externalId",
+      "name",
+      "optional",
+      "$document, issue key, key, task id, card id, number, ref, issue id, identifier, id, uuid",
+    ),
+    field("stage", "choice", "optional", "status, state, current state, list, column, status.name"),
+    field("resolution", "choice", "optional", "state reason, statereason, reason"),
+    field("kind", "choice", "optional", "issue type, type, issuetype, work item type, tracker"),
+    field("description", "text", "optional", "body, notes, desc, details"),
+    field("owner", "text", "optional", ""),
+    field("labels", "names", "optional", "label, tags, tag"),
+    field("due", "time", "optional", "due date, duedate, deadline, target date, due on, due_date"),
+    field(
+      "created",
+      "time",
+      "optional",
+      "created at, created at (utc), created date, date created, createdat, creation-date, created on, opened",
+    ),
+    field("started", "time", "optional", "started at, start date, startedat, in progress at"),
+    field("deployed", "time", "optional", "deployed at"),
+    field(
+      "closed",
+      "time",
+      "optional",
+      "resolved, closed at, closed at (utc), completed at, completed, closedat, accepted at, finish date, finished, resolution date, released, released at, done at",
+    ),
+    field("dropped", "time", "optional", "canceled, cancelled, canceled at, dropped at"),
+    field(
+      "updated",
+      "time",
+      "optional",
+      "updated at, updated at (utc), last modified, modified date, updatedat, last-updated",
+    ),
+    field("needs", "names", "optional", "blocked by, depends on, dependson, is blocked by, blockedby"),
+    field("links", "names", "optional", "url, link, html url, permalink, short url"),
+    field("rank", "text", "optional", "custom field (rank), backlog order, position, pos"),
+    field("feature", "name", "optional", "feature name"),
+    field("currency", "currency", "optional", "currency code"),
+    field("hypothesis", "text", "optional", ""),
+    field("mandate", "text", "optional", ""),
+    field(
+      "jobSize",
+      "amount",
+      "optional",
+      "story points, custom field (story points), custom field (story point estimate), estimate, points, weight, total-points, size",
+    ),
+    ...estimates(
+      "costOfDelay, duration, userBusinessValue, timeCriticality, riskReductionOpportunity, reach, riceImpact",
+    ),
+    ...estimates("riceConfidence, effort, iceImpact, iceConfidence, ease, value, cost"),
+    winnowId,
+    field("extra", "text", "optional", ""),
+  ],
 };
+
+function estimates(names: string): readonly Field[] {
+  return names.split(", ").map((name) => field(name, "amount", "optional", ""));
+}

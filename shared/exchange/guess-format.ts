@@ -1,12 +1,16 @@
 import type { ColumnLook } from "./column-looks.ts";
+import { looksLikeBacklog } from "./guess-backlog.ts";
 import { isBackstage, type Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 
 /** What a file probably brings in, by what its headers and first records look like. */
 export function guessFormat(sniffed: Sniffed, looks: readonly ColumnLook[]): ImportFormat {
   if (sniffed.own !== null && sniffed.own !== "stopped") return sniffed.own === "usage" ? "usageTable" : sniffed.own;
-  if (sniffed.syntax === "yaml") return isBackstage(sniffed.lines) ? "backstage" : "products";
-  if (sniffed.syntax === "ndjson") return "usageEvents";
+  const isBacklog = looksLikeBacklog(sniffed.header);
+  if (sniffed.syntax === "yaml" && isBackstage(sniffed.lines)) return "backstage";
+  if (sniffed.syntax === "yaml") return isBacklog ? "backlog" : "products";
+  if (sniffed.syntax === "ndjson") return isBacklog ? "backlog" : "usageEvents";
+  if (sniffed.syntax === "headers" || isBacklog) return "backlog";
   const names = sniffed.header.map((name) => name.toLowerCase());
   const has = (...words: string[]) => names.some((name) => words.some((word) => name === word));
   const hints = (...words: string[]) => names.some((name) => words.some((word) => name.includes(word)));

@@ -2,10 +2,10 @@ import { dateOrderIn, decimalMarkIn, lookOf, type ColumnLook } from "./column-lo
 import { choiceOf, choicesOf } from "./choice-words.ts";
 import { isFiscalYear, readPeriod } from "./dates.ts";
 import { fieldsOf } from "./fields.ts";
+import { backlogReading } from "./guess-backlog.ts";
 import { guessFormat } from "./guess-format.ts";
 import { distinctNames } from "./header.ts";
-import { entriesOption } from "./product-yaml.ts";
-import { blankReading, type Reading } from "./reading.ts";
+import { blankReading, entriesOption, type Reading } from "./reading.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 
@@ -38,13 +38,23 @@ export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = nul
   if (format === "usageTable") return guessUsage({ base, sniffed, looks, matched });
   const useful = new Map([...matched].filter(([id, { at }]) => isUseful(format, id, cellsAt(sniffed, at))));
   const guessed = Object.fromEntries([...useful].map(([id, { reason }]) => [id, reason]));
+  if (format === "backlog") {
+    const reading = backlogReading(base, columnsOf(useful, sniffed.header), sniffed);
+    const kept = Object.fromEntries(Object.entries(guessed).filter(([id]) => reading.columns[id] !== undefined));
+    const guess = { reading, guessed: kept };
+    return useful.has("product") ? guess : ofFileName(guess, sniffed);
+  }
   const options: Record<string, string> = sniffed.entries === null ? {} : { [entriesOption]: sniffed.entries };
   const values = retiredFlag(useful, sniffed);
   const columns = columnsOf(useful, sniffed.header);
   const reading = { ...base, columns, options, values, amounts: amountsIn(useful, sniffed, base) };
   if (format !== "usageEvents" || useful.has("product")) return { reading, guessed };
+  return ofFileName({ reading, guessed }, sniffed);
+}
+
+function ofFileName({ reading, guessed }: Guess, { name }: Sniffed): Guess {
   return {
-    reading: { ...reading, constants: { product: stemOf(sniffed.name) } },
+    reading: { ...reading, constants: { product: stemOf(name) } },
     guessed: { ...guessed, product: "fileName" },
   };
 }
@@ -55,6 +65,8 @@ function cellsAt({ sample }: Sniffed, at: number): readonly string[] {
 
 /** Whether a column helps: one for a choice does when it holds at least one known word. */
 function isUseful(format: ImportFormat, id: string, cells: readonly string[]): boolean {
+  // Columns of a board are often called what no list knows; they are asked for one by one.
+  if (format === "backlog" && id === "stage") return true;
   const choices = choicesOf[format][id];
   return choices === undefined || isFlag(cells) || cells.some((cell) => choiceOf(choices, cell) !== null);
 }
@@ -84,12 +96,13 @@ function retiredFlag(matches: Matches, sniffed: Sniffed): Reading["values"] {
   };
 }
 
-const formatOfOwn = { usage: "usageTable", cost: "cost", value: "value", stopped: null } as const;
+const formatOfOwn = { usage: "usageTable", cost: "cost", value: "value", backlog: "backlog", stopped: null } as const;
 
 function ownReading(base: Reading, { header }: Sniffed): Reading {
   const ids = new Set(fieldsOf[base.format].map(({ id }) => id));
   const columns = Object.fromEntries(header.filter((name) => ids.has(name)).map((name) => [name, [name]]));
-  return { ...base, columns, decimal: ".", options: { emptyFeature: "product" } };
+  const options: Record<string, string> = base.format === "backlog" ? { own: "backlog" } : { emptyFeature: "product" };
+  return { ...base, columns, decimal: ".", options };
 }
 
 /** A recipe's reading for a file: as it is, but rows that were stopped and saved are read as Winnow wrote them. */
@@ -121,7 +134,8 @@ function matchedFields(format: ImportFormat, sniffed: Sniffed): Matches {
       const at = wanted
         .map((name) => names.findIndex((n, place) => n === bare(name) && !taken.has(place)))
         .filter((place) => place >= 0);
-      const first = field.need === "needed" ? (at.find(isWhole) ?? at[0]) : at[0];
+      const isNeeded = field.need === "needed" || (format === "backlog" && field.need === "stated");
+      const first = isNeeded ? (at.find(isWhole) ?? at[0]) : at[0];
       if (first === undefined) continue;
       matches.set(field.id, { at: first, reason });
       taken.add(first);

@@ -12,9 +12,17 @@ export type Intake = {
   readonly finish: (rows: Partial<RowLists>) => ReadRows;
 };
 
-type RowLists = Pick<ReadRows, "usage" | "costs" | "values" | "products" | "features" | "dependencies">;
+type RowLists = Pick<ReadRows, "usage" | "costs" | "values" | "products" | "features" | "dependencies" | "items">;
 
-const none: RowLists = { usage: [], costs: [], values: [], products: [], features: [], dependencies: [] };
+const none: RowLists = {
+  usage: [],
+  costs: [],
+  values: [],
+  products: [],
+  features: [],
+  dependencies: [],
+  items: [],
+};
 
 /** An empty intake. The total counts every row once, however many results it gave; a stopped row gives none. */
 export function newIntake(): Intake {

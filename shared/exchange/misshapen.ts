@@ -11,6 +11,17 @@ export function brokenQuote(cells: readonly string[]): StopReason {
   };
 }
 
+/** Why a record is stopped that no reader of its form understands; its one cell says where it fails. */
+export function brokenDocument([message = ""]: readonly string[]): StopReason {
+  return {
+    code: "BROKEN_DOCUMENT",
+    column: "",
+    found: message,
+    expected: "a record that can be read",
+    remedy: "Correct the record; the others were read.",
+  };
+}
+
 /** Why a record is stopped that has fewer or more cells than its header. */
 export function raggedRow(
   cells: readonly string[],

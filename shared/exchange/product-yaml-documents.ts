@@ -2,10 +2,14 @@ import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, typ
 import type { Json, JsonObject } from "./json-read.ts";
 import { deepestNesting } from "./limits.ts";
 
-/** One document of a YAML file: its first line, and what it says or why it cannot be read (with the line of the fault). */
-export type YamlDocument =
-  | { readonly line: number; readonly value: Json; readonly fault: null }
-  | { readonly line: number; readonly value: null; readonly fault: YamlFault };
+/**
+ * One document of a YAML file: its first line, the comment beside the mark `---` where it begins, and what it says or why
+ * it cannot be read (with the line of the fault).
+ */
+export type YamlDocument = { readonly line: number; readonly mark: string } & (
+  | { readonly value: Json; readonly fault: null }
+  | { readonly value: null; readonly fault: YamlFault }
+);
 
 /** Why a document cannot be read. */
 export type YamlFault = { readonly line: number; readonly code: string; readonly message: string };
@@ -54,9 +58,10 @@ function partsOf(text: string): readonly { readonly line: number; readonly part:
 
 function readDocument(text: string, firstLine: number): YamlDocument | null {
   const counter = new LineCounter();
+  const mark = /^---[ \t]+#[ \t]*([^\n]{1,1000})/.exec(text)?.[1]?.trim() ?? "";
   const lineAt = (offset: number) => firstLine + Math.max(0, counter.linePos(offset).line - 1);
   const broken = (line: number, code: string, message: string): YamlDocument => {
-    return { line: firstLine, value: null, fault: { line, code, message } };
+    return { line: firstLine, mark, value: null, fault: { line, code, message } };
   };
   const excess = tooMuch(text);
   if (excess !== null) return broken(firstLine, ...excess);
@@ -76,7 +81,7 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
   try {
     const value = plainValue(document.contents, { lineAt, depth: 0, budget: { left: mostValues }, anchors: new Map() });
     const line = value !== null && typeof value === "object" ? value.line : firstLine;
-    return { line, value, fault: null };
+    return { line, mark, value, fault: null };
   } catch (thrown) {
     const { yamlCode, message, at } = thrown as Partial<Thrown>;
     if (yamlCode === undefined || message === undefined) throw thrown;

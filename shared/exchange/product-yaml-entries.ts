@@ -10,6 +10,9 @@ const keyPath = "$key";
 /** The path of an entry that is a text and not a map. */
 const textPath = "$text";
 
+/** The path that stands for documents which are one entry each. */
+export const documentsPath = "$documents";
+
 /** The paths of a document that may hold the entries: the root (empty) and lists or maps of maps, the largest first. */
 export function entryPaths(root: Json): readonly string[] {
   const found: { path: string; size: number }[] = [];
@@ -33,6 +36,7 @@ function sizeOf(value: Json | undefined): number {
 
 /** The entries at a path of a document, in order; null when there is no list and no map. */
 export function entriesAt(root: Json, path: string): readonly YamlEntry[] | null {
+  if (path === documentsPath) return isObject(root) ? [entryOf(root, null, root)] : null;
   let value: Json | undefined = root;
   for (const key of path === "" ? [] : path.split(".")) value = isObject(value) ? value.object.get(key) : undefined;
   if (typeof value !== "object" || value === null) return null;

@@ -1,17 +1,17 @@
 import { fileIn, textSource, type ByteSource } from "./byte-source.ts";
 import { writeCsv } from "./csv-write.ts";
+import { newIntake } from "./intake.ts";
+import { documentColumn } from "./header-lines.ts";
+import type { Json } from "./json-read.ts";
 import { documentLimits } from "./limits.ts";
 import { readProductCsv } from "./product-csv.ts";
-import { readYamlDocuments, type YamlFault } from "./product-yaml-documents.ts";
-import { entriesAt, entryPaths, pathsOf, type YamlEntry } from "./product-yaml-entries.ts";
-import type { Reading } from "./reading.ts";
+import { isObject, readYamlDocuments, type YamlDocument, type YamlFault } from "./product-yaml-documents.ts";
+import { documentsPath, entriesAt, entryPaths, pathsOf, type YamlEntry } from "./product-yaml-entries.ts";
+import { entriesOption, type Reading } from "./reading.ts";
 import { readText } from "./text.ts";
 import { cancelled, unwatched, watchOfPart, type Watch } from "./watch.ts";
 import { placeOf, type Place, type ReadRows, type Stop } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
-
-/** The option of a reading that says where in a document the entries stand, as a dotted path; empty is the root. */
-export const entriesOption = "entries";
 
 /** What a look at a YAML catalogue found: where its entries stand, the paths in them, and the first entries as rows. */
 export type SniffedYaml = {
@@ -33,7 +33,19 @@ type Catalogue = {
 export async function sniffYaml(source: ByteSource, reading: Reading): Promise<Result<SniffedYaml>> {
   const text = await readText(source, reading.text.encoding, documentLimits, unwatched);
   if (!text.ok) return text;
-  for (const { value } of readYamlDocuments(text.value)) {
+  const documents = readYamlDocuments(text.value);
+  if (areEntries(documents)) {
+    const found = documents.flatMap(({ value, mark, line }) => {
+      const [entry] = value === null ? [] : (entriesAt(value, documentsPath) ?? []);
+      if (entry === undefined) return [];
+      const marks = mark === "" ? [] : [[documentColumn, mark] as const];
+      return [{ line, texts: new Map([...marks, ...entry.texts]) }];
+    });
+    const header = pathsOf(found);
+    const sample = found.slice(0, sampleSize).map(({ texts }) => header.map((path) => texts.get(path) ?? ""));
+    return ok({ entries: documentsPath, otherEntries: [], header, sample });
+  }
+  for (const { value } of documents) {
     const [entries, ...otherEntries] = value === null ? [] : entryPaths(value);
     const found = value === null || entries === undefined ? null : entriesAt(value, entries);
     if (entries === undefined || found === null) continue;
@@ -42,6 +54,16 @@ export async function sniffYaml(source: ByteSource, reading: Reading): Promise<R
     return ok({ entries, otherEntries, header, sample });
   }
   return noEntries(source.name);
+}
+
+/** Whether documents are one entry each: most of several have a title or name of their own. */
+function areEntries(documents: readonly YamlDocument[]): boolean {
+  const named = documents.filter(({ value }) => ["title", "name", "summary"].some((key) => isNamed(value, key)));
+  return documents.length > 1 && named.length * 2 > documents.length;
+}
+
+function isNamed(value: Json, key: string): boolean {
+  return isObject(value) && typeof value.object.get(key) === "string";
 }
 
 /**
@@ -116,8 +138,7 @@ function faultStops(faults: Catalogue["faults"], rowsBefore: number): readonly S
 }
 
 function stopsOnly(faults: Catalogue["faults"]): ReadRows {
-  const none = { usage: [], costs: [], values: [], products: [], features: [], dependencies: [], notices: [] };
-  return { ...none, stops: faultStops(faults, 0), total: faults.length, leftOut: {} };
+  return { ...newIntake().finish({}), stops: faultStops(faults, 0), total: faults.length };
 }
 
 function noEntries(name: string) {

@@ -94,13 +94,23 @@ export function reasonsTable({ reasons, currency }: ProposalFigures): DocumentTa
   };
 }
 
-function guardState(code: string, { guardsStanding, triggers }: ProposalFigures): string {
+const needsReach: ReadonlySet<string> = new Set(["REACH_UNCERTAIN", "SEASONAL_PEAK"]);
+const raisedByMark: ReadonlySet<string> = new Set([
+  "MARKED",
+  "LEGAL_HOLD",
+  "ESSENTIAL_PATH",
+  "UNMEASURED_CALLERS",
+  "OPEN_SUCCESSOR_GAP",
+]);
+
+function guardState(code: string, { guardsStanding, triggers, usage }: ProposalFigures): string {
   if (guardsStanding.includes(code)) return "Stands";
+  if (needsReach.has(code) && usage.reach === null) return "Not checked: how many people it reaches is not known";
   if (code === "ACTIVE_EXPERIMENT") return "Not checked: experiments are not recorded in this version";
   if (isAboutUse(code) && triggers.length > 0 && !triggers.includes("LOW_USE")) {
     return "Does not matter: low use is not why this is looked at";
   }
-  return "Passed";
+  return raisedByMark.has(code) ? "Passed: no mark raises it" : "Passed";
 }
 
 /** Every guard that was checked, and whether it stands. */

@@ -1,3 +1,4 @@
+import { readBacklog } from "./backlog.ts";
 import { readBackstage } from "./backstage.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { readCostCsv } from "./cost-csv.ts";
@@ -26,6 +27,7 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
     reading.syntax === "yaml" ? readProductYaml(sources, reading, watch) : readProductCsv(sources, reading, watch),
   dependencies: readDependencyCsv,
   backstage: readBackstage,
+  backlog: readBacklog,
 };
 
 /** Reads files as a reading states; what comes back can be planned, and its rows and stops add up to its total. */

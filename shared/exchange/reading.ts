@@ -8,7 +8,10 @@ import { fixed, listOf, TextSchema } from "../domain/record.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** How a file is written, whatever it says. */
-export const syntaxes = ["csv", "json", "ndjson", "yaml"] as const;
+export const syntaxes = ["csv", "json", "ndjson", "yaml", "headers"] as const;
+
+/** The option of a reading that says where in a YAML document the entries stand, as a dotted path; empty is the root. */
+export const entriesOption = "entries";
 
 /** How the usage of features stands in a table (domain C.5). */
 export const usageShapes = [

@@ -2,11 +2,14 @@ import { readHead, type ByteSource } from "./byte-source.ts";
 import { openCsv, type CsvRow } from "./csv-read.ts";
 import { ownKindOf, type OwnKind } from "./csv-write.ts";
 import { headerNames } from "./header.ts";
+import { looksLikeHeaderLines } from "./header-lines.ts";
 import { readJson } from "./json-read.ts";
+import { recordOf } from "./json-table.ts";
 import { eventLimits, tableLimits } from "./limits.ts";
 import { sniffYaml } from "./product-yaml.ts";
 import { blankReading, type Reading, type syntaxes } from "./reading.ts";
-import { openTable, tableOfJson } from "./table.ts";
+import { isObject } from "./product-yaml-documents.ts";
+import { openTable } from "./table.ts";
 import { encodingOfMark, notATable, notText, type Encoding } from "./text.ts";
 import { unwatched } from "./watch.ts";
 import { windows1252Text } from "./windows-1252.ts";
@@ -62,7 +65,7 @@ export async function sniff(source: ByteSource): Promise<Result<Sniffed>> {
   const syntax = syntaxIn(text, source.name);
   if (syntax === "csv") return sniffCsv(text, base);
   const plain = { ...blankReading("usageTable").text, encoding };
-  if (syntax === "json") {
+  if (syntax === "json" || syntax === "headers") {
     const look = await lookAgain(source, syntax, plain);
     return look.ok ? ok({ ...base, syntax, text: plain, own: null, ...look.value }) : look;
   }
@@ -112,19 +115,19 @@ function syntaxIn(text: string, name: string): Sniffed["syntax"] {
     return start.startsWith("{") && isLine && (second !== "" || !/"columns"/.test(first)) ? "ndjson" : "json";
   }
   if (/\.ya?ml$/i.test(name.replace(/\.gz$/i, ""))) return "yaml";
-  return /^(?:apiVersion:|---(?:\s|$)|kind:)/.test(start) ? "yaml" : "csv";
+  if (/^(?:apiVersion:|---(?:\s|$)|kind:)/.test(start)) return "yaml";
+  return !/\.[ct]sv$/i.test(name.replace(/\.gz$/i, "")) && looksLikeHeaderLines(text) ? "headers" : "csv";
 }
 
 /** The keys and values of the first lines that are whole objects. */
 function keysOfLines(text: string, name: string): Pick<Sniffed, "header" | "sample"> {
   const lines = text.split(/\r?\n/).slice(0, sampleSize);
-  const tables = lines.map((line) => readJson(`[${line}]`, name)).flatMap((json) => (json.ok ? [json.value] : []));
-  const rows = tables.map((json) => tableOfJson(json)).filter((table) => table !== null);
-  const header = [...new Set(rows.flatMap((row) => row.header))];
-  const cellOf = (row: (typeof rows)[number], key: string) => row.rows[0]?.cells[row.header.indexOf(key)] ?? "";
+  const values = lines.map((line) => readJson(line, name)).flatMap((json) => (json.ok ? [json.value] : []));
+  const records = values.filter(isObject).map(recordOf);
+  const header = [...new Set(records.flatMap(({ texts }) => [...texts.keys()]))];
   return {
     header,
-    sample: rows.filter((row) => row.header.length > 0).map((row) => header.map((key) => cellOf(row, key))),
+    sample: records.map(({ texts }) => header.map((key) => texts.get(key) ?? "")),
   };
 }
 

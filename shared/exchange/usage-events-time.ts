@@ -39,11 +39,14 @@ export function readTime(cells: ByteCells, cell: number, style: TimeStyle, into:
   // `!`: the cell lies inside the bytes, and this runs for every event.
   const start = cells.starts[cell]!;
   const end = cells.ends[cell]!;
-  if (end - start === plainLength && isPlainTime(bytes, start)) {
+  const ending = plainEnding(bytes, start, end);
+  if (ending !== "other") {
     const year = two(bytes, start) * 100 + two(bytes, start + 2);
     const month = two(bytes, start + 5);
     const dayOfMonth = two(bytes, start + 8);
-    if (year >= firstYear && year <= lastYear && month > 0 && month < 13) {
+    const [hour, minute, second] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)];
+    const isThere = year >= firstYear && year <= lastYear && month > 0 && month < 13;
+    if (isThere && hour < 24 && minute < 60 && second < 61) {
       // Days 3 to 26 lie in the same month whatever the zone.
       if (dayOfMonth > 2 && dayOfMonth < 27) {
         into.month = year * 12 + month - 1;
@@ -51,8 +54,7 @@ export function readTime(cells: ByteCells, cell: number, style: TimeStyle, into:
         into.isLastDay = false;
         return null;
       }
-      const [hour, minute, second] = [two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17)];
-      if (dayOfMonth > 0 && dayOfMonth <= daysIn(year, month) && hour < 24 && minute < 60 && second < 61) {
+      if (ending === "instant" && dayOfMonth > 0 && dayOfMonth <= daysIn(year, month)) {
         return atInstant(Date.UTC(year, month - 1, dayOfMonth, hour, minute, second), style.zone, into);
       }
     }
@@ -60,18 +62,34 @@ export function readTime(cells: ByteCells, cell: number, style: TimeStyle, into:
   return readAnyTime(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 60))).trim(), style, into);
 }
 
-const plainTime = new TextEncoder().encode("dddd-dd-ddTdd:dd:ddZ");
+// The blank stands for a T as well.
+const plainTime = new TextEncoder().encode("dddd-dd-dd dd:dd:dd");
 const plainLength = plainTime.length;
 const anyDigit = 0x64;
+const [blank, letterT, letterZ, dot, comma] = [0x20, 0x54, 0x5a, 0x2e, 0x2c];
+const mostDecimals = 9;
 
-/** Whether a time is written 2025-08-31T23:59:59Z, as most logs have it. */
-function isPlainTime(bytes: Uint8Array, start: number): boolean {
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}
+
+/** How a time ends that is written 2025-08-31T23:59:59, as most logs have it, whatever parts of a second it counts. */
+function plainEnding(bytes: Uint8Array, start: number, end: number): "instant" | "asWritten" | "other" {
+  if (end - start < plainLength) return "other";
   for (let at = 0; at < plainLength; at += 1) {
     const byte = bytes[start + at]!;
     const wanted = plainTime[at]!;
-    if (wanted === anyDigit ? byte < 48 || byte > 57 : byte !== wanted) return false;
+    const isLike = wanted === anyDigit ? isDigit(byte) : byte === wanted || (wanted === blank && byte === letterT);
+    if (!isLike) return "other";
   }
-  return true;
+  let at = start + plainLength;
+  if (at < end && (bytes[at] === dot || bytes[at] === comma)) {
+    const decimals = at + 1;
+    for (at = decimals; at < end && isDigit(bytes[at]!);) at += 1;
+    if (at === decimals || at - decimals > mostDecimals) return "other";
+  }
+  if (at === end) return "asWritten";
+  return at + 1 === end && bytes[at] === letterZ ? "instant" : "other";
 }
 
 function two(bytes: Uint8Array, at: number): number {

@@ -3,7 +3,7 @@ import { cellsOf, type Cells, type TableRow } from "./cells.ts";
 import { fieldPlaces, type FieldPlaces } from "./header.ts";
 import type { Intake } from "./intake.ts";
 import { leftOutByHand, mendsByRow } from "./mends.ts";
-import { brokenQuote, raggedRow } from "./misshapen.ts";
+import { brokenDocument, brokenQuote, raggedRow } from "./misshapen.ts";
 import type { Reading } from "./reading.ts";
 import { filtersIn, type FoundFilter } from "./row-filters.ts";
 import { isBlankRecord, openTable } from "./table.ts";
@@ -29,6 +29,8 @@ export type Walk = {
   readonly intake: Intake;
   /** Fields that may hold several columns. */
   readonly listFields: ReadonlySet<string>;
+  /** Whether a record may have cells beyond its header. */
+  readonly isWideTaken?: boolean;
   /** Where a record truly stands, for a table that was made from a file of another form. */
   readonly placed?: (place: Place) => Place;
 };
@@ -76,7 +78,7 @@ export async function walkTables(walk: Walk, begin: (table: OpenedTable) => Resu
         const why = whyLeftOut(filters.value, cells);
         if (why !== null) walk.intake.leaveOut(why);
         else {
-          const reason = misshapen(row, header, taker.value.needed) ?? taker.value.take(row);
+          const reason = misshapen(row, { walk, header, needed: taker.value.needed }) ?? taker.value.take(row);
           if (reason !== null) walk.intake.stop(row, reason);
         }
       }
@@ -95,9 +97,11 @@ function whyLeftOut(filters: readonly FoundFilter[], cells: readonly string[]): 
   return null;
 }
 
-function misshapen({ cells, isBroken }: TableRow, header: readonly string[], needed: number): StopReason | null {
-  if (isBroken) return brokenQuote(cells);
-  const hasMore = cells.slice(header.length).some((cell) => cell.trim() !== "");
+type Shape = { readonly walk: Walk; readonly header: readonly string[]; readonly needed: number };
+
+function misshapen({ cells, isBroken }: TableRow, { walk, header, needed }: Shape): StopReason | null {
+  if (isBroken) return walk.reading.syntax === "csv" ? brokenQuote(cells) : brokenDocument(cells);
+  const hasMore = walk.isWideTaken !== true && cells.slice(header.length).some((cell) => cell.trim() !== "");
   if (cells.length >= needed && !hasMore) return null;
   return raggedRow(cells, { count: cells.length, width: header.length });
 }

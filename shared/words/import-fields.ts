@@ -1,4 +1,5 @@
 import type { ImportFormat } from "../domain/import-batch.ts";
+import { backlogKindWords, backlogStageWords } from "./backlog-codes.ts";
 import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
 import { customersWords, populationWords } from "./product.ts";
 
@@ -69,8 +70,44 @@ const fieldNames: Readonly<Record<string, string>> = {
   extra: "Kept beside it",
 };
 
+const itemFieldNames: Readonly<Record<string, string>> = {
+  title: "Title",
+  stage: "State, which becomes the stage",
+  resolution: "Resolution",
+  owner: "Owner (a person's name)",
+  labels: "Labels",
+  due: "Due",
+  created: "Created",
+  started: "Work began",
+  deployed: "Deployed",
+  closed: "Finished",
+  dropped: "Given up",
+  updated: "Last changed",
+  needs: "Depends on",
+  links: "Links",
+  rank: "Place in the order",
+  hypothesis: "Hypothesis",
+  mandate: "Demanded by",
+  jobSize: "Job size",
+  costOfDelay: "Cost of delay per week",
+  duration: "Duration in weeks",
+  userBusinessValue: "User and business value",
+  timeCriticality: "Time criticality",
+  riskReductionOpportunity: "Risk reduction or opportunity",
+  reach: "Reach per month",
+  riceImpact: "Impact (RICE)",
+  riceConfidence: "Confidence (RICE)",
+  effort: "Effort in person-months",
+  iceImpact: "Impact (ICE)",
+  iceConfidence: "Confidence (ICE)",
+  ease: "Ease (ICE)",
+  value: "Value",
+  cost: "Cost",
+};
+
 /** What a field of a file is called. */
 export function importFieldWord(format: ImportFormat, field: string): string {
+  if (format === "backlog" && itemFieldNames[field] !== undefined) return itemFieldNames[field];
   if (format === "dependencies" && field === "from") return "Product that needs";
   if (format === "dependencies" && field === "to") return "Product needed";
   return fieldNames[field] ?? field;
@@ -100,8 +137,15 @@ const dependencyWords: Readonly<Record<string, string>> = {
   soft: "Soft: can do without",
 };
 
+const resolutionChoices: Readonly<Record<string, string>> = {
+  released: "Finished: as its state says",
+  dropped: "Dropped",
+  unresolved: "Not finished: as its state says",
+};
+
 /** What the words of a field may mean, by the choice they stand for. */
 export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
+  if (format === "backlog" && field === "kind") return backlogKindWords;
   if (field === "kind") {
     if (format === "value") return valueKindWords;
     return format === "dependencies" ? dependencyWords : productKindWords;
@@ -114,6 +158,8 @@ export function choiceWords(format: ImportFormat, field: string): Readonly<Recor
     customers: customersWords,
     population: populationWords,
     observed: observedWords,
+    stage: backlogStageWords,
+    resolution: resolutionChoices,
   };
   return choices[field] ?? {};
 }

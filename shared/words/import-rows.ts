@@ -2,6 +2,7 @@ import type { Json } from "../domain/canonical.ts";
 import type { FieldChange, PlannedRow } from "../domain/import-planned.ts";
 import type { Stop, UsageRow } from "../domain/import-rows.ts";
 import { addMonths, type Month } from "../domain/month.ts";
+import { backlogKindWords, backlogStageWords } from "./backlog-codes.ts";
 import { categoryWords, lifecycleWords, productKindWords } from "./codes.ts";
 import { count, counted, listed, money, monthSpan, monthText } from "./format.ts";
 import { fieldWord } from "./records.ts";
@@ -13,6 +14,8 @@ export function productOfRow({ kind, said }: PlannedRow): string {
       return said.name;
     case "dependency":
       return said.from;
+    case "item":
+      return said.product;
     case "cost":
       return said.product ?? said.pool ?? "Unassigned";
     case "stop":
@@ -33,6 +36,8 @@ export function subjectOfRow({ kind, said }: PlannedRow): string {
       return said.name;
     case "dependency":
       return `needs ${said.to}`;
+    case "item":
+      return said.fields.title;
     case "cost":
     case "value":
       return [said.feature, said.label].filter((text) => text !== null && text !== "").join(": ");
@@ -41,6 +46,15 @@ export function subjectOfRow({ kind, said }: PlannedRow): string {
     case "stop":
       return "";
   }
+}
+
+/** What the column is called that says what of the product a row speaks of, by the kinds of rows there are. */
+export function subjectHeader(kinds: ReadonlySet<PlannedRow["kind"]>): string {
+  const [only] = [...kinds].filter((kind) => kind !== "stop");
+  if (only === undefined || [...kinds].some((kind) => kind !== "stop" && kind !== only)) return "Feature, label, owner";
+  if (only === "product") return "Owner";
+  if (only === "dependency") return "Needs";
+  return only === "usage" || only === "feature" ? "Feature" : "Feature, label";
 }
 
 /** The period that a row speaks of. */
@@ -54,6 +68,7 @@ export function periodOfRow({ kind, said }: PlannedRow): string {
     case "product":
     case "feature":
     case "dependency":
+    case "item":
     case "stop":
       return "";
   }
@@ -82,6 +97,10 @@ function figuresOfRow({ kind, said }: PlannedRow): string {
     }
     case "dependency":
       return said.kind === "hard" ? "Hard" : "Soft";
+    case "item": {
+      const { kind: sort, stage } = said.fields;
+      return [sort && backlogKindWords[sort], stage && backlogStageWords[stage]].filter(Boolean).join(", ");
+    }
     case "feature":
     case "stop":
       return "";

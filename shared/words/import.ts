@@ -18,6 +18,10 @@ export const formatWords: { readonly [format in ImportFormat]: { readonly name: 
   focus: { name: "Cloud bill (FOCUS)", note: "The common form of cloud bills, 1.0 to 1.3." },
   products: { name: "Products", note: "A list of products or services, CSV, JSON or YAML." },
   dependencies: { name: "Dependencies", note: "Pairs: this product needs that one." },
+  backlog: {
+    name: "Backlog items",
+    note: "Issues of Jira, GitHub, GitLab, Linear, Trello, Asana, Shortcut, Taiga, Plane, WeKan, or any list of work.",
+  },
   backstage: { name: "Backstage catalogue", note: "catalog-info.yaml files, any number at once." },
 };
 
@@ -60,6 +64,8 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
   if (format === "usageTable") said.push(absentWords[usage.absent], repeatedWords[usage.repeated]);
   if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`, absentEventWords[usage.absent]);
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
+  if (format === "backlog" && columns["owner"] === undefined) said.push("Names of people were left out");
+  if (format === "backlog") said.push("Times without a zone were read as UTC");
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
   if (reading.mends !== undefined && reading.mends.length > 0) said.push(mendsText(reading.mends));
   if (decimal === ",") said.push("Decimal comma");
@@ -230,7 +236,7 @@ export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">):
     case "unknown":
       return `No ${one} has this name.`;
     case "lookalike":
-      return "Like another, but for case or blanks.";
+      return "It looks like another name.";
     case "several":
       return `Several ${nameKindWords[kind][1]} have this name.`;
   }

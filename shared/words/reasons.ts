@@ -82,9 +82,9 @@ export function reasonSentence(reason: Reason, currency: string): string {
     case "SOFT_DEPENDENTS":
       return `${names} would get worse without it.`;
     case "NPV_POSITIVE":
-      return `Ending it is worth ${value} today, counted${during(reason)}.`;
+      return `Ending it is worth ${value} today, counted${during(reason)}${guessed(reason)}.`;
     case "NPV_NOT_POSITIVE":
-      return `Ending it is worth ${value} today, counted${during(reason)}: it does not pay.`;
+      return `Ending it is worth ${value} today, counted${during(reason)}${guessed(reason)}: it does not pay.`;
     case "NPV_UNCERTAIN":
       return `It pays in ${value} of the simulated cases, fewer than ${threshold}.`;
     case "LOW_QUALITY":
@@ -106,6 +106,9 @@ export function reasonSentence(reason: Reason, currency: string): string {
 function reachSentence(reason: Reason, value: string, threshold: string): string {
   const isRare = reason.code === "USE_RARELY";
   const last = isRare ? lastUse(reason) : "";
+  if (reason.unit === "shareOfUse" && reason.value === 0) {
+    return `No use was recorded${during(reason)}, in too few months to call it never used.${last}`;
+  }
   if (reason.unit === "shareOfUse") {
     const side = isRare ? "under" : "above";
     return `In its best month${during(reason)} it made up ${value} of its product's use at most, ${side} the line of ${threshold}.${last}`;
@@ -131,10 +134,18 @@ function guardSentence({ code, names }: Reason, value: string, threshold: string
   return names.length === 0 || code === "SEASONAL_PEAK" ? meaning : `${meaning} ${listed(names, "and")}`;
 }
 
+/** What a worth rests on, where nobody recorded that. */
+function guessed({ names }: Reason): string {
+  const figures = names.map((name) => `'${(caseFigureWords as Readonly<Record<string, string>>)[name] ?? name}'`);
+  return figures.length === 0 ? "" : `, with a mere guess for ${listed(figures, "and")}`;
+}
+
 function lowQuality(reason: Reason): string {
   const weakest = reason.names[0] as keyof typeof caseFigureWords | undefined;
   const named = weakest === undefined ? "The figures" : `'${caseFigureWords[weakest]}'`;
-  return `${named} ${weakest === undefined ? "are" : "is"} not known well enough to decide (confidence ${share(reason.value ?? 0)}, needed ${share(reason.threshold ?? 0)}).`;
+  if (reason.value === null)
+    return `${named} ${weakest === undefined ? "are" : "is"} not known, so no case can be worked out.`;
+  return `${named} ${weakest === undefined ? "are" : "is"} not known well enough to decide (confidence ${share(reason.value)}, needed ${share(reason.threshold ?? 0)}).`;
 }
 
 /** One thing that would change the verdict, as a sentence. */

@@ -4,8 +4,9 @@ import type { FigureWorth } from "../domain/figure-worth.ts";
 import type { AssumedFigure, CaseFigure } from "../domain/quick-case.ts";
 import { isRefused, type Answer } from "../maths/answer.ts";
 import type { InternalRate } from "../maths/irr.ts";
-import { refusalWords } from "./codes.ts";
-import { count, counted, decimal, listed, money, share, shortMoney } from "./format.ts";
+import type { Mark } from "../domain/mark.ts";
+import { markWords, refusalWords } from "./codes.ts";
+import { count, counted, dayText, decimal, listed, money, share, shortMoney } from "./format.ts";
 
 /** The parts of the retirement screen: their names, and what stands in them. */
 export const retirementTabWords = {
@@ -104,6 +105,12 @@ export const basisWords: { readonly [basis in AssumedFigure["basis"]]: string } 
   setting: "from the settings",
   person: "assumed in the proposal",
 };
+
+/** Who raised a mark, and until when it holds unseen. */
+export function markText({ kind, owner, reviewOn }: Mark): string {
+  const says = owner === "" ? "" : `, says ${owner}`;
+  return `${markWords[kind]}${says}${reviewOn === null ? "" : `, to be looked at again on ${dayText(reviewOn)}`}`;
+}
 
 /** What to find out, as a question to the person who might know. */
 export const figureQuestions: { readonly [figure in CaseFigure]: string } = {

@@ -94,6 +94,9 @@ export async function measureStore(folder: string): Promise<readonly Measure[]> 
   ];
 }
 
+const products = "tbody tr:nth-child(5)";
+const figures = '[aria-label="All products"] [role="toolbar"]';
+
 type Opened = { readonly host: BrowserMode; readonly page: Page; readonly cdp: CDPSession };
 
 async function begin(folder: string, name: string, size: BenchSize | null): Promise<Opened> {
@@ -138,21 +141,75 @@ async function painted(page: Page): Promise<void> {
   );
 }
 
-/** Milliseconds from the start of a page until a sentence of it is painted, and the main thread's CPU; median of five. */
+const mark = "bench painted";
+
+/** Marks the moment in which what a selector names was painted; runs in the page from its very start. */
+function markWhenPainted({ shown, name }: { readonly shown: string; readonly name: string }): void {
+  const look = () => {
+    if (document.querySelector(shown) === null) requestAnimationFrame(look);
+    else requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(name)));
+  };
+  requestAnimationFrame(look);
+}
+
+type Traced = {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly tdur?: number;
+};
+
+/** What a load took until its mark: waiting, and the CPU of the page's main thread, which asking from outside would add to. */
+function loadIn(events: readonly Traced[]): { readonly wait: number; readonly work: number } {
+  const end = events.findLast(({ name }) => name === mark);
+  const start = events.findLast(({ name, pid, ts }) => name === "navigationStart" && pid === end?.pid && ts < end.ts);
+  if (end === undefined || start === undefined) throw new Error("The trace does not show when the window was painted.");
+  const work = events
+    .filter(({ name, pid, tid }) => name.endsWith("RunTask") && pid === end.pid && tid === end.tid)
+    .filter(({ ts }) => ts >= start.ts && ts <= end.ts)
+    .reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+  return { wait: (end.ts - start.ts) / 1000, work: work / 1000 };
+}
+
+/** Milliseconds from the start of a page until something of it is painted, and the main thread's CPU; median of five. */
 async function startToPainted({ page, cdp }: Opened, shown: string) {
   const waits: number[] = [];
   const works: number[] = [];
+  await cdp.send("Page.enable");
+  const script = `(${markWhenPainted.toString()})(${JSON.stringify({ shown, name: mark })})`;
+  const { identifier } = await cdp.send("Page.addScriptToEvaluateOnNewDocument", { source: script });
   for (let round = 0; round < 5; round += 1) {
-    const before = await threadTime(cdp);
+    const events: Traced[] = [];
+    const collect = ({ value }: { readonly value: readonly object[] }) => events.push(...(value as readonly Traced[]));
+    cdp.on("Tracing.dataCollected", collect);
+    await cdp.send("Tracing.start", { categories: "toplevel,blink.user_timing", transferMode: "ReportEvents" });
     await page.reload({ waitUntil: "commit" });
-    await page.waitForSelector(shown);
-    await painted(page);
-    waits.push(await page.evaluate(() => performance.now()));
-    const after = await threadTime(cdp);
-    works.push(after > before ? after - before : after);
-    await page.waitForTimeout(1500);
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark);
+    const ended = new Promise<void>((resolve) => {
+      cdp.once("Tracing.tracingComplete", () => resolve());
+    });
+    await cdp.send("Tracing.end");
+    await ended;
+    cdp.off("Tracing.dataCollected", collect);
+    const { wait, work } = loadIn(events);
+    waits.push(wait);
+    works.push(work);
+    await settled({ page, cdp });
   }
+  await cdp.send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
   return { wait: median(waits), work: median(works) };
+}
+
+/** Waits until the main thread has had nothing to do for a while, as when everything is judged. */
+async function settled({ page, cdp }: Pick<Opened, "page" | "cdp">): Promise<void> {
+  for (let quiet = 0, before = await threadTime(cdp); quiet < 3;) {
+    await page.waitForTimeout(1000);
+    const now = await threadTime(cdp);
+    quiet = now - before < 20 ? quiet + 1 : 0;
+    before = now;
+  }
 }
 
 const places = ["/retirement", "/proposals", "/history", "/settings", "/"] as const;
@@ -186,6 +243,7 @@ async function switches({ page, cdp }: Opened) {
 }
 
 async function table({ page, cdp }: Opened) {
+  await settled({ page, cdp });
   await page.evaluate(() => {
     location.hash = "/product/product-00000?tab=features";
   });
@@ -194,7 +252,7 @@ async function table({ page, cdp }: Opened) {
     .or(page.getByRole("textbox", { name: /filter|search|find/i }))
     .first();
   await filter.waitFor();
-  await page.waitForTimeout(2000);
+  await settled({ page, cdp });
   const keys: number[] = [];
   await filter.focus();
   for (const key of "feature 1234".split("")) {
@@ -208,14 +266,14 @@ async function table({ page, cdp }: Opened) {
   await page.waitForTimeout(1000);
   await page.getByRole("row").nth(5).hover();
   const moves = 40;
-  let mounted = 0;
   const before = await threadTime(cdp);
   for (let n = 0; n < moves; n += 1) {
     await page.mouse.wheel(0, 400);
     await painted(page);
-    mounted = Math.max(mounted, await page.getByRole("row").count());
   }
-  return { key: Math.max(...keys), scroll: ((await threadTime(cdp)) - before) / moves, mounted };
+  const scroll = ((await threadTime(cdp)) - before) / moves;
+  const mounted = await page.getByRole("row").count();
+  return { key: Math.max(...keys), scroll, mounted };
 }
 
 /** The script of index.html with everything that it imports at once. */
@@ -259,8 +317,10 @@ export async function measureWindow(folder: string): Promise<readonly Measure[]>
   await empty.host.kill();
 
   const full = await begin(folder, "full", fullSize);
-  await full.page.waitForSelector('[role="row"]:nth-of-type(5), tbody tr:nth-child(5)');
-  const start = await startToPainted(full, '[role="row"]:nth-of-type(5), tbody tr:nth-child(5)');
+  await full.page.waitForSelector(figures);
+  await settled(full);
+  const start = await startToPainted(full, products);
+  const whole = await startToPainted(full, figures);
   measures.push(
     {
       area: "start with 20,000 features until painted",
@@ -277,6 +337,14 @@ export async function measureWindow(folder: string): Promise<readonly Measure[]>
       ratio: times(start.work / bare.work),
       budget: "≤ 130 ms",
       isWithin: start.work <= 130,
+    },
+    {
+      area: "start until every figure of it is judged and painted",
+      measured: milliseconds(whole.wait),
+      yardstick: `main thread ${milliseconds(whole.work)} (CPU)`,
+      ratio: "",
+      budget: "",
+      isWithin: null,
     },
   );
   for (const { path, wait, work } of await switches(full)) {

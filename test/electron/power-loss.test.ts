@@ -34,7 +34,10 @@ async function entries(count: number): Promise<readonly WrittenEntry[]> {
   const sealed: WrittenEntry[] = [];
   for (const { envelope } of await chain(count)) {
     const { seq, hash: _, bodyHash: _body, previousHash: _previous, parts: _parts, ...draft } = envelope;
-    const body = Array.from({ length: 1 + (seq % 3) }, (_each, n) => `{"changes":["${"x".repeat((seq * 397 * (n + 1)) % 1900)}"]}`);
+    const body = Array.from(
+      { length: 1 + (seq % 3) },
+      (_each, n) => `{"changes":["${"x".repeat((seq * 397 * (n + 1)) % 1900)}"]}`,
+    );
     const before = sealed.at(-1)?.envelope;
     sealed.push(await sealEntry(draft, body, before === undefined ? null : { seq: before.seq, hash: before.hash }));
   }

@@ -13,7 +13,11 @@ type File = { readonly id: number; synced: Buffer; unsynced: Unsynced[] };
 /** A name that came, went or moved in a folder, and is not on the platter yet; a move is one or nothing. */
 type Named = { readonly folder: string; readonly names: readonly (readonly [name: string, id: number | null])[] };
 
-type Platter = { readonly files: Map<number, File>; readonly names: Map<string, Map<string, number>>; pending: Named[] };
+type Platter = {
+  readonly files: Map<number, File>;
+  readonly names: Map<string, Map<string, number>>;
+  pending: Named[];
+};
 
 /** A moment of a disk: what is synced and what is not, and how much had been answered by then. */
 export type Moment = { readonly platter: Platter; readonly answered: number };

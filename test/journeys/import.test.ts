@@ -173,6 +173,46 @@ describe("Import", () => {
     await press("Start over");
   });
 
+  it("corrects a cell in place, the same words everywhere, and leaves a row out", async () => {
+    await press("Paste rows…");
+    const rows = [
+      "product;feature;month;users;eligible;uses",
+      "meter-portal;Telex;2025-07;n/k;9;12",
+      "meter-portal;Telex;2025-08;n/k;9;13",
+      "meter-portal;Pager;2025-08;90;80;1",
+    ];
+    await page.getByRole("textbox", { name: "Where are they from?" }).fill("Repairs");
+    await page.getByRole("textbox", { name: "Rows" }).fill(rows.join("\n"));
+    await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("heading", { name: "What this looks like" }).waitFor();
+    await check();
+    expect(await counts()).toBe("3 rows: 0 new · 0 update · 0 unchanged · 3 stopped");
+    await press("Correct… line 2");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Read 'n/k' like this in every row of 'users'", { exact: false }).click();
+    await dialog.getByRole("textbox", { name: "Users", exact: true }).fill("");
+    expect(await axe()).toEqual([]);
+    await dialog.getByRole("button", { name: "Correct the row" }).click();
+    await page.getByText("3 rows: 2 new · 0 update · 0 unchanged · 1 stopped").waitFor();
+    await press("Correct… line 4");
+    await dialog.getByRole("button", { name: "Leave this row out" }).click();
+    await page.getByText("2 rows: 2 new · 0 update · 0 unchanged · 0 stopped").waitFor();
+    await page.getByText("1 row corrected by hand and 1 row left out by hand.").waitFor();
+    await press("Take the corrections back");
+    await page.getByText("3 rows: 2 new · 0 update · 0 unchanged · 1 stopped").waitFor();
+    await press("Start over");
+  });
+
+  it("takes a dropped folder as one catalogue", async () => {
+    const folders = await page.context().newCDPSession(page);
+    const data = { items: [], files: [fixture("catalog")], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await folders.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
+    }
+    await page.getByText("catalog (4 files)").waitFor();
+    await press("Start over");
+  });
+
   it("takes every import back by the keyboard, the newest first, until nothing is left", async () => {
     for (let undo = page.getByRole("button", { name: /^Undo the import of/ }); (await undo.count()) > 0;) {
       const before = await undo.count();

@@ -16,10 +16,27 @@ afterEach(async ({ task }) => {
 afterAll(() => clearHomes(hasFailed));
 
 const ids = [
-  ...["__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "0", "-1", "NaN", "null", "undefined"],
-  ...["%00", "a%00b", "%", "%E0%A4%A", "%ED%A0%80", "%2e%2e%2f%2e%2e%2fetc", "..%5c..%5c", "../../x", "a/b/c"],
-  ...["%3Cimg%20src=x%20onerror=window.hasRun=true%3E", "javascript:window.hasRun=true", "\u202Eabc", "😀", " "],
-  ...["x".repeat(200), "y".repeat(100_000), "%F0%9F%91%A9".repeat(5000)],
+  "__proto__",
+  "constructor",
+  "toString",
+  "0",
+  "-1",
+  "null",
+  "%00",
+  "a%00b",
+  "%",
+  "%E0%A4%A",
+  "%ED%A0%80",
+  "%2e%2e%2f%2e%2e%2fetc",
+  "..%5c..%5c",
+  "../../x",
+  "%3Cimg%20src=x%20onerror=window.hasRun=true%3E",
+  "javascript:window.hasRun=true",
+  "\u202Eabc",
+  "😀",
+  " ",
+  "y".repeat(100_000),
+  "%F0%9F%91%A9".repeat(5000),
 ];
 
 /** Every place that takes something from its address, with each of the hostile words in it. */
@@ -87,7 +104,13 @@ describe("addresses that name what cannot be", () => {
     await agreed(page, home);
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(error.message));
-    for (const place of ["/product/%00", "/product/%", "/product/__proto__", "/history?entry=%ED%A0%80", "//evil.example"]) {
+    for (const place of [
+      "/product/%00",
+      "/product/%",
+      "/product/__proto__",
+      "/history?entry=%ED%A0%80",
+      "//evil.example",
+    ]) {
       await page.goto("about:blank");
       await page.goto(`${address}#${place}`);
       await page.locator("h1").first().waitFor();

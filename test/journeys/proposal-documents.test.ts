@@ -82,6 +82,34 @@ describe("a document of a proposal in a real browser", () => {
     await page.close();
   });
 
+  it.each(["A4", "letter"])(
+    "fits one page of %s in the short form, with long names and a paragraph a section",
+    async (size) => {
+      const name =
+        "Consolidated cross-border settlement reconciliation and dispute notification export (legacy channel)";
+      const words = "The people who used it told us in three conversations that they moved on long ago. ".repeat(2);
+      const { proposal, figures } = await sampleProposal("smart-speaker");
+      const long = { ...withTexts(proposal, (text, path) => (path.startsWith("texts.") ? words : text)), title: name };
+      const named = { ...figures, subject: { ...figures.subject, name, product: name } };
+      const page = await browser.newPage();
+      for (const document of [
+        proposalDocument(proposal, figures, documentContext),
+        proposalDocument(long, named, documentContext),
+      ]) {
+        // Its own policy would keep another size of paper out of its style.
+        const html = (await proposalHtml(document))
+          .replace(/<meta http-equiv=[^>]*>/, "")
+          .replace("size: A4", `size: ${size}`);
+        await page.setContent(html);
+        const pdf = new TextDecoder("latin1").decode(
+          await page.pdf({ preferCSSPageSize: true, printBackground: true }),
+        );
+        expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      }
+      await page.close();
+    },
+  );
+
   it.each(["short", "long"] as const)("has no barrier that axe finds, in the %s form", async (form) => {
     const { proposal, figures } = sample;
     // The document's own policy keeps axe out as it keeps every script out, so it is judged without its policy.
@@ -137,7 +165,14 @@ describe("a proposal from draft to documents", () => {
     await why.blur();
     await page.getByRole("button", { name: "Assume: One-off cost of retiring" }).click();
     const likely = page.getByRole("textbox", { name: "Likely" });
+    const worth = page
+      .getByRole("main")
+      .getByText(/^€[\d.]+k$/)
+      .first();
+    const before = await worth.innerText();
     await likely.fill("30,000");
+    await page.getByText("Tried out with what you type").waitFor();
+    expect(await worth.innerText()).not.toBe(before);
     await likely.blur();
     await page.getByRole("button", { name: /Set assumption 'One-off cost of retiring'/ }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -165,7 +200,12 @@ describe("a proposal from draft to documents", () => {
     for (const text of [markdown, html]) expect(text).toContain(record.journal.head.hash);
     expect(markdown).toContain(String.raw`Nobody asks the speaker \<b\>anything\</b\>.`);
     expect(html).toContain("Nobody asks the speaker &lt;b&gt;anything&lt;/b&gt;.");
-    expect(new TextDecoder("latin1").decode(pdf.subarray(0, 5))).toBe("%PDF-");
+    const printed = new TextDecoder("latin1").decode(pdf);
+    expect(printed.slice(0, 5)).toBe("%PDF-");
+    // One page for a feature, tagged for those who hear it, with its headings as an outline.
+    expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(printed).toMatch(/\/StructTreeRoot \d+ 0 R/);
+    expect(printed).toMatch(/\/Outlines \d+ 0 R/);
 
     await page.getByRole("button", { name: "Take back to draft" }).click();
     await page.getByRole("button", { name: "Put forward" }).waitFor();

@@ -15,12 +15,14 @@ export function readOf(rows: Partial<Omit<ReadRows, "total">>): ReadRows {
     products: [],
     features: [],
     dependencies: [],
+    items: [],
     stops: [],
     notices: [],
     leftOut: {},
     ...rows,
   };
-  const all = [read.usage, read.costs, read.values, read.products, read.features, read.dependencies, read.stops].flat();
+  const { usage, costs, values, products, features, dependencies, items, stops } = read;
+  const all = [usage, costs, values, products, features, dependencies, items, stops].flat();
   return { ...read, total: new Set(all.map(({ row }) => row)).size };
 }
 

@@ -39,18 +39,16 @@ function Checked({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBusy:
       isFilled
       back={<Button onPress={() => goToStep(hasQuestions ? "values" : "columns")}>Back</Button>}
       forward={
-        <>
-          <Button
-            variant="primary"
-            icon={FileUp}
-            isDisabled={isBusy || problem !== null}
-            onPress={() => void importPlan(plan, offer.isTaken ? offer.month : null)}
-          >
-            {importButtonText(counts)}
-          </Button>
-          <WithoutStopped plan={plan} isBusy={isBusy} />
-        </>
+        <Button
+          variant="primary"
+          icon={FileUp}
+          isDisabled={isBusy || problem !== null}
+          onPress={() => void importPlan(plan, offer.isTaken ? offer.month : null)}
+        >
+          {importButtonText(counts)}
+        </Button>
       }
+      aside={<WithoutStopped plan={plan} isBusy={isBusy} />}
     >
       <div className={styles.check}>
         <div className={styles.checkHead}>

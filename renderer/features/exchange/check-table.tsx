@@ -4,7 +4,14 @@ import { useImporting } from "#data/importing-state.ts";
 import type { Stop } from "#shared/domain/import-rows.ts";
 import type { ImportPlan, PlannedRow, RowVerdict } from "#shared/domain/import-planned.ts";
 import { rowVerdictWords } from "#shared/words/import.ts";
-import { periodOfRow, productOfRow, saysHeader, saysOfRow, subjectOfRow } from "#shared/words/import-rows.ts";
+import {
+  periodOfRow,
+  productOfRow,
+  saysHeader,
+  saysOfRow,
+  subjectHeader,
+  subjectOfRow,
+} from "#shared/words/import-rows.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -149,7 +156,6 @@ const verdict: Column<Keyed> = {
 };
 
 const product = textColumn("product", "Product", productOfRow, 190);
-const subject = textColumn("subject", "Feature, label, owner", subjectOfRow, 190);
 const period = textColumn("period", "Period", periodOfRow, 140);
 const says = textColumn("says", saysHeader, saysOfRow, 420);
 
@@ -161,6 +167,7 @@ function columnsFor(
   const good = rows.filter(({ kind }) => kind !== "stop");
   const hasPeriod = good.some((row) => periodOfRow(row) !== "");
   const isOfOne = good.every((row) => productOfRow(row) === productOfRow(good[0] ?? row));
+  const subject = textColumn("subject", subjectHeader(new Set(rows.map(({ kind }) => kind))), subjectOfRow, 190);
   const hasRepair = repair !== null && (shown === null || shown === "stopped") && rows.some(isRepairable);
   return [
     ...(rows.some(({ said }) => said.file !== undefined) ? [file] : []),

@@ -39,6 +39,7 @@ export function ReadStep() {
       back={<Button onPress={startOver}>Back</Button>}
       forward={
         <>
+          {needsNoMatching && <Button onPress={() => goToStep("columns")}>Match columns</Button>}
           <Button
             variant="primary"
             icon={ArrowRight}
@@ -47,7 +48,6 @@ export function ReadStep() {
           >
             {needsNoMatching ? "Check" : "Continue"}
           </Button>
-          {needsNoMatching && <Button onPress={() => goToStep("columns")}>Match columns</Button>}
         </>
       }
     >
@@ -91,8 +91,9 @@ export function ReadStep() {
 const formatsOf: Readonly<Record<Reading["syntax"], readonly ImportFormat[]>> = {
   csv: importFormats.filter((format) => format !== "backstage"),
   json: importFormats.filter((format) => !["backstage", "usageEvents"].includes(format)),
-  ndjson: ["usageEvents"],
-  yaml: ["backstage", "products"],
+  ndjson: ["usageEvents", "backlog"],
+  yaml: ["backstage", "products", "backlog"],
+  headers: ["backlog"],
 };
 
 function WhatIsIt({ reading, group }: { readonly reading: Reading; readonly group: FileGroup }) {

@@ -36,14 +36,14 @@ function Result({ imported }: { readonly imported: Imported }) {
     <StepFrame
       forward={
         <>
+          <Button icon={FileUp} onPress={startOver}>
+            {queue.length === 0 ? "Import another file" : "Leave the other files"}
+          </Button>
           {next !== undefined && (
             <Button variant="primary" icon={ArrowRight} onPress={nextFiles}>
               {`Next: ${next.name}`}
             </Button>
           )}
-          <Button icon={FileUp} onPress={startOver}>
-            {queue.length === 0 ? "Import another file" : "Leave the other files"}
-          </Button>
         </>
       }
     >

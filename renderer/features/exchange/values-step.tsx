@@ -30,13 +30,11 @@ export function ValuesStep() {
     <StepFrame
       back={<Button onPress={() => goToStep("columns")}>Back</Button>}
       forward={
-        <>
-          <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
-            Continue
-          </Button>
-          {open > 0 && <Muted>{openNamesText(open)}</Muted>}
-        </>
+        <Button variant="primary" icon={ArrowRight} isDisabled={isBusy} onPress={() => void checkAnswers()}>
+          Continue
+        </Button>
       }
+      aside={open > 0 && <Muted>{openNamesText(open)}</Muted>}
     >
       <Stack gap={4}>
         {isNothing && <Muted>{allAnsweredText}</Muted>}

@@ -32,7 +32,7 @@ export function EntryInspector({ envelope, onClose }: EntryInspectorProps) {
     return () => {
       isCurrent = false;
     };
-  }, [envelope, erasure]);
+  }, [envelope]);
   return (
     <Inspector title={envelope.label} onClose={onClose} closeLabel="Close the entry">
       <Facts facts={factsOf(envelope)} />

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { addFeature, blankFeature, cadences, editFeature, type Cadence, type Feature } from "#shared/domain/feature.ts";
+import { sameValue } from "#shared/domain/same.ts";
 import { cadenceWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
@@ -28,6 +29,10 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
   const save = () => {
     if (draft.name.trim() === "") {
       setRefused("Give it a name.");
+      return;
+    }
+    if (sameValue({ ...draft, name: draft.name.trim() }, feature)) {
+      onClose();
       return;
     }
     const { description, releasedMonth, instrumentedFrom, cadence, eligibleSegment, marks } = draft;

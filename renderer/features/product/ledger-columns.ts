@@ -41,7 +41,7 @@ export function bookedColumn(window: LedgerWindow): Column<Entry> {
     id: "booked",
     header: "In the window",
     kind: "number",
-    width: 124,
+    width: 140,
     text: (entry) => orNotKnown(bookedIn(window, entry), inWindow),
     sortBy: (entry) => bookedIn(window, entry),
     total: (rows) => inWindow(rows.reduce((sum, entry) => sum + (bookedIn(window, entry) ?? 0), 0)),

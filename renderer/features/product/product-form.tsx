@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { editProduct, type Product } from "#shared/domain/product.ts";
+import { sameValue } from "#shared/domain/same.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { cornerWords, customersWords, populationWords } from "#shared/words/product.ts";
@@ -46,6 +47,10 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
   const save = () => {
     if (!isNamed) {
       setRefused("Give it a name.");
+      return;
+    }
+    if (sameValue({ ...draft, name: draft.name.trim() }, product)) {
+      onClose();
       return;
     }
     const { name, kind, lifecycle, description, ownerTeamId, job, supportEnd, marks } = draft;

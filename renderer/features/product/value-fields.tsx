@@ -36,7 +36,6 @@ export function ValueFields({ draft, say }: EntryFieldsProps<"values">) {
         />
       </FormRow>
       <SourceFields source={draft.value} currency={draft.currency} onChange={(value) => say({ value })} />
-      <Muted>{claimText(valueLedger([draft]).total, draft)}</Muted>
       <FormRow>
         <CurrencyField value={draft.currency} onChange={(currency) => say({ currency })} />
         <FeatureField
@@ -53,6 +52,7 @@ export function ValueFields({ draft, say }: EntryFieldsProps<"values">) {
       </FormRow>
       <PeriodFields recurrence={draft.recurrence} from={draft.from} to={draft.to} onChange={say} />
       <RangeFields range={draft.range} onChange={(range) => say({ range })} />
+      <Muted>{claimText(valueLedger([draft]).total, draft)}</Muted>
       <FormRow>
         <ProvenanceField value={draft.provenance} onChange={(provenance) => say({ provenance })} />
         <TextField

@@ -4,6 +4,7 @@ import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { money, share } from "#shared/words/format.ts";
 import { assumptionWords, basisWords } from "#shared/words/proposal.ts";
+import { proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { Button } from "#ui/button.tsx";
 import { FieldSet } from "#ui/form.tsx";
 import { Muted, Row, Stack } from "#ui/layout.tsx";
@@ -154,7 +155,7 @@ function RangeFields({ name, stored, currency, onSave, onTry }: RangeFieldsProps
           max={isShare ? 1 : undefined}
           step={isShare ? 0.05 : undefined}
           format={{ maximumFractionDigits: isShare ? 4 : minorDigits(currency) }}
-          error={end === "mode" && !isOrdered(typed) ? "Low, likely and high must go up. Not saved yet." : null}
+          error={end === "mode" && !isOrdered(typed) ? proposalScreenWords.unordered : null}
         />
       ))}
     </div>

@@ -5,6 +5,7 @@ import { frozen } from "#shared/domain/proposal-refreshing.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { editProposal } from "#shared/domain/retirement-commands.ts";
 import { counted, instantText, longMonth, relativeTime } from "#shared/words/format.ts";
+import { proposalScreenWords, refreshText } from "#shared/words/proposal-screen.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { RefreshCw } from "#ui/icons.ts";
@@ -28,10 +29,8 @@ export function FiguresBar({ proposal, view, isReadOnly }: FiguresBarProps) {
   };
   if (now === null) {
     return (
-      <Banner tone="warn" title="Nothing speaks for retiring it any more.">
-        {figures === null
-          ? "The records show neither a trigger nor rare use, so there are no figures to propose with."
-          : "The figures below are those of the day they were frozen; they cannot be refreshed."}
+      <Banner tone="warn" title={proposalScreenWords.settled.title}>
+        {figures === null ? proposalScreenWords.settled.withoutFigures : proposalScreenWords.settled.withFigures}
       </Banner>
     );
   }
@@ -50,7 +49,7 @@ export function FiguresBar({ proposal, view, isReadOnly }: FiguresBarProps) {
             </Button>
             {!isReadOnly && (
               <Button size="small" icon={RefreshCw} onPress={refresh}>
-                {`Refresh figures: ${counted(changes.length, "change")} since draft`}
+                {refreshText(counted(changes.length, "change"))}
               </Button>
             )}
           </Row>

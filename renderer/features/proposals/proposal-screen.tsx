@@ -8,6 +8,7 @@ import { subjectName } from "#shared/domain/retirement-commands.ts";
 import type { DocumentForm } from "#shared/exchange/proposal-document.ts";
 import { needsSeasonWord } from "#shared/domain/proposal-figures.ts";
 import { proposalStageWords, seasonWords } from "#shared/words/proposal.ts";
+import { proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -36,8 +37,8 @@ export function ProposalScreen({ proposalId }: { readonly proposalId: string }) 
   if (proposal === undefined) {
     return (
       <Screen title="No such proposal">
-        <EmptyState title="This proposal is not here." actions={<a href="#/proposals">All proposals</a>}>
-          <p>It may have been removed or undone; History knows.</p>
+        <EmptyState title={proposalScreenWords.gone.title} actions={<a href="#/proposals">All proposals</a>}>
+          <p>{proposalScreenWords.gone.text}</p>
         </EmptyState>
       </Screen>
     );
@@ -100,13 +101,13 @@ function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
           }}
         >
           {proposal.stage === "proposed" && (
-            <Banner tone="note" title="Put forward.">
-              It is read-only, so that everybody decides about the same words. Take it back to draft to change it.
+            <Banner tone="note" title={proposalScreenWords.putForward.title}>
+              {proposalScreenWords.putForward.text}
             </Banner>
           )}
           {figures !== null && needsSeasonWord(proposal, figures) && (
             <Banner tone="warn" title={seasonWords.title}>
-              {seasonWords.question} Section 4 has the field for it.
+              {seasonWords.question} {proposalScreenWords.seasonPlace}
             </Banner>
           )}
           <FiguresBar proposal={proposal} view={view} isReadOnly={isReadOnly} />

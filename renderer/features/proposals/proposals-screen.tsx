@@ -9,6 +9,7 @@ import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { verdictWords } from "#shared/words/codes.ts";
 import { counted, instantText, money, notKnown, orNotKnown, relativeTime, shortMoney } from "#shared/words/format.ts";
 import { proposalStageWords } from "#shared/words/proposal.ts";
+import { proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -40,7 +41,7 @@ export function ProposalsScreen() {
         </Button>
       }
     >
-      <p>A proposal is drafted from a retirement candidate: it starts with the figures and asks for the rest.</p>
+      <p>{proposalScreenWords.none}</p>
     </EmptyState>
   );
   return (

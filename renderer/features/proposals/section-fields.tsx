@@ -6,6 +6,7 @@ import { usageClassWords, verdictWords, warningWords } from "#shared/words/codes
 import { listed, money, monthText, notKnown, orNotKnown, share } from "#shared/words/format.ts";
 import { modeWords, optionWords, seasonWords, textGuidance } from "#shared/words/proposal.ts";
 import { reasonSentence } from "#shared/words/reasons.ts";
+import { hardDependentText, proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { RadioGroup } from "#ui/choice.tsx";
 import { DayField } from "#ui/day-field.tsx";
 import { FormRow } from "#ui/form.tsx";
@@ -72,7 +73,7 @@ function HeaderFields({ proposal, isReadOnly }: PartProps) {
         label="Title"
         stored={title}
         onSave={(text) => save(id, { title: text.trim() }, `Rename proposal '${title}'`)}
-        problemOf={(text) => (text.trim() === "" ? "A proposal needs a title." : null)}
+        problemOf={(text) => (text.trim() === "" ? proposalScreenWords.noTitle : null)}
         isReadOnly={isReadOnly}
       />
       <Select
@@ -92,7 +93,7 @@ function HeaderFields({ proposal, isReadOnly }: PartProps) {
         />
         <DraftField
           label="Process owner"
-          hint="Who drives it from here to the end."
+          hint={proposalScreenWords.processOwner}
           stored={processOwner}
           onSave={(text) => save(id, { processOwner: text.trim() })}
           isReadOnly={isReadOnly}
@@ -182,12 +183,10 @@ function Dependents({ figures }: PartProps) {
   if (figures === null) return null;
   const { hard, soft } = figures.dependents;
   const named = [
-    ...hard.map(
-      ({ name, migration }) => `${name} needs it${migration === "" ? ", no plan to move away" : `: ${migration}`}`,
-    ),
+    ...hard.map(({ name, migration }) => hardDependentText(name, migration)),
     ...soft.map((name) => `${name} would get worse without it`),
   ];
-  if (named.length === 0) return <Muted>No dependent is recorded.</Muted>;
+  if (named.length === 0) return <Muted>{proposalScreenWords.noDependent}</Muted>;
   return (
     <ul>
       {named.map((line) => (
@@ -200,7 +199,7 @@ function Dependents({ figures }: PartProps) {
 function Against({ figures }: PartProps) {
   const against = figures?.reasons.filter(({ direction }) => direction === "against") ?? [];
   if (figures === null || against.length === 0) {
-    return <Muted>Nothing in the records speaks against it: the objections have to come from people.</Muted>;
+    return <Muted>{proposalScreenWords.nothingAgainst}</Muted>;
   }
   return (
     <ul>

@@ -7,6 +7,7 @@ import { addCost, addValue } from "#shared/domain/ledger-commands.ts";
 import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
 import type { CaseFigure } from "#shared/domain/quick-case.ts";
 import { figureQuestions } from "#shared/words/retirement.ts";
+import { measureWords } from "#shared/words/why.ts";
 import { Button } from "#ui/button.tsx";
 import { Form, FormRow } from "#ui/form.tsx";
 import { Muted } from "#ui/layout.tsx";
@@ -67,11 +68,11 @@ export function MeasureFigure({ figure, candidate, currency }: MeasureFigureProp
   const format = { minimumFractionDigits: 0, maximumFractionDigits: minorDigits(currency) };
 
   const submit = () => {
-    if (mode === null) return setProblem("Type the likely amount.");
+    if (mode === null) return setProblem(measureWords.missing);
     const minor = (major: number) => toMinor(major, currency) ?? 0;
     const range = { low: minor(low ?? mode), mode: minor(mode), high: minor(high ?? mode) };
     if (range.low > range.mode || range.mode > range.high) {
-      return setProblem("The range goes from the lowest over the likely to the highest amount.");
+      return setProblem(measureWords.unordered);
     }
     setProblem(null);
     if (!isEntry) assume(candidate, { [assumptionOf[figure]]: range });
@@ -102,11 +103,7 @@ export function MeasureFigure({ figure, candidate, currency }: MeasureFigureProp
             {isEntry ? "Record the estimate" : "Assume it in a draft proposal"}
           </Button>
         </div>
-        <Muted>
-          {isEntry
-            ? "It becomes an entry of the ledger, known as estimated by one person."
-            : "It stands as an assumption in the open draft proposal; a draft is started where there is none."}
-        </Muted>
+        <Muted>{isEntry ? measureWords.becomesEntry : measureWords.becomesAssumption}</Muted>
       </Form>
     </div>
   );

@@ -71,6 +71,9 @@ function whyText({ candidate }: RetirementRow, tab: RetirementTab): string {
   return `${review.reason} (${review.kind === "keep" ? "kept" : "snoozed"} by ${review.by} until ${dayText(review.until)})`;
 }
 
+/** More would be cut off at the edge of a narrow window; the whole list is in the cell's title and beside it. */
+const badgesShown = 2;
+
 function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: RetirementTab }) {
   const { guards, triggers } = row.candidate;
   if (tab === "kept") return whyText(row, tab);
@@ -80,12 +83,22 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
       : triggers.map((trigger) => triggerNames[trigger]);
   return (
     <span className={styles.badges}>
-      {words.map((word) => (
+      {words.slice(0, badgesShown).map((word) => (
         <Badge key={word}>{word}</Badge>
       ))}
+      {words.length > badgesShown && <Badge>+{words.length - badgesShown}</Badge>}
     </span>
   );
 }
+
+const whyWidths: { readonly [tab in RetirementTab]: number } = {
+  candidates: 254,
+  watch: 254,
+  needData: 254,
+  blocked: 254,
+  guarded: 330,
+  kept: 420,
+};
 
 const whyHeaders = { guarded: "Guards", kept: "Kept because" } as const;
 
@@ -96,7 +109,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       header: "At stake",
       unit: "a month",
       kind: "number",
-      width: 150,
+      width: 128,
       text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
       cell: ({ candidate: { monthly } }) =>
         monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
@@ -106,7 +119,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       id: "waiting",
       header: "Cost of waiting",
       kind: "number",
-      width: 150,
+      width: 118,
       text: ({ waiting }) => waitingText(waiting, currency),
       cell: ({ waiting }) =>
         waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
@@ -119,7 +132,7 @@ const subjectColumn: Column<RetirementRow> = {
   id: "subject",
   header: "What",
   kind: "text",
-  width: 200,
+  width: 178,
   text: ({ candidate }) => candidate.name,
   sortBy: ({ candidate }) => candidate.name,
   total: (rows) => `${count(rows.length)} shown`,
@@ -129,7 +142,7 @@ const productColumn: Column<RetirementRow> = {
   id: "product",
   header: "Product",
   kind: "text",
-  width: 150,
+  width: 138,
   text: ({ productName }) => productName,
   cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>The product itself</Muted> : productName),
   sortBy: ({ productName }) => productName,
@@ -139,7 +152,7 @@ const verdictColumn: Column<RetirementRow> = {
   id: "verdict",
   header: "Verdict",
   kind: "custom",
-  width: 136,
+  width: 122,
   text: ({ candidate }) => verdictWords[candidate.verdict].name,
   cell: ({ candidate: { verdict } }) => (
     <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
@@ -151,7 +164,7 @@ const scoreColumn: Column<RetirementRow> = {
   id: "score",
   header: "Score",
   kind: "custom",
-  width: 124,
+  width: 120,
   text: ({ candidate }) => scoreText(candidate.score),
   cell: (row) => <ScoreCell row={row} />,
   sortBy: scoreOf,
@@ -182,7 +195,7 @@ function whyColumn(tab: RetirementTab): Column<RetirementRow> {
     id: "why",
     header: tab === "guarded" || tab === "kept" ? whyHeaders[tab] : "Looked at because",
     kind: "custom",
-    width: tab === "kept" ? 420 : 270,
+    width: whyWidths[tab],
     text: (row) => whyText(row, tab),
     cell: (row) => <WhyCell row={row} tab={tab} />,
     sortBy: (row) => whyText(row, tab),
@@ -195,14 +208,12 @@ export function retirementColumns(currency: string, tab: RetirementTab): readonl
   const why = whyColumn(tab);
   switch (tab) {
     case "candidates":
-      return [subjectColumn, productColumn, verdictColumn, ...amounts, scoreColumn, why, evidenceColumn, sinceColumn];
     case "kept":
       return [subjectColumn, productColumn, verdictColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
     case "guarded":
-      return [subjectColumn, productColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
     case "watch":
     case "needData":
     case "blocked":
-      return [subjectColumn, productColumn, ...amounts, scoreColumn, why, evidenceColumn, sinceColumn];
+      return [subjectColumn, productColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
   }
 }

@@ -5,6 +5,7 @@ import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { longMonth } from "#shared/words/format.ts";
 import { scoreMeaning } from "#shared/words/retirement.ts";
+import { nothingToRetire } from "#shared/words/why.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Sunset } from "#ui/icons.ts";
 import { Muted, Screen } from "#ui/layout.tsx";
@@ -28,7 +29,7 @@ export function RetirementScreen() {
         <Skeleton label={isReady ? "Working out the candidates" : "Reading the portfolio"} rows={12} />
       ) : products === 0 ? (
         <EmptyState
-          title="Nothing to retire yet."
+          title={nothingToRetire.title}
           icon={Sunset}
           actions={
             <>
@@ -37,11 +38,8 @@ export function RetirementScreen() {
             </>
           }
         >
-          <p>
-            Bring in usage counts, costs and a catalogue, or type them. Candidates appear here by themselves, each with
-            its reasons.
-          </p>
-          <Muted>Not knowing is not counted as zero: nothing is flagged for lack of data.</Muted>
+          <p>{nothingToRetire.text}</p>
+          <Muted>{nothingToRetire.unknown}</Muted>
         </EmptyState>
       ) : (
         <RetirementBody rows={rows} currency={currency} isWorking={working} searchRef={search} />

@@ -3,6 +3,7 @@ import { clock } from "#data/clock.ts";
 import { commitAndTell } from "#data/notices.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { reviewCandidate } from "#shared/domain/retirement-commands.ts";
+import { reviewWords } from "#shared/words/why.ts";
 import { DayField } from "#ui/day-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextArea } from "#ui/text-field.tsx";
@@ -15,25 +16,9 @@ function dayAfter(days: number): string {
 }
 
 function dayProblem(day: string | null): string | null {
-  if (day === null) return "Say on which day.";
-  return day < dayAfter(0) ? "This day has passed already: choose a later one." : null;
+  if (day === null) return reviewWords.noDay;
+  return day < dayAfter(0) ? reviewWords.dayPassed : null;
 }
-
-const words = {
-  keep: {
-    title: (name: string) => `Keep '${name}', and say why`,
-    description:
-      "It leaves the candidates until the review date. The reason stays with it, for whoever asks in a year.",
-    submit: "Keep",
-    date: "Look at it again on",
-  },
-  snooze: {
-    title: (name: string) => `Snooze '${name}'`,
-    description: "It leaves the candidates for a while and comes back by itself on that day.",
-    submit: "Snooze",
-    date: "Bring it back on",
-  },
-} as const;
 
 type ReviewDialogProps = {
   readonly candidate: Pick<RetirementCandidate, "subject" | "name">;
@@ -46,9 +31,9 @@ export function ReviewDialog({ candidate, kind, onClose }: ReviewDialogProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<string | null>(() => dayAfter(daysAhead[kind]));
   const [isTried, setIsTried] = useState(false);
-  const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
+  const reasonProblem = reason.trim() === "" ? reviewWords.noReason : null;
   const untilProblem = dayProblem(until);
-  const said = words[kind];
+  const said = reviewWords[kind];
   const submit = () => {
     setIsTried(true);
     if (reasonProblem !== null || untilProblem !== null || until === null) return;

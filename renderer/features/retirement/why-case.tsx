@@ -4,8 +4,9 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import type { AssumedFigure, CaseFigure } from "#shared/domain/quick-case.ts";
 import { irr } from "#shared/maths/irr.ts";
 import { caseFigureWords, gradeWords, refusalWords } from "#shared/words/codes.ts";
-import { money, notKnown, share, shortMoney } from "#shared/words/format.ts";
+import { counted, money, notKnown, share, shortMoney } from "#shared/words/format.ts";
 import { avoidableText, basisWords, chanceText, internalRateText, tornadoAnswer } from "#shared/words/retirement.ts";
+import { horizonText, whyWords } from "#shared/words/why.ts";
 import { Grade } from "#ui/badge.tsx";
 import { TornadoChart } from "#ui/chart-tornado.tsx";
 import { Facts, Muted } from "#ui/layout.tsx";
@@ -27,12 +28,10 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
   return (
     <WhySection title="The case">
       {result === null ? (
-        <p>It cannot be worked out yet: {caseFigureWords.avoidable.toLowerCase()} is not known. Not counted as zero.</p>
+        <p>{whyWords.noCase}</p>
       ) : (
         <>
-          <p>
-            Over {rules.horizonMonths} months at {share(rules.annualRate)} a year, against keeping it.
-          </p>
+          <p>{horizonText(counted(rules.horizonMonths, "month"), share(rules.annualRate))}</p>
           <StatRow>
             <Stat label="To the owner" value={short(result.npvOwner)} />
             <Stat label="To others" value={short(result.npvOthers)} />

@@ -2,6 +2,7 @@ import { useJudgement } from "#data/judgement.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { whatWouldChange } from "#shared/domain/verdict-change.ts";
 import { verdictChangeSentence } from "#shared/words/reasons.ts";
+import { whyWords } from "#shared/words/why.ts";
 import { Muted } from "#ui/layout.tsx";
 import { MeasureFigure } from "./measure-figure.tsx";
 import styles from "./retirement.module.css";
@@ -17,7 +18,7 @@ export function WhyChanges({ candidate, currency }: WhyChangesProps) {
   return (
     <WhySection title="What would change this">
       {changes.length === 0 ? (
-        <Muted>No single figure would, within its range.</Muted>
+        <Muted>{whyWords.noChange}</Muted>
       ) : (
         <ul className={styles.reasons}>
           {changes.map((change) => {

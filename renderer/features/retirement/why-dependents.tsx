@@ -1,6 +1,7 @@
 import { useJudgement } from "#data/judgement.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
+import { whyWords } from "#shared/words/why.ts";
 import { Muted } from "#ui/layout.tsx";
 import styles from "./retirement.module.css";
 import { WhySection } from "./why-section.tsx";
@@ -11,7 +12,7 @@ export function WhyDependents({ candidate }: { readonly candidate: RetirementCan
   if (dependents === null) {
     return (
       <WhySection title="Who depends on it">
-        <Muted>Dependencies are recorded between products, not features.</Muted>
+        <Muted>{whyWords.featuresOnly}</Muted>
       </WhySection>
     );
   }
@@ -22,7 +23,7 @@ export function WhyDependents({ candidate }: { readonly candidate: RetirementCan
   const isAlone = blockers.length + softDependents.length + moving.length + others.length === 0;
   return (
     <WhySection title="Who depends on it">
-      {isAlone && <Muted>No product is known to need it.</Muted>}
+      {isAlone && <Muted>{whyWords.nobodyNeedsIt}</Muted>}
       <Products title="Stand in the way: they need it and have no plan" ids={blockers} />
       <Products title="Need it, and move away or end themselves" ids={moving} />
       <Products title="Would get worse without it: tell them" ids={softDependents} />

@@ -52,7 +52,7 @@ export function WhyPanel({ row, currency, onClose, onReview, onPropose }: WhyPan
           </Row>
         </Stack>
         <WhyReasons candidate={candidate} reasons={reasons} currency={currency} />
-        <WhyGuards candidate={candidate} />
+        <WhyGuards candidate={candidate} reasons={reasons} currency={currency} />
         <WhyChanges candidate={candidate} currency={currency} />
         <WhyCase candidate={candidate} currency={currency} />
         <WhatIf candidate={candidate} currency={currency} />

@@ -6,7 +6,8 @@ import type { ScorePart } from "#shared/maths/retire-score.ts";
 import { gradeWords, guardCodes, guardWords } from "#shared/words/codes.ts";
 import { monthSpan } from "#shared/words/format.ts";
 import { reasonNumber, reasonSentence, reasonThreshold } from "#shared/words/reasons.ts";
-import { pointsText, scorePartWords } from "#shared/words/retirement.ts";
+import { markText, pointsText, scorePartWords } from "#shared/words/retirement.ts";
+import { whyWords } from "#shared/words/why.ts";
 import { Grade } from "#ui/badge.tsx";
 import { Muted } from "#ui/layout.tsx";
 import styles from "./retirement.module.css";
@@ -31,15 +32,11 @@ export function WhyReasons({ candidate, reasons, currency }: WhyReasonsProps) {
   return (
     <>
       <WhySection title="For retiring it">
-        {pro.length === 0 ? <Muted>Nothing speaks for it.</Muted> : <ul className={styles.reasons}>{pro}</ul>}
+        {pro.length === 0 ? <Muted>{whyWords.nothingFor}</Muted> : <ul className={styles.reasons}>{pro}</ul>}
         <MissingParts candidate={candidate} />
       </WhySection>
       <WhySection title="Against retiring it">
-        {contra.length === 0 ? (
-          <Muted>Nothing recorded speaks against it. The people who use it may know more.</Muted>
-        ) : (
-          <ul className={styles.reasons}>{contra}</ul>
-        )}
+        {contra.length === 0 ? <Muted>{whyWords.nothingAgainst}</Muted> : <ul className={styles.reasons}>{contra}</ul>}
       </WhySection>
     </>
   );
@@ -63,7 +60,10 @@ function ReasonLine({ reason, candidate, currency }: ReasonLineProps) {
   ].filter((fact) => fact !== null);
   return (
     <li>
-      <p>{reasonSentence(reason, currency)}</p>
+      <p>
+        {guards.has(reason.code) && <strong>{guardWords(reason.code).name}. </strong>}
+        {reasonSentence(reason, currency)}
+      </p>
       <p className={styles.facts}>
         {facts.join(" · ")}
         {facts.length > 0 && " · "}
@@ -120,32 +120,27 @@ function MissingParts({ candidate: { components } }: { readonly candidate: Retir
   );
 }
 
-/** The guards that stand, in words, with the reason that a person gave. */
-export function WhyGuards({ candidate }: { readonly candidate: RetirementCandidate }) {
-  const { guards: standing, feature, line } = candidate;
+/** The guards that stand, each with its number, line and source, and who raised a mark. */
+export function WhyGuards({ candidate, reasons, currency }: WhyReasonsProps) {
+  const { feature, line } = candidate;
   const { marks } = feature ?? line.product;
+  const standing = reasons.filter(({ code }) => guards.has(code));
   return (
     <WhySection title="Guards">
       {standing.length === 0 ? (
-        <Muted>No guard stands in front of it.</Muted>
+        <Muted>{whyWords.noGuard}</Muted>
       ) : (
         <ul className={styles.reasons}>
-          {standing.map((code) => (
-            <li key={code}>
-              <p>
-                <strong>{guardWords(code).name}.</strong> {guardWords(code).meaning}
-              </p>
-            </li>
+          {standing.map((reason) => (
+            <ReasonLine key={reason.code} reason={reason} candidate={candidate} currency={currency} />
           ))}
-          {marks.map((mark) => (
-            <li key={`${mark.kind} ${mark.reason}`}>
-              <p className={styles.facts}>
-                {mark.reason}
-                {mark.owner === "" ? "" : `, says ${mark.owner}`}
-                {mark.reviewOn === null ? "" : `, to be looked at again on ${mark.reviewOn}`}
-              </p>
-            </li>
-          ))}
+          {marks
+            .filter(({ owner, reviewOn }) => owner !== "" || reviewOn !== null)
+            .map((mark) => (
+              <li key={`${mark.kind} ${mark.reason}`}>
+                <p className={styles.facts}>{markText(mark)}</p>
+              </li>
+            ))}
         </ul>
       )}
     </WhySection>

@@ -101,4 +101,13 @@ describe("answering", () => {
     const answer = await answering.plan(emptyDesk(), { file, choices: openChoices }, unwatched);
     expect(!answer.ok && answer.problem.code).toBe("NOT_READ_YET");
   });
+
+  it("gives one row of the file, cell by cell, to be corrected", async () => {
+    const reading = await guessed(usage);
+    const record = valueOf(await answering.record(emptyDesk(), { files: [usage], reading, row: 2 }, unwatched));
+    expect(record.cells).toEqual(["Shop", "Fax", "2025-08", "90", "80"]);
+    const mended = { ...reading, mends: [{ row: 2, cells: ["Shop", "Fax", "2025-08", "70", "80"] }] };
+    const read = valueOf(await answering.read(emptyDesk(), { files: [usage], reading: mended }, unwatched));
+    expect(read.total).toBe(2);
+  });
 });

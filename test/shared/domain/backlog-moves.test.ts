@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addItem, addItems, addLines, editItem, removeItems } from "#shared/domain/backlog-commands.ts";
 import { blankItem, type BacklogItem } from "#shared/domain/backlog-item.ts";
 import { applyOrder, dropItems, moveItems, recordOutcome } from "#shared/domain/backlog-moves.ts";
-import { backlogOf } from "#shared/domain/backlog-order.ts";
+import { backlogOf, wholeBacklog } from "#shared/domain/backlog-order.ts";
 import type { Command } from "#shared/domain/change.ts";
 import { addFeature, blankFeature } from "#shared/domain/feature.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
@@ -60,13 +60,39 @@ describe("moveItems", () => {
     );
   });
 
-  it("goes behind items that share a rank when it is put between them", () => {
+  it("comes to stand between items that share a rank, and moves those behind it on", () => {
     const rank = named(five, "b").rank;
     const shared = { ...named(five, "c"), rank };
     const shelf = new Map(onShelf(five.backlog, shop)).set(shared.id, shared);
     const tied: Portfolio = { ...five, backlog: new Map([[shop, shelf]]) };
     const [e = "", b = ""] = idsOf(five, "e", "b");
-    expect(titlesOf(to(tied, moveItems([e], { position: { at: "after", id: b } })))).toEqual(["a", "b", "c", "e", "d"]);
+    expect(titlesOf(to(tied, moveItems([e], { position: { at: "after", id: b } })))).toEqual(["a", "b", "e", "c", "d"]);
+  });
+
+  it("puts an item beside one of another product in the order of all, without taking it there", () => {
+    const both = after([addLines(fax, "v\nw\nx\ny\nz")], five, 20);
+    const titles = (portfolio: Portfolio) => wholeBacklog(portfolio).map(({ title }) => title);
+    fc.assert(
+      fc.property(fc.nat(9), fc.nat(9), fc.constantFrom("before" as const, "after" as const), (from, beside, at) => {
+        const all = titles(both);
+        const moved = all[from] ?? "";
+        const [id = "", other = ""] = idsOf(both, moved, all[beside] ?? "");
+        fc.pre(from !== beside);
+        const command = moveItems([id], { position: { at, id: other }, among: "portfolio" });
+        const rest = all.filter((title) => title !== moved);
+        const place = rest.indexOf(all[beside] ?? "") + (at === "after" ? 1 : 0);
+        const result = command(both, stampAt(50)).ok ? to(both, command) : both;
+        expect(titles(result)).toEqual([...rest.slice(0, place), moved, ...rest.slice(place)]);
+        expect(named(result, moved).productId).toBe(named(both, moved).productId);
+      }),
+    );
+  });
+
+  it("keeps the places of items of several products when only their stage changes", () => {
+    const both = after([addLines(fax, "v\nw")], five, 20);
+    const staged = to(both, moveItems(idsOf(both, "a", "v"), { stage: "ready" }));
+    expect(titlesOf(staged)).toEqual(["a", "b", "c", "d", "e"]);
+    expect(titlesOf(staged, fax)).toEqual(["v", "w"]);
   });
 
   it("takes an item to another product, where it lies last", () => {

@@ -17,7 +17,10 @@ function options(
     ...blankProposal({ productId: "Fax", featureId: null }, "End the fax", "Ann"),
     option,
     assumptions: { ...noAssumptions, ...assumptions },
-    ...{ id: "p", createdAt: 1, updatedAt: 1, by: "Ann" },
+    id: "p",
+    createdAt: 1,
+    updatedAt: 1,
+    by: "Ann",
   };
   const { overview, candidates } = judged(holding({ proposals: [proposal] }, portfolio));
   const candidate = candidates.find(({ name }) => name === "Fax");

@@ -73,6 +73,13 @@ describe("proposalDocument", () => {
     expect(results).toContainEqual(["Experiment running", expect.stringMatching(/^Not checked/)]);
   });
 
+  it("does not claim to have checked the season of what only its share of use is known of", () => {
+    const shareOnly = { ...fax.figures, usage: { ...fax.figures.usage, reach: null, shareUpperBound: 0.00001 } };
+    const rows = tableNamed(evidenceOf(shareOnly), "guards").rows;
+    expect(rows.find(([name]) => name === "Seasonal peak")?.[2]).toMatch(/^Not checked: how many people/);
+    expect(rows.find(([name]) => name === "Legal hold")?.[2]).toBe("Passed: no mark raises it");
+  });
+
   it("does not claim that guards on use were passed where low use is not the trigger", () => {
     const other = { ...fax.figures, triggers: ["NO_OWNER"], guardsStanding: [] };
     const noData = tableNamed(evidenceOf(other), "guards").rows.find(([name]) => name === "No usage data");

@@ -122,6 +122,25 @@ describe("the formats of a proposal", () => {
     for (const fact of facts) expect(plain).toContain(`- ${fact}`);
   });
 
+  it("state no other amounts on one page than on many, and the same in Markdown and HTML", async () => {
+    const short = proposalDocument(fax.proposal, fax.figures, { ...documentContext, form: "short" });
+    const amounts = (text: string) => new Set(text.match(/-?€[\d,.]+\d/g));
+    const onOnePage = [proposalMarkdown(short), await proposalHtml(short)].map(amounts);
+    expect(onOnePage[0]).toEqual(onOnePage[1]);
+    const long = amounts(markdown);
+    for (const amount of onOnePage[0] ?? []) expect(long).toContain(amount);
+    expect(onOnePage[0]?.size).toBeGreaterThan(8);
+  });
+
+  it("open a preview at the section that is being written, and name none in an export", async () => {
+    expect(html).not.toMatch(/<section [^>]*data-here/);
+    const preview = await proposalHtml(document, 6);
+    expect(preview.match(/<section [^>]*data-here>/g)).toEqual([
+      '<section id="section-6" aria-labelledby="title-6" data-here>',
+    ]);
+    expect(preview.replace(" data-here", "")).toBe(html);
+  });
+
   it("carry the journal head in every document", () => {
     const hash = documentContext.head?.hash ?? "";
     expect(markdown).toContain(hash);

@@ -52,6 +52,20 @@ describe("allocate", () => {
     );
   });
 
+  it("splits by whole drivers as by the same ones in eighths", () => {
+    const whole = fc.array(fc.nat(100_000), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(fc.integer(), fc.maxSafeInteger()), whole, (total, weights) => {
+        const by = (part: number) =>
+          split(
+            total,
+            weights.map((weight, at) => [String(at), weight * part] as const),
+          );
+        expect(by(1 / 8)).toEqual(by(1));
+      }),
+    );
+  });
+
   it("takes fractional drivers exactly: 0.1 of 0.3 is not a third", () => {
     const { shares } = split(9_007_199_254_740_991, [
       ["a", 0.1],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { avoidableText, nothingJudged, pointsText, rowsShown, tornadoAnswer } from "#shared/words/retirement.ts";
+import {
+  avoidableText,
+  internalRateText,
+  knowingText,
+  nothingJudged,
+  pointsText,
+  rowsShown,
+  tornadoAnswer,
+} from "#shared/words/retirement.ts";
 
 describe("avoidableText", () => {
   const euro = { others: 0, currency: "EUR" };
@@ -45,5 +53,24 @@ describe("tornadoAnswer", () => {
 describe("rowsShown", () => {
   it("says of how many, once something is filtered away", () => {
     expect([rowsShown(1_200, 1_200), rowsShown(3, 1_200)]).toEqual(["1,200", "3 of 1,200"]);
+  });
+});
+
+describe("internalRateText", () => {
+  it("is a rate a year, and warns where others fit too", () => {
+    expect(internalRateText({ rate: 0.01, several: false })).toBe("12.7% a year");
+    expect(internalRateText({ rate: 0.5, several: false })).toBe("more than 1,000% a year");
+    expect(internalRateText({ rate: 0.01, several: true })).toContain("so other rates fit too");
+    expect(internalRateText({ value: null, reason: "NO_SIGN_CHANGE" })).toMatch(/no rate of return/);
+  });
+});
+
+describe("knowingText", () => {
+  it("says what knowing is worth at most, and what is left open", () => {
+    const worth = { id: "lostValue", knowing: 100_600, pPositive: 0.8628, p5: -871_800, p95: 4_871_800 };
+    expect(knowingText("Value lost", worth, "EUR")).toBe(
+      "Value lost: €1.01k; retiring pays in 86.3% of its range, -€8.72k to €48.7k.",
+    );
+    expect(knowingText("Value lost", { ...worth, knowing: 0 }, "EUR")).toMatch(/^Value lost: nothing;/);
   });
 });

@@ -234,7 +234,12 @@ export class BrowserWindow extends EventEmitter {
         this.zoomFactor = factor;
       },
       printToPDF: (wanted) =>
-        this.page.pdf({ printBackground: wanted.printBackground, preferCSSPageSize: wanted.preferCSSPageSize }),
+        this.page.pdf({
+          printBackground: wanted.printBackground,
+          preferCSSPageSize: wanted.preferCSSPageSize,
+          tagged: wanted.generateTaggedPDF,
+          outline: wanted.generateDocumentOutline,
+        }),
       forcefullyCrashRenderer: () => void this.page?.goto("chrome://crash").catch(() => undefined),
     });
     windows.add(this);

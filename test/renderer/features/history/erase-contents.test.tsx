@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { render, screen, waitFor } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -51,7 +51,8 @@ describe("EraseContents", () => {
     await ask();
     await userEvent.type(screen.getByLabelText(/^Reason/), "She asked for it.");
     await erase();
-    await screen.findByText(/^What this entry changed was erased.*entry 3 says: She asked for it\.$/);
+    const told = /^What this entry changed was erased.*entry 3 says: She asked for it\.$/;
+    await screen.findByText(told, {}, { timeout: 10_000 });
     expect(desktop.entries[0]?.body).toBeNull();
     expect(screen.queryByRole("region", { name: "What changed" })).toBeNull();
     expect(screen.queryByRole("button", { name: "Undo this change" })).toBeNull();
@@ -65,7 +66,7 @@ describe("EraseContents", () => {
     desktop.refuseNext.set("saveSnapshot", { code: "DISK_FULL", message: "The disk is full." });
     await userEvent.type(screen.getByLabelText(/^Reason/), "why");
     await erase();
-    await waitFor(() => expect(screen.getByText("The disk is full.")).toBeTruthy());
+    await screen.findByText("The disk is full.", {}, { timeout: 10_000 });
     expect(desktop.entries).toHaveLength(2);
     expect(desktop.entries[0]?.body).not.toBeNull();
   });

@@ -113,6 +113,21 @@ describe("ProposalScreen", { timeout: 20_000 }, () => {
     expect(frozenFigures({ ...proposalOf(speaker), figures })?.case.npv).toBeLessThan(before);
   });
 
+  it("works the case out with what is typed before it is saved, and no more once the field is left", async () => {
+    const user = open(speaker);
+    await user.click(await screen.findByRole("button", { name: "Assume: One-off cost of retiring" }));
+    const group = await screen.findByRole("group", { name: /One-off cost of retiring/ });
+    const high = await within(group).findByRole("textbox", { name: "High" });
+    const { figures } = proposalOf(speaker);
+    await user.clear(high);
+    await user.type(high, "90000");
+    expect(await screen.findByText(/^Tried out with what you type/)).toBeTruthy();
+    expect(proposalOf(speaker).figures).toEqual(figures);
+    await user.tab();
+    await waitFor(() => expect(proposalOf(speaker).assumptions.oneOff?.high).toBe(9_000_000));
+    await waitFor(() => expect(screen.queryByText(/^Tried out with what you type/)).toBeNull());
+  });
+
   it("shows a proposal that was put forward read-only, and takes it back", async () => {
     const user = open(fax);
     await user.click(await screen.findByRole("button", { name: /^2\. Summary/ }));

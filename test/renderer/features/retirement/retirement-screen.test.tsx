@@ -100,7 +100,9 @@ describe("RetirementScreen", () => {
     await user.click(await rowOf("Fax"));
     const pane = await why();
     expect(pane.getByText("NPV_POSITIVE_LIKELY")).toBeTruthy();
-    expect(pane.getByText(/Used by 0.5%, under the line of 10%/)).toBeTruthy();
+    expect(
+      pane.getByText(/^0.5% of those it is for used it in an average month .*, under the line of 10%/),
+    ).toBeTruthy();
     expect(pane.getByText(/0.5%, line at 10% · Aug 2024 – Aug 2025/)).toBeTruthy();
     expect(pane.getAllByRole("link", { name: "Usage" })[0]?.getAttribute("href")).toBe("#/product/Fax?tab=usage");
     for (const ledger of ["To the owner", "To others", "To all"]) expect(pane.getByText(ledger)).toBeTruthy();
