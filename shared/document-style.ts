@@ -32,11 +32,12 @@ dl > div { display: contents; }
 .table { margin: 0 0 1.25rem; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .84rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { padding: .5rem 0; text-align: left; font-weight: 620; font-size: .87rem; }
-th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { overflow-wrap: break-word; padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1.5px solid var(--ink); vertical-align: bottom; font-weight: 620; color: var(--soft); }
-tbody th { font-weight: 450; }
+tbody th { min-width: 5.6rem; font-weight: 450; }
+.long { min-width: 6rem; overflow-wrap: anywhere; }
 .n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 thead .n { white-space: normal; }
 tfoot th, tfoot td { border-bottom: 0; border-top: 1.5px solid var(--ink); font-weight: 660; }

@@ -7,6 +7,7 @@ import { planImport } from "#shared/domain/import-plan.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import type { ReadRows, Stop } from "#shared/domain/import-rows.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { contentHash } from "#shared/exchange/content-hash.ts";
 import { readRows } from "#shared/exchange/read.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";

@@ -48,6 +48,7 @@ export type CommandActions = {
   readonly showPalette: () => void;
   readonly showKeys: () => void;
   readonly showAbout: () => void;
+  readonly addItem: () => void;
   readonly toggleSidebar: () => void;
   readonly nextPane: () => void;
   readonly previousPane: () => void;
@@ -112,6 +113,14 @@ function changes({ undoName, redoName, isReadOnly, act }: CommandContext): reado
       keys: ["Ctrl+Y", "Ctrl+Shift+Z"],
       isDisabled: redoName === null || isReadOnly,
       run: act.redo,
+    },
+    {
+      id: "edit.addItem",
+      label: "Add backlog item…",
+      section: "Change",
+      words: "new idea defect risk work quick",
+      isDisabled: isReadOnly,
+      run: act.addItem,
     },
     {
       id: "file.snapshot",

@@ -25,7 +25,7 @@ import { useSafekeeping } from "./use-safekeeping.ts";
 const Overlays = lazy(async () => ({ default: (await import("./overlays.tsx")).Overlays }));
 
 /** What lies over the screen; one at a time. */
-export type Overlay = "palette" | "keys" | "about" | null;
+export type Overlay = "palette" | "keys" | "about" | "addItem" | null;
 
 /** The window around all screens. */
 export function Frame({ notice }: { readonly notice: OpenNotice | null }) {

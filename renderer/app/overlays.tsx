@@ -1,3 +1,4 @@
+import { QuickAdd } from "../features/backlog/quick-add.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import type { AppCommand } from "./commands.ts";
 import type { Overlay } from "./frame.tsx";
@@ -10,12 +11,13 @@ type OverlaysProps = {
   readonly commands: readonly AppCommand[];
 };
 
-/** The palette, the keys and what Winnow is: loaded after the frame, since none of them is there at the start. */
+/** The palette, the keys, what Winnow is and quick adding: loaded after the frame, since none of them is there at the start. */
 export function Overlays({ overlay, onClose, commands }: OverlaysProps) {
   return (
     <>
       <Palette isOpen={overlay === "palette"} onClose={onClose} commands={commands} />
       <KeysHelp isOpen={overlay === "keys"} onClose={onClose} commands={commands} />
+      {overlay === "addItem" && <QuickAdd onClose={onClose} />}
       <AboutDialog isOpen={overlay === "about"} onClose={onClose} />
     </>
   );

@@ -1,4 +1,4 @@
-import { FileUp, FileText, History, LayoutGrid, Settings, Sunset } from "#ui/icons.ts";
+import { FileUp, FileText, History, LayoutGrid, Settings, SquareKanban, Sunset } from "#ui/icons.ts";
 import type { Place } from "./commands.ts";
 
 /** The screens that can be gone to, in the order of the sidebar and of the number keys. */
@@ -12,21 +12,29 @@ export const places: readonly Place[] = [
     words: "overview products services home",
   },
   {
+    id: "view.backlog",
+    label: "Backlog",
+    path: "/backlog",
+    icon: SquareKanban,
+    keys: "Ctrl+2",
+    words: "items board ranked priorities work plan",
+  },
+  {
     id: "view.retirement",
     label: "Retirement",
     path: "/retirement",
     icon: Sunset,
-    keys: "Ctrl+2",
+    keys: "Ctrl+3",
     words: "candidates verdicts reviews",
   },
-  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+3" },
+  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+4" },
   { id: "file.import", label: "Import", path: "/import", icon: FileUp, keys: "Ctrl+O", words: "files csv bring in" },
   {
     id: "view.history",
     label: "History",
     path: "/history",
     icon: History,
-    keys: "Ctrl+4",
+    keys: "Ctrl+5",
     words: "journal audit who when verify chain",
   },
   {

@@ -11,6 +11,9 @@ const PortfolioScreen = lazy(async () => ({ default: (await portfolioScreen()).P
 const ProductScreen = lazy(async () => ({
   default: (await import("../features/product/product-screen.tsx")).ProductScreen,
 }));
+const BacklogScreen = lazy(async () => ({
+  default: (await import("../features/backlog/backlog-screen.tsx")).BacklogScreen,
+}));
 const RetirementScreen = lazy(async () => ({
   default: (await import("../features/retirement/retirement-screen.tsx")).RetirementScreen,
 }));
@@ -36,6 +39,7 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 const routes: readonly { readonly path: string; readonly screen: (parameters: Parameters) => ReactNode }[] = [
   { path: "/", screen: () => <PortfolioScreen /> },
   { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={id} /> },
+  { path: "/backlog", screen: () => <BacklogScreen /> },
   { path: "/retirement", screen: () => <RetirementScreen /> },
   { path: "/proposals", screen: () => <ProposalsScreen /> },
   { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },

@@ -52,6 +52,7 @@ function actionsWith(show: (overlay: Overlay) => void): CommandActions {
     showPalette: () => show("palette"),
     showKeys: () => show("keys"),
     showAbout: () => show("about"),
+    addItem: () => show("addItem"),
     toggleSidebar,
     nextPane: () => focusPane(1),
     previousPane: () => focusPane(-1),

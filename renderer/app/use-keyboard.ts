@@ -28,9 +28,14 @@ export function useKeyboard(commands: readonly AppCommand[], isCovered: boolean)
   }, [isMac]);
 }
 
+/** Whether keys move the caret, mark or delete where text is written. */
+function movesCaret(keys: string): boolean {
+  return !keys.includes("Alt+") && /(?:^|\+)(?:Up|Down|Left|Right|Home|End|Delete|Backspace)$/.test(keys);
+}
+
 function isLeftAlone(command: AppCommand, keys: string, event: KeyboardEvent): boolean {
   if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null) return true;
   const isInText = takesText(event.target);
-  if (isInText && undoing.has(command.id)) return true;
+  if (isInText && (undoing.has(command.id) || movesCaret(keys))) return true;
   return isSingleKey(keys) && (isInText || !currentSession().singleKeys);
 }

@@ -1,3 +1,4 @@
+import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
@@ -31,10 +32,10 @@ async function bytesOf(pieces: Iterable<string>): Promise<Uint8Array> {
   return joined(encoded, length);
 }
 
-async function saveCsv(title: string, pieces: Iterable<string>): Promise<void> {
+async function saveText(title: string, ending: string, pieces: Iterable<string>): Promise<void> {
   const work = startWork(`Writing '${title}'`);
   const bytes = await bytesOf(pieces).finally(work.end);
-  const saved = await desktop.saveFile({ suggestedName: exportName(title, "csv"), bytes });
+  const saved = await desktop.saveFile({ suggestedName: exportName(title, ending), bytes });
   if (!saved.ok) tellProblem(saved.problem);
   else if (saved.value !== null) tell({ text: `Exported as '${saved.value.name}'.`, tone: "good" });
 }
@@ -48,7 +49,22 @@ export async function exportOwnCsv(kind: OwnExport, productId: Id | null): Promi
   const product = productId === null ? undefined : find(portfolio, "products", productId);
   const whose = product?.name ?? settingsOf(portfolio).portfolioName;
   const day = new Date(clock.now()).toISOString().slice(0, 10);
-  await saveCsv(`${names[kind]} ${whose} ${day}`, ownExport(kind, portfolio, productId));
+  await saveText(`${names[kind]} ${whose} ${day}`, "csv", ownExport(kind, portfolio, productId));
+}
+
+/** The forms in which backlog items leave: CSV that can be brought in again, Markdown, JSON. */
+export type BacklogForm = "csv" | "md" | "json";
+
+/** Exports backlog items in the given order. */
+export async function exportBacklog(form: BacklogForm, items: readonly BacklogItem[]): Promise<void> {
+  const portfolio = currentPortfolio();
+  const title = `backlog ${settingsOf(portfolio).portfolioName} ${new Date(clock.now()).toISOString().slice(0, 10)}`;
+  if (form === "csv") {
+    const { backlogCsv } = await import("#shared/exchange/backlog-csv.ts");
+    return saveText(title, form, backlogCsv(portfolio, items));
+  }
+  const { backlogJson, backlogMarkdown } = await import("#shared/exchange/backlog-write.ts");
+  return saveText(title, form, form === "md" ? backlogMarkdown(portfolio, items) : backlogJson(portfolio, items));
 }
 
 /** What an exported table needs of its columns. */
@@ -65,7 +81,7 @@ export async function exportTable<Row>(
   rows: readonly Row[],
   columns: readonly TextColumn<Row>[],
 ): Promise<void> {
-  await saveCsv(title, tableLines(rows, columns));
+  await saveText(title, "csv", tableLines(rows, columns));
 }
 
 function* tableLines<Row>(rows: readonly Row[], columns: readonly TextColumn<Row>[]): Generator<string> {

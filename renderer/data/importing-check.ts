@@ -55,12 +55,18 @@ function hasOpenNames(): boolean {
 function hasOpenQuestions(): boolean {
   const { read, reading, recipe } = currentImport();
   const isFocus = recipe === null && reading?.format === "focus" && asksForProducts(reading);
-  return isFocus || (read?.unknownWords.length ?? 0) > 0 || hasOpenNames();
+  const isBacklog = recipe === null && reading !== null && hasStates(reading);
+  return isFocus || isBacklog || (read?.unknownWords.length ?? 0) > 0 || hasOpenNames();
 }
 
 /** Whether a column or tag of a cloud bill names products, so that its values have to be matched. */
 export function asksForProducts(reading: Reading): boolean {
   return reading.columns["product"] !== undefined || reading.options["tag"] !== undefined;
+}
+
+/** Whether a file says states of work in words of its own, which a person looks at before they become stages. */
+export function hasStates({ format, columns, options }: Reading): boolean {
+  return format === "backlog" && options["own"] === undefined && columns["stage"] !== undefined;
 }
 
 /** Changes choices and plans again; the step stays. */

@@ -1,4 +1,5 @@
 import { blankItem, type BacklogItem, type ItemDraft } from "./backlog-item.ts";
+import { linesOf } from "./backlog-lines.ts";
 import { itemOf, ranksAt, type Position } from "./backlog-order.ts";
 import { timesOfNew } from "./backlog-stage.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
@@ -42,10 +43,7 @@ export function addItems(
 
 /** Adds one idea per line of a pasted text, blank lines and list marks at their start left out; refuses NOTHING when no line is left. */
 export function addLines(productId: Id, text: string, stage: BacklogItem["stage"] = "idea"): Command {
-  const titles = text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/, "").trim())
-    .filter((title) => title !== "");
+  const titles = linesOf(text);
   return addItems(titles.map((title) => ({ ...blankItem(productId, title.slice(0, 10_000)), stage })));
 }
 

@@ -1,7 +1,7 @@
 import type { BacklogItem, BacklogStage, Outcome } from "./backlog-item.ts";
 import { itemsOf, titled } from "./backlog-commands.ts";
 import { backlogOf, inHandOrder, ranksAt, type Placed, type Position } from "./backlog-order.ts";
-import { timesInStage } from "./backlog-stage.ts";
+import { momentOf, momentsOf, timesFault, timesInStage, type StageMoments } from "./backlog-stage.ts";
 import { added, edited, find, type Command, type RecordChange } from "./change.ts";
 import { blankFeature } from "./feature.ts";
 import { idOf, type Id, type Stamp } from "./ids.ts";
@@ -93,6 +93,30 @@ export function recordOutcome(id: Id, verdict: Outcome["verdict"], reason: strin
     const outcome = { verdict, reason: reason.trim(), at: stamp.at, by: stamp.by };
     const fields = { ...timesInStage(item, "measured", stamp.at), outcome };
     return ok({ label: `Measure '${item.title}': ${verdict}`, changes: [edited("backlog", item, fields, stamp)] });
+  };
+}
+
+/**
+ * Corrects when an item was opened and when it reached its stages, as after an import that did not know. Its age in the
+ * stage follows where it counted from the same moment. Refuses UNKNOWN_RECORD, and what `timesFault` finds wrong.
+ */
+export function correctTimes(id: Id, times: Partial<StageMoments>): Command {
+  return (portfolio, stamp) => {
+    const item = itemsOf(portfolio, [id])?.[0];
+    if (item === undefined) return unknown("backlog item");
+    const before = momentsOf(item);
+    const after = { ...before, ...times };
+    const fault = timesFault(item, after, stamp.at);
+    if (fault !== null) return fault;
+    const { measuredAt, ...fields } = after;
+    const outcome = item.outcome === null || measuredAt === null ? item.outcome : { ...item.outcome, at: measuredAt };
+    const stageSince = after[momentOf[item.stage]] ?? item.stageSince;
+    const follows = item.stageSince === before[momentOf[item.stage]];
+    const changed = { ...fields, outcome, ...(follows ? { stageSince } : {}) };
+    return ok({
+      label: `Correct the dates of '${item.title}'`,
+      changes: [edited("backlog", item, changed, stamp)],
+    });
   };
 }
 

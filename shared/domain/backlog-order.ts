@@ -52,8 +52,8 @@ export function ranksAt(portfolio: Portfolio, { productId, position, count, leav
   const gap = gapAt(staying, position);
   if (gap === null) return null;
   const before = staying[gap - 1]?.rank ?? null;
-  let free = gap;
-  while (before !== null && staying[free]?.rank === before) free += 1;
+  const tied = staying.slice(gap).findIndex(({ rank }) => rank !== before);
+  const free = tied < 0 ? staying.length : gap + tied;
   const ranks = ranksBetween(before, staying[free]?.rank ?? null, count + free - gap);
   const pushed = staying.slice(gap, free).map((item, n) => ({ item, rank: ranks[count + n] ?? item.rank }));
   return { ranks: ranks.slice(0, count), pushed };

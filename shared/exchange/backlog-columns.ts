@@ -36,14 +36,20 @@ export type FieldColumn = v.InferOutput<typeof FieldColumnSchema>;
 
 const fieldMark = "field ";
 
+/** What is known of a field of the team's own wherever it is, without its identity here. */
+export function fieldOfPortfolio({ name, kind, unit, choices, rubric, onCard }: Omit<BacklogField, "id">): FieldColumn {
+  return { name, kind, unit, choices, rubric, onCard };
+}
+
 /** The column of a field of the team's own: all that is known of it, so that it can be made where it is not. */
-export function fieldColumn({ name, kind, unit, choices, rubric, onCard }: Omit<BacklogField, "id">): string {
-  const json = JSON.stringify({ name, kind, unit, choices, rubric, onCard });
+export function fieldColumn(field: Omit<BacklogField, "id">): string {
   // Headers are compared without control characters and repeated blanks.
-  return (
-    fieldMark +
-    json.replaceAll(/[^\x20-\x7e]| (?= )/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
-  );
+  const json = JSON.stringify(fieldOfPortfolio(field)).replaceAll(/[^\x20-\x7e]| (?= )/g, escaped);
+  return fieldMark + json;
+}
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The field that a column speaks of; null when it is no such column. */

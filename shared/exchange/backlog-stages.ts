@@ -22,8 +22,8 @@ export function stageOf({ state, resolution, moments }: Told): BacklogStage {
   if (resolution === "dropped") return "dropped";
   if (state !== null) return state;
   if (moments.dropped !== null) return "dropped";
-  if (resolution === "released" || moments.closed !== null) return "released";
-  return moments.started === null ? "idea" : "doing";
+  // Without a state the day of a start may be a plan.
+  return resolution === "released" || moments.closed !== null ? "released" : "idea";
 }
 
 const reached: Readonly<Record<BacklogStage, number>> = {

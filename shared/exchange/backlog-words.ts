@@ -31,7 +31,7 @@ export const stageWords: Choices<BacklogStage> = {
   measured: ["validated", "proven"],
   dropped: [
     ...["cancelled", "canceled", "rejected", "withdrawn", "won't do", "won't fix", "wontfix", "duplicate", "declined"],
-    ...["abandoned", "superseded", "replaced", "obsolete", "invalid"],
+    ...["abandoned", "superseded", "replaced", "obsolete", "invalid", "removed"],
   ],
 };
 

@@ -85,9 +85,15 @@ function takeRow(row: TableRow, taking: Taking): Found {
   const estimated = estimateNames.filter((name) => cells.has(name));
   return {
     item: estimated.length === 0 ? item : { ...item, estimated },
-    updated: momentOf(row, "updated", taking)?.at ?? null,
+    updated: updatedAt(cells.text(row, "updated"), taking.reading),
     rank: cells.text(row, "rank").trim(),
   };
+}
+
+/** When a row was last changed only says which of several is the latest, so that nonsense there stops nothing. */
+function updatedAt(cell: string, reading: Reading): number | null {
+  const read = readMoment(cell, reading.dates);
+  return read.kind === "known" ? read.at : null;
 }
 
 function moneyOf(entry: Entry, isStated: boolean): string | null {
@@ -127,8 +133,7 @@ function withoutControls(text: string): string {
 }
 
 function stagesOf(row: TableRow, taking: Taking): Omit<ItemSaid, "title"> {
-  const { entry, table } = taking;
-  const { cells } = table;
+  const { entry } = taking;
   const at = (field: string) => momentOf(row, field, taking)?.at ?? null;
   const moments: Moments = {
     created: at("created"),

@@ -1,4 +1,5 @@
-import { isComments, isPersonal } from "./backlog-words.ts";
+import { isComments, isPersonal, stageWords } from "./backlog-words.ts";
+import { choiceOf } from "./choice-words.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { Reading } from "./reading.ts";
@@ -39,6 +40,8 @@ export function backlogReading(base: Reading, columns: Matched, { header, sample
     if (!isMeant(id, plain, { header, sample })) continue;
     matched[id] = plain;
   }
+  const state = stateColumn({ header, sample });
+  if (state !== null) matched["stage"] = [state];
   const taken = new Set(Object.values(matched).flat());
   const isTaken = (name: string) => taken.has(name) || [...taken].some((one) => one.startsWith(`${name} [`));
   const extra = [...new Set(header)].filter((name) => !isTaken(name) && !isPersonal(name) && !isComments(name));
@@ -46,6 +49,20 @@ export function backlogReading(base: Reading, columns: Matched, { header, sample
   const pulls = header.includes("pull request") ? [{ column: "pull request", values: ["yes"] }] : [];
   const options: Record<string, string> = entries === null ? {} : { entries };
   return { ...base, columns: matched, leaveOut: pulls, options };
+}
+
+/** Of the columns that may hold the state, the one of which most cells say a state that is known; null without any. */
+function stateColumn({ header, sample }: Pick<Sniffed, "header" | "sample">): string | null {
+  const names = ["stage", ...(fieldsOf.backlog.find(({ id }) => id === "stage")?.synonyms ?? [])];
+  let best: { readonly name: string; readonly share: number } | null = null;
+  for (const wanted of names) {
+    const at = header.findIndex((name) => name.trim().toLowerCase() === wanted);
+    const said = sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
+    if (at < 0 || said.length === 0) continue;
+    const share = said.filter((cell) => choiceOf(stageWords, cell) !== null).length / said.length;
+    if (best === null || share > best.share) best = { name: header[at] ?? "", share };
+  }
+  return best?.name ?? null;
 }
 
 /** Amounts are only taken from columns that hold numbers. */

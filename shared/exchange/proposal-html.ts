@@ -39,15 +39,21 @@ function proseHtml(text: string): string {
     .join("\n");
 }
 
-function classOf(column: DocumentColumn | undefined, cell: DocumentCell): string {
-  const names = [column?.kind === "number" ? "n" : "", cell === null ? "none" : ""].filter((name) => name !== "");
-  return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
+// Only what has no place to break may break anywhere; ordinary words stay whole, however narrow their column.
+const endless = /\S{25}/;
+
+function classOf(column: DocumentColumn | undefined, cell: DocumentCell, shown: string): string {
+  const isNumber = column?.kind === "number";
+  const names = [isNumber ? "n" : endless.test(shown) ? "long" : "", cell === null ? "none" : ""];
+  const known = names.filter((name) => name !== "");
+  return known.length === 0 ? "" : ` class="${known.join(" ")}"`;
 }
 
 function rowHtml(columns: readonly DocumentColumn[], cells: readonly DocumentCell[]): string {
   const written = cells.map((cell, n) => {
-    const shown = escapeHtml(cellText(cell)).replaceAll("\n", "<br>");
-    const look = classOf(columns[n], cell);
+    const text = cellText(cell);
+    const shown = escapeHtml(text).replaceAll("\n", "<br>");
+    const look = classOf(columns[n], cell, text);
     return n === 0 ? `<th scope="row"${look}>${shown}</th>` : `<td${look}>${shown}</td>`;
   });
   return `<tr>${written.join("")}</tr>`;

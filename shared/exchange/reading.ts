@@ -121,8 +121,9 @@ export function blankReading(format: Reading["format"]): Reading {
 }
 
 /** A reading as the JSON text that a recipe keeps. */
-export function writeReading({ mends: _, ...reading }: Reading): string {
-  return JSON.stringify(reading, null, 2);
+export function writeReading(reading: Reading): string {
+  const { mends: _, ...kept } = reading;
+  return JSON.stringify(kept, null, 2);
 }
 
 /** The reading that a recipe keeps; refuses NO_READING when the text is none. */

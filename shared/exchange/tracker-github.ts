@@ -5,7 +5,7 @@ import { isObject } from "./product-yaml-documents.ts";
 const marks = ["repository_url", "html_url", "stateReason", "state_reason", "closedAt", "createdAt", "node_id"];
 
 /** Whether a value is an issue as GitHub's REST interface or `gh issue list --json` gives it. */
-export function isGithubIssue(json: Json): json is JsonObject {
+export function isGithubIssue(json: Json): boolean {
   if (!isObject(json)) return false;
   const { object } = json;
   return object.has("number") && object.has("title") && marks.some((key) => object.has(key));

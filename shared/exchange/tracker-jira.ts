@@ -3,7 +3,7 @@ import { linesAt, membersAt, objectsAt, textAt, type TextRecord } from "./json-w
 import { isObject, valueAt } from "./product-yaml-documents.ts";
 
 /** Whether a value is an issue as Jira's REST interface gives it. */
-export function isJiraIssue(json: Json): json is JsonObject {
+export function isJiraIssue(json: Json): boolean {
   if (!isObject(json) || typeof json.object.get("key") !== "string") return false;
   const fields = json.object.get("fields") ?? null;
   return isObject(fields) && (fields.object.has("summary") || fields.object.has("issuetype"));

@@ -11,6 +11,7 @@ import { sniff } from "#shared/exchange/sniff.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { openJournal } from "../../electron/journal.ts";
 import { entryLines } from "../../electron/journal-file.ts";
+import { backlogImport } from "./backlog-import.ts";
 import { ledger, recompute } from "./judging.ts";
 import { inTurn, median, milliseconds, times, type Measure } from "./measure.ts";
 
@@ -133,5 +134,11 @@ async function journal(): Promise<readonly Measure[]> {
   ];
 }
 
-const areas: Readonly<Record<string, () => Promise<readonly Measure[]>>> = { events, recompute, ledger, journal };
+const areas: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  events,
+  recompute,
+  ledger,
+  journal,
+  backlog: backlogImport,
+};
 for (const measure of (await areas[area]?.()) ?? []) console.log(JSON.stringify(measure));

@@ -210,6 +210,7 @@ describe("Import", () => {
       await folders.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
     }
     await page.getByText("catalog (4 files)").waitFor();
+    expect(await page.getByText("4 files,", { exact: false }).count()).toBe(1);
     await press("Start over");
   });
 

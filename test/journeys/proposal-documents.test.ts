@@ -194,8 +194,8 @@ describe("a proposal from draft to documents", () => {
     expect(record.proposal.assumptions.oneOff?.mode).toBe(3_000_000);
     const npv = Math.round(record.figures.case.npv ?? Number.NaN);
     const shown = (npv / 100).toLocaleString("en-GB", { style: "currency", currency: "EUR" });
-    expect(markdown).toContain(`Net present value: ${shown}`);
-    expect(html).toContain(`<dt>Net present value</dt><dd>${shown}</dd>`);
+    expect(markdown).toContain(`Worth today (net present value): ${shown}`);
+    expect(html).toContain(`<dt>Worth today (net present value)</dt><dd>${shown}</dd>`);
     expect(strFromU8(parts["evidence/options.csv"] ?? new Uint8Array())).toContain((npv / 100).toFixed(2));
     for (const text of [markdown, html]) expect(text).toContain(record.journal.head.hash);
     expect(markdown).toContain(String.raw`Nobody asks the speaker \<b\>anything\</b\>.`);

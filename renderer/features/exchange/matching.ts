@@ -1,6 +1,7 @@
 import type { ImportFormat } from "#shared/domain/import-batch.ts";
 import { readPeriod } from "#shared/exchange/dates.ts";
 import { fieldsOf, type Field } from "#shared/exchange/fields.ts";
+import { backlogLists } from "#shared/exchange/guess-backlog.ts";
 import { distinctNames, placesOf } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import type { Sniffed } from "#shared/exchange/sniff.ts";
@@ -19,6 +20,7 @@ const listFields: ReadonlySet<string> = new Set([
 
 /** Whether a field of a format may be given several columns. */
 export function takesSeveral(format: ImportFormat, field: string): boolean {
+  if (format === "backlog") return backlogLists.has(field);
   return format === "products" && (field === "name" || listFields.has(field));
 }
 
@@ -31,7 +33,8 @@ const fieldsOfShape: Readonly<Record<Reading["usage"]["shape"], readonly string[
 
 /** The fields that a person matches for this reading, the needed ones first. */
 export function fieldsToMatch({ format, usage }: Reading): readonly Field[] {
-  const fields = fieldsOf[format].filter(({ id }) => id !== "extra");
+  const hidden = format === "backlog" ? ["extra", "winnowId"] : ["extra"];
+  const fields = fieldsOf[format].filter(({ id }) => !hidden.includes(id));
   const offered = format === "usageTable" ? fields.filter(({ id }) => fieldsOfShape[usage.shape].includes(id)) : fields;
   const rank = { needed: 0, stated: 1, optional: 2 } as const;
   return offered.toSorted((one, other) => rank[one.need] - rank[other.need]);

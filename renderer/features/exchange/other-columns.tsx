@@ -2,6 +2,7 @@ import { changeReading } from "#data/importing.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { count } from "#shared/words/format.ts";
+import { keptBesideItemText } from "#shared/words/import-backlog.ts";
 import { acrossText } from "#shared/words/import.ts";
 import { Checkbox } from "#ui/choice.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -17,7 +18,7 @@ export function OtherColumns({ look, reading }: OtherColumnsProps) {
   if (format === "usageTable" && (usage.shape === "monthsAcross" || usage.shape === "featuresAcross")) {
     return <AcrossColumns look={look} reading={reading} />;
   }
-  if (format === "products") return <KeptColumns look={look} reading={reading} />;
+  if (format === "products" || format === "backlog") return <KeptColumns look={look} reading={reading} />;
   const unused = unusedColumns(look, reading);
   if (unused.length === 0) return null;
   return (
@@ -67,7 +68,9 @@ function KeptColumns({ look, reading }: OtherColumnsProps) {
   };
   return (
     <Panel title="Other columns">
-      <Muted>Ignored, unless you keep them beside the product.</Muted>
+      <Muted>
+        {reading.format === "backlog" ? keptBesideItemText : "Ignored, unless you keep them beside the product."}
+      </Muted>
       <div className={styles.checks}>
         {offered.map((column) => (
           <Checkbox key={column} isSelected={kept.includes(column)} onChange={(isKept) => keep(column, isKept)}>

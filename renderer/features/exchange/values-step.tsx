@@ -1,4 +1,4 @@
-import { asksForProducts, checkAnswers } from "#data/importing-check.ts";
+import { asksForProducts, checkAnswers, hasStates } from "#data/importing-check.ts";
 import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { NameKind } from "#shared/domain/import-choices.ts";
@@ -11,6 +11,7 @@ import { JoinedNames } from "./joined-names.tsx";
 import { NameQuestions } from "./name-questions.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { UnknownWords } from "./unknown-words.tsx";
+import { WorkWords } from "./work-words.tsx";
 
 const kinds: readonly NameKind[] = ["product", "feature", "team", "pool"];
 
@@ -24,8 +25,9 @@ export function ValuesStep() {
   const words = read?.unknownWords ?? [];
   const isFocus = reading.format === "focus" && asksForProducts(reading);
   const open = (questions ?? []).filter(({ answer }) => answer === null).length;
+  const isBacklog = hasStates(reading);
   const isUsage = reading.format === "usageTable" || reading.format === "usageEvents";
-  const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus;
+  const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus && !isBacklog;
   return (
     <StepFrame
       back={<Button onPress={() => goToStep("columns")}>Back</Button>}
@@ -40,7 +42,8 @@ export function ValuesStep() {
         {isNothing && <Muted>{allAnsweredText}</Muted>}
         {isFocus && <FocusProducts reading={reading} />}
         {isUsage && <JoinedNames reading={reading} />}
-        {words.length > 0 && <UnknownWords words={words} reading={reading} />}
+        {isBacklog && <WorkWords reading={reading} />}
+        {words.length > 0 && !isBacklog && <UnknownWords words={words} reading={reading} />}
         {kinds.map((kind) => (
           <NameQuestions key={kind} kind={kind} questions={(questions ?? []).filter((asked) => asked.kind === kind)} />
         ))}

@@ -3,8 +3,8 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { currentSession, remember, useSession, useView } from "#data/session.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
-import { Hidden } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
 import { outlineColumns, type NamedRow } from "./portfolio-columns.tsx";
 import { wholeView, type PortfolioRow } from "./portfolio-rows.ts";
 import styles from "./portfolio.module.css";
@@ -40,9 +40,9 @@ export function PortfolioOutline() {
   }, [products, teams, top]);
   return (
     <>
-      <output className={styles.figuresToCome}>
-        <Hidden>Reading the portfolio</Hidden>
-      </output>
+      <div className={styles.figuresToCome}>
+        <Skeleton label="Reading the portfolio" rows={2} />
+      </div>
       {view.hasPicture && <div className={styles.pictureToCome} />}
       <section aria-label="All products" className={styles.products}>
         <div className={styles.toolbarToCome} />

@@ -3,7 +3,7 @@ import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { removeDependency, type Dependency } from "#shared/domain/dependency.ts";
-import { dependentsOf } from "#shared/domain/judged.ts";
+import { dependentsOf } from "#shared/domain/dependents-of.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { counted } from "#shared/words/format.ts";

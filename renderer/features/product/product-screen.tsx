@@ -4,6 +4,8 @@ import { exportOwnCsv } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
+import { isOpen } from "#shared/domain/backlog-item.ts";
+import { backlogOf } from "#shared/domain/backlog-order.ts";
 import { find } from "#shared/domain/change.ts";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
@@ -12,7 +14,7 @@ import { ownExports } from "#shared/words/product.ts";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Download, Ellipsis, History, Pencil, Sunset, Trash2, Users } from "#ui/icons.ts";
+import { Download, Ellipsis, History, Pencil, SquareKanban, Sunset, Trash2, Users } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
 import { MenuButton } from "#ui/menu.tsx";
 import { Tabs } from "#ui/tabs.tsx";
@@ -62,6 +64,7 @@ function Product({ line }: { readonly line: ProductLine }) {
   const tab = tabIds.find((id) => id === parameters.get("tab")) ?? "overview";
   const select = (id: TabId) => setParameters(id === "overview" ? {} : { tab: id }, { replace: true });
   const id = encodeURIComponent(product.id);
+  const openItems = usePortfolio((portfolio) => backlogOf(portfolio, product.id).filter(isOpen).length);
   const commands = useMemo(
     () => [
       { id: "product.edit", label: `Edit '${product.name}'`, keys: "E", run: () => setOpened("edit") },
@@ -90,6 +93,9 @@ function Product({ line }: { readonly line: ProductLine }) {
       subtitle={`${productKindWords[product.kind]} · ${lifecycleWords[product.lifecycle].toLowerCase()} · ${owner === null ? "no owner" : `owner ${owner.name}`}`}
       actions={
         <>
+          <Button icon={SquareKanban} onPress={() => navigate(`/backlog?product=${id}`)}>
+            Backlog ({openItems})
+          </Button>
           <Button icon={Pencil} onPress={() => setOpened("edit")}>
             Edit…
           </Button>

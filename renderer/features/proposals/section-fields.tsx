@@ -9,12 +9,12 @@ import { reasonSentence } from "#shared/words/reasons.ts";
 import { hardDependentText, proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { RadioGroup } from "#ui/choice.tsx";
 import { DayField } from "#ui/day-field.tsx";
+import { DraftField } from "#ui/draft-field.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { Facts, Muted, Stack } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { AssumptionFields } from "./assumption-fields.tsx";
 import { CaseResult } from "./case-result.tsx";
-import { DraftField } from "./draft-field.tsx";
 import { textsOf } from "./section-state.ts";
 import { save, saveWithFigures, useTrial } from "./use-figures.ts";
 

@@ -45,7 +45,7 @@ function ScoreCell({ row }: { readonly row: RetirementRow }) {
         high={score.high}
         min={0}
         max={100}
-        width={64}
+        width={44}
       />
       <span>{decimal(score.score, 0)}</span>
     </span>
@@ -92,10 +92,10 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
 }
 
 const whyWidths: { readonly [tab in RetirementTab]: number } = {
-  candidates: 254,
-  watch: 254,
-  needData: 254,
-  blocked: 254,
+  candidates: 242,
+  watch: 242,
+  needData: 242,
+  blocked: 242,
   guarded: 330,
   kept: 420,
 };
@@ -109,7 +109,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       header: "At stake",
       unit: "a month",
       kind: "number",
-      width: 128,
+      width: 138,
       text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
       cell: ({ candidate: { monthly } }) =>
         monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
@@ -117,9 +117,9 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
     },
     {
       id: "waiting",
-      header: "Cost of waiting",
+      header: "Waiting cost",
       kind: "number",
-      width: 118,
+      width: 114,
       text: ({ waiting }) => waitingText(waiting, currency),
       cell: ({ waiting }) =>
         waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
@@ -132,7 +132,7 @@ const subjectColumn: Column<RetirementRow> = {
   id: "subject",
   header: "What",
   kind: "text",
-  width: 178,
+  width: 164,
   text: ({ candidate }) => candidate.name,
   sortBy: ({ candidate }) => candidate.name,
   total: (rows) => `${count(rows.length)} shown`,
@@ -142,9 +142,9 @@ const productColumn: Column<RetirementRow> = {
   id: "product",
   header: "Product",
   kind: "text",
-  width: 138,
+  width: 142,
   text: ({ productName }) => productName,
-  cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>The product itself</Muted> : productName),
+  cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>Product itself</Muted> : productName),
   sortBy: ({ productName }) => productName,
 };
 
@@ -152,7 +152,7 @@ const verdictColumn: Column<RetirementRow> = {
   id: "verdict",
   header: "Verdict",
   kind: "custom",
-  width: 122,
+  width: 118,
   text: ({ candidate }) => verdictWords[candidate.verdict].name,
   cell: ({ candidate: { verdict } }) => (
     <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
@@ -164,7 +164,7 @@ const scoreColumn: Column<RetirementRow> = {
   id: "score",
   header: "Score",
   kind: "custom",
-  width: 120,
+  width: 98,
   text: ({ candidate }) => scoreText(candidate.score),
   cell: (row) => <ScoreCell row={row} />,
   sortBy: scoreOf,
@@ -174,7 +174,7 @@ const evidenceColumn: Column<RetirementRow> = {
   id: "evidence",
   header: "Evidence",
   kind: "custom",
-  width: 118,
+  width: 126,
   text: ({ candidate }) =>
     `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
   cell: (row) => <EvidenceCell row={row} />,

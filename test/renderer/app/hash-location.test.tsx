@@ -37,7 +37,7 @@ describe("hashRouting", () => {
       </Router>,
     );
     act(() => goTo(`/product/${id}`));
-    screen.getByText(`product ${id}`);
+    expect(screen.getByText(`product ${id}`)).toBeTruthy();
   });
 
   it("adds nothing to the way back when it is there already", () => {

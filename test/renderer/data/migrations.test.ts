@@ -72,7 +72,7 @@ beforeEach(async () => {
   room = await startDataRoom(desktop);
   await room.opening.openPortfolio(false);
   for (const name of ["Fax", "Telex"]) room.portfolio.commit(addProduct(blankProduct(name)));
-  expect(await problemOf(room)).toBeNull();
+  await room.portfolio.whenSettled();
 });
 
 describe("openPortfolio, on a working copy of an older schema", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addItem, addItems, addLines, editItem, removeItems } from "#shared/domain/backlog-commands.ts";
 import { blankItem, type BacklogItem } from "#shared/domain/backlog-item.ts";
-import { applyOrder, dropItems, moveItems, recordOutcome } from "#shared/domain/backlog-moves.ts";
+import { applyOrder, correctTimes, dropItems, moveItems, recordOutcome } from "#shared/domain/backlog-moves.ts";
 import { backlogOf, wholeBacklog } from "#shared/domain/backlog-order.ts";
 import type { Command } from "#shared/domain/change.ts";
 import { addFeature, blankFeature } from "#shared/domain/feature.ts";
@@ -188,5 +188,43 @@ describe("removeItems", () => {
   it("refuses items of no product", () => {
     expect(refusalOf(addItems([]), five)).toBe("NOTHING");
     expect(refusalOf(addItem(blankItem("gone", "x")), five)).toBe("UNKNOWN_RECORD");
+  });
+});
+
+describe("correctTimes", () => {
+  const [a = ""] = idsOf(five, "a");
+  const released = after([moveItems([a], { stage: "doing" }), moveItems([a], { stage: "released" })], five, 50);
+  const item = named(released, "a");
+  const day = 24 * 60 * 60 * 1000;
+
+  it("moves a day, and the age in the stage that counted from it", () => {
+    const corrected = named(to(released, correctTimes(a, { openedAt: 1000, deployedAt: item.startedAt, releasedAt: item.startedAt }), 60), "a");
+    expect([corrected.openedAt, corrected.releasedAt, corrected.stageSince]).toEqual([1000, item.startedAt, item.startedAt]);
+    const back = named(to(released, correctTimes(a, { deployedAt: null }), 60), "a");
+    expect([back.deployedAt, back.stageSince]).toEqual([null, item.stageSince]);
+  });
+
+  it("corrects when the outcome was seen", () => {
+    const measured = after([recordOutcome(a, "kept", "used")], released, 60);
+    const at = (item.releasedAt ?? 0) + 1;
+    const corrected = named(to(measured, correctTimes(a, { measuredAt: at }), 70), "a");
+    expect([corrected.outcome?.at, corrected.stageSince]).toEqual([at, at]);
+  });
+
+  it("refuses what cannot have been", () => {
+    const refusal = (times: Parameters<typeof correctTimes>[1]) => refusalOf(correctTimes(a, times), released);
+    expect(refusal({ startedAt: item.openedAt - day })).toBe("OUT_OF_ORDER");
+    expect(refusal({ openedAt: (item.releasedAt ?? 0) + 1 })).toBe("OUT_OF_ORDER");
+    expect(refusal({ releasedAt: stampAt(1000).at + day })).toBe("FUTURE");
+    expect(refusal({ releasedAt: null })).toBe("NEEDS_TIME");
+    expect(refusal({ measuredAt: stampAt(60).at })).toBe("NOT_REACHED");
+    expect(refusal({ droppedAt: stampAt(60).at })).toBe("NOT_REACHED");
+    expect(refusalOf(correctTimes("gone", {}), released)).toBe("UNKNOWN_RECORD");
+  });
+
+  it("lets an imported item keep what nobody knew while another day is corrected", () => {
+    const unknown = { ...item, startedAt: null, releasedAt: null };
+    const imported = { ...released, backlog: new Map([[shop, new Map([[a, unknown]])]]) };
+    expect(named(to(imported, correctTimes(a, { openedAt: 1000 }), 60), "a").openedAt).toBe(1000);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dependentsOf } from "#shared/domain/judged.ts";
+import { dependentsOf } from "#shared/domain/dependents-of.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { editProduct } from "#shared/domain/product.ts";
 import type { LifecycleStage } from "#shared/domain/product.ts";

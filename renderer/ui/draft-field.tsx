@@ -1,21 +1,24 @@
 import { useState } from "react";
-import { TextArea, TextField } from "#ui/text-field.tsx";
+import { TextArea, TextField } from "./text-field.tsx";
 
 type DraftFieldProps = {
   readonly label: string;
   readonly hint?: string;
   readonly stored: string;
   readonly onSave: (text: string) => void;
-  readonly isReadOnly: boolean;
+  readonly isReadOnly?: boolean | undefined;
   readonly rows?: number;
+  /** Why what was saved last was refused. */
+  readonly error?: string | null | undefined;
   /** Why a text is not taken; it is then not saved either. */
   readonly problemOf?: (text: string) => string | null;
   readonly placeholder?: string;
   readonly isRequired?: boolean;
+  readonly isLabelHidden?: boolean;
 };
 
 /** A field that saves when it is left, and follows what is stored when that changes elsewhere, as by undo. */
-export function DraftField({ stored, onSave, problemOf, rows, ...field }: DraftFieldProps) {
+export function DraftField({ stored, onSave, problemOf, rows, error = null, ...field }: DraftFieldProps) {
   const [text, setText] = useState(stored);
   const [followed, setFollowed] = useState(stored);
   if (followed !== stored) {
@@ -27,7 +30,7 @@ export function DraftField({ stored, onSave, problemOf, rows, ...field }: DraftF
     ...field,
     value: text,
     onChange: setText,
-    error: problem,
+    error: problem ?? error,
     onCommit: (value: string) => {
       if ((problemOf?.(value) ?? null) === null && value !== stored) onSave(value);
     },

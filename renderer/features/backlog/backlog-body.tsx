@@ -1,0 +1,120 @@
+import { lazy, Suspense, useMemo, useRef } from "react";
+import { useScreenCommands } from "#data/screen-commands.ts";
+import { remember, useSession } from "#data/session.ts";
+import { itemsShown } from "#shared/words/backlog.ts";
+import { Button } from "#ui/button.tsx";
+import { ClipboardPaste, Plus } from "#ui/icons.ts";
+import { Screen } from "#ui/layout.tsx";
+import { SplitView } from "#ui/split-view.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import { Asked } from "./asked.tsx";
+import { BacklogEmpty } from "./backlog-empty.tsx";
+import { BacklogProvider } from "./backlog-state.ts";
+import { BacklogToolbar } from "./backlog-toolbar.tsx";
+import styles from "./backlog.module.css";
+import { BulkBar } from "./bulk-bar.tsx";
+import { wholeFilter } from "./item-rows.ts";
+import { useBacklogState } from "./use-backlog-state.ts";
+import type { Place } from "./use-place.ts";
+import { backlogViews } from "./views.tsx";
+
+const ItemPage = lazy(async () => ({ default: (await import("./item-inspector.tsx")).ItemPage }));
+const ItemInspector = lazy(async () => ({ default: (await import("./item-inspector.tsx")).ItemInspector }));
+
+/** The items in the view that was chosen, and beside them the one that is opened. */
+export function BacklogBody({ title, place }: { readonly title: string; readonly place: Place }) {
+  const { productId, itemId, go } = place;
+  const { state, asking, stopAsking, filter, setFilter } = useBacklogState(place);
+  const { items, shown, isFiltered, settings, ask, focusRef } = state;
+  const view = backlogViews.find(({ id }) => id === place.view) ?? backlogViews[0];
+  const width = useSession((session) => session.inspectorWidth);
+  const search = useRef<HTMLInputElement>(null);
+  const commands = useMemo(
+    () => [
+      { id: "backlog.new", label: "Add items", keys: "N", run: () => ask({ kind: "add" }) },
+      { id: "backlog.newHere", label: "New item", keys: "Ctrl+N", run: () => ask({ kind: "add" }) },
+      { id: "backlog.paste", label: "Paste lines as items…", run: () => ask({ kind: "paste" }) },
+      { id: "backlog.filter", label: "Filter items", keys: "/", run: () => search.current?.focus() },
+      ...backlogViews.map(({ id, label }) => ({
+        id: `backlog.view.${id}`,
+        label: `Backlog: ${label.toLowerCase()}`,
+        run: () => go({ view: id }),
+      })),
+    ],
+    [ask, go],
+  );
+  useScreenCommands(commands);
+  const chosen = useMemo(() => [...state.selection], [state.selection]);
+  if (view === undefined) return null;
+  const { View } = view;
+  const inspector =
+    itemId === null ? null : (
+      <Suspense fallback={<Skeleton label="Reading the item" rows={8} />}>
+        <ItemInspector
+          key={itemId}
+          itemId={itemId}
+          onClose={() => {
+            go({ item: null });
+            focusRef.current?.(itemId);
+          }}
+        />
+      </Suspense>
+    );
+  if (place.isPage && itemId !== null) {
+    return (
+      <Suspense fallback={<Skeleton label="Reading the item" rows={12} />}>
+        <ItemPage itemId={itemId} onClose={() => go({ item: null })} />
+      </Suspense>
+    );
+  }
+
+  return (
+    <BacklogProvider value={state}>
+      <Screen
+        title={title}
+        subtitle={itemsShown(shown.length, items.length)}
+        isFilled
+        actions={
+          <>
+            <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
+              Paste lines…
+            </Button>
+            <Button variant="primary" icon={Plus} keyHint="N" onPress={() => ask({ kind: "add" })}>
+              Item
+            </Button>
+          </>
+        }
+        toolbar={
+          <BacklogToolbar
+            place={place}
+            view={view.id}
+            filter={filter}
+            onFilter={setFilter}
+            searchRef={search}
+            settings={settings}
+          />
+        }
+      >
+        <SplitView
+          paneLabel="Item"
+          resizeLabel="Width of the item"
+          paneWidth={width}
+          onPaneWidth={(inspectorWidth) => remember({ inspectorWidth })}
+          pane={inspector}
+        >
+          <div className={styles.view}>
+            {chosen.length > 1 && <BulkBar ids={chosen} onDone={() => state.onSelect(new Set())} />}
+            {shown.length === 0 && (items.length === 0 || isFiltered) ? (
+              <BacklogEmpty isFiltered={items.length > 0} onClear={() => setFilter(wholeFilter)} onAsk={ask} />
+            ) : (
+              <Suspense fallback={<Skeleton label={`Loading: ${view.label}`} rows={10} />}>
+                <View productId={productId} />
+              </Suspense>
+            )}
+          </div>
+        </SplitView>
+        {asking !== null && <Asked asking={asking} productId={productId} onClose={stopAsking} />}
+      </Screen>
+    </BacklogProvider>
+  );
+}

@@ -1,0 +1,109 @@
+import { useCallback, useMemo, useState } from "react";
+import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
+import { backlogDragWords, columnCount, columnNotes, columnTitles, emptyColumnText } from "#shared/words/backlog.ts";
+import { Board } from "#ui/board.tsx";
+import type { BoardColumn } from "#ui/board-columns.ts";
+import type { CardMove } from "#ui/board-order.ts";
+import { Switch } from "#ui/choice.tsx";
+import { useBacklog } from "./backlog-state.ts";
+import styles from "./backlog.module.css";
+import { ItemCard } from "./item-card.tsx";
+import { itemMenu } from "./item-menu.tsx";
+import type { ItemRow } from "./item-rows.ts";
+import { useDropTargets } from "./use-drop-targets.ts";
+import { useItemCommands } from "./use-item-commands.ts";
+
+const plainHeight = 88;
+const lineHeight = 20;
+
+const keyOf = ({ item }: ItemRow) => item.id;
+const titleOf = ({ item }: ItemRow) => item.title;
+const renderCard = (row: ItemRow) => <ItemCard row={row} />;
+
+/** A column for every stage of work; dropped items only when asked for. */
+export function BoardView({ productId }: { readonly productId: string | null }) {
+  const backlog = useBacklog();
+  const { rows, shown, settings, selection, send, hrefOf, cardFields } = backlog;
+  const [hasDropped, setHasDropped] = useState(false);
+  const limits = productId === null ? null : settings.backlog.wipLimits;
+  const columns = useMemo(
+    () =>
+      backlogStages
+        .filter((stage) => hasDropped || stage !== "dropped")
+        .map((stage) => columnOf(stage, { rows, shown, limit: limitOf(stage, limits) })),
+    [hasDropped, rows, shown, limits],
+  );
+  const lanes = useMemo(
+    () => columns.map(({ id, title, cards }) => ({ id, label: title, keys: cards.map(keyOf) })),
+    [columns],
+  );
+  useItemCommands(lanes);
+  const { targets, onDropOn } = useDropTargets();
+  const onMove = useCallback(
+    ({ keys, lane, beside }: CardMove) => {
+      const stage = backlogStages.find((one) => one === lane);
+      return send(keys, { stage, position: beside === null ? undefined : { at: beside.at, id: beside.key } });
+    },
+    [send],
+  );
+  const hasLine = productId === null || cardFields.length > 0;
+  return (
+    <div className={styles.boardView}>
+      <Board
+        label="Backlog by stage"
+        columns={columns}
+        cardKey={keyOf}
+        cardText={titleOf}
+        cardHref={useCallback((row: ItemRow) => hrefOf(row.item.id), [hrefOf])}
+        renderCard={renderCard}
+        cardHeight={hasLine ? plainHeight + lineHeight : plainHeight}
+        selectedWord="selected"
+        selection={selection}
+        onSelect={backlog.onSelect}
+        words={backlogDragWords}
+        onMove={onMove}
+        targets={targets}
+        onDropOn={onDropOn}
+        menuOf={(row) => itemMenu(row, lanes, backlog)}
+        menuLabel="Item"
+        onFocusCard={backlog.onCurrent}
+        focusRef={backlog.focusRef}
+      />
+      <div className={styles.boardFoot}>
+        <Switch isSelected={hasDropped} onChange={setHasDropped}>
+          Show dropped items
+        </Switch>
+      </div>
+    </div>
+  );
+}
+
+type Limits = { readonly [stage in "ready" | "doing" | "deployed"]: number | null };
+
+function limitOf(stage: BacklogStage, limits: Limits | null): number | null {
+  if (limits === null) return null;
+  return stage === "ready" || stage === "doing" || stage === "deployed" ? limits[stage] : null;
+}
+
+type ColumnRows = {
+  readonly rows: readonly ItemRow[];
+  readonly shown: readonly ItemRow[];
+  readonly limit: number | null;
+};
+
+function columnOf(stage: BacklogStage, { rows, shown, limit }: ColumnRows): BoardColumn<ItemRow> {
+  const cards = shown.filter(({ item }) => item.stage === stage);
+  // The limit counts what is there, whatever the filter leaves to be seen.
+  const held = rows === shown ? cards.length : rows.filter(({ item }) => item.stage === stage).length;
+  const seen = cards.length === held ? `${held}` : `${cards.length} of ${held}`;
+  return {
+    id: stage,
+    title: columnTitles[stage],
+    cards,
+    count: limit === null ? seen : `${seen}/${limit}`,
+    countLabel: columnCount(held, limit),
+    isOver: limit !== null && held > limit,
+    note: columnNotes[stage],
+    empty: emptyColumnText,
+  };
+}

@@ -1,0 +1,69 @@
+import { useMemo } from "react";
+import { backlogHygiene, type HygieneFinding } from "#shared/domain/backlog-hygiene.ts";
+import { findingText, hygieneReasonWords, hygieneWords } from "#shared/words/backlog-hygiene.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Muted } from "#ui/layout.tsx";
+import type { MenuEntry } from "#ui/menu.tsx";
+import { Table } from "#ui/table.tsx";
+import type { Column, RowGroup } from "#ui/table-lines.ts";
+import { useBacklog, type BacklogState } from "./backlog-state.ts";
+
+const columns: readonly Column<HygieneFinding>[] = [
+  { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 340 },
+  { id: "finding", header: "What was found", kind: "text", text: findingText, width: 380 },
+  {
+    id: "remedy",
+    header: "What could be done",
+    kind: "text",
+    text: ({ reason }) => hygieneReasonWords[reason].remedy,
+    width: 340,
+  },
+];
+
+function keyOf(finding: HygieneFinding): string {
+  const other = finding.reason === "ALIKE" ? finding.other.id : "needed" in finding ? finding.needed.id : "";
+  return `${finding.reason}/${finding.item.id}/${other}`;
+}
+
+function groupOf({ reason }: HygieneFinding): RowGroup {
+  return { key: reason, label: hygieneReasonWords[reason].name };
+}
+
+function entriesFor(finding: HygieneFinding, { open, ask }: BacklogState): readonly MenuEntry[] {
+  const { item } = finding;
+  const other =
+    finding.reason === "ALIKE" ? finding.other : finding.reason === "WAITS_FOR_DROPPED" ? finding.needed : null;
+  return [
+    { id: "open", label: "Open", onAction: () => open(item.id) },
+    ...(other === null ? [] : [{ id: "other", label: `Open '${other.title}'`, onAction: () => open(other.id) }]),
+    { id: "drop", label: "Drop…", tone: "bad", onAction: () => ask({ kind: "drop", ids: [item.id] }) },
+  ];
+}
+
+/** What in a backlog deserves a look, and why; what becomes of it is decided by hand. */
+export function HygieneView() {
+  const backlog = useBacklog();
+  const { items, around, settings } = backlog;
+  const findings = useMemo(
+    () => backlogHygiene(items, settings.backlog, around.now),
+    [items, settings.backlog, around.now],
+  );
+  return (
+    <Table
+      caption={hygieneWords.title}
+      rows={findings}
+      columns={columns}
+      rowKey={keyOf}
+      groupOf={groupOf}
+      onActivate={({ item }) => backlog.open(item.id)}
+      rowMenu={(finding) => entriesFor(finding, backlog)}
+      rowMenuLabel="What to do"
+      height="fill"
+      empty={
+        <EmptyState title={hygieneWords.clean}>
+          <Muted>{hygieneWords.cleanNote}</Muted>
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import type { RankedItem } from "#shared/domain/priority.ts";
+import { isRefused } from "#shared/maths/answer.ts";
+import { priorityWords } from "#shared/words/backlog-priority.ts";
+import { count, decimal, shortMoney } from "#shared/words/format.ts";
+import { BubbleChart } from "#ui/chart-points.tsx";
+import { Panel } from "#ui/layout.tsx";
+import { useBacklog } from "./backlog-state.ts";
+
+/** What the items bring against what they take, by the two sides of the score's fraction. */
+export function PriorityMatrix() {
+  const { priorities, settings, open } = useBacklog();
+  const ranked = useMemo(() => priorities?.ranked ?? [], [priorities]);
+  const isMoney = priorities?.rule.method === "cd3" || priorities?.rule.method === "valueCost";
+  const points = useMemo(() => ranked.flatMap(pointOf), [ranked]);
+  const first = ranked[0];
+  const write = (figure: number) => (isMoney ? shortMoney(Math.round(figure), settings.currency) : decimal(figure, 1));
+  return (
+    <Panel title="Bring and take">
+      <BubbleChart
+        question={priorityWords.matrixQuestion}
+        answer={
+          first === undefined
+            ? priorityWords.nothingScored
+            : `'${first.item.title}' brings most for what it takes, of ${count(ranked.length)} that can be scored.`
+        }
+        points={points}
+        labelHeader="Item"
+        xAxis={{ label: "What it takes", min: 0, format: (figure) => decimal(figure, 1) }}
+        yAxis={{ label: "What it brings", min: 0, format: write }}
+        onOpen={open}
+        height={320}
+      />
+    </Panel>
+  );
+}
+
+function pointOf({ item, score }: RankedItem) {
+  return isRefused(score) ? [] : [{ id: item.id, label: item.title, x: score.below, y: score.above }];
+}

@@ -1,0 +1,127 @@
+import { isOpen } from "#shared/domain/backlog-item.ts";
+import type { ScoreMethod } from "#shared/domain/settings.ts";
+import { backlogKindWords, backlogStageWords } from "#shared/words/backlog-codes.ts";
+import { ageText, needsEstimateText, scoreMethodWords, scoreText } from "#shared/words/backlog.ts";
+import { count, dayText } from "#shared/words/format.ts";
+import type { Column } from "#ui/table-lines.ts";
+import styles from "./backlog.module.css";
+import { ItemMarks } from "./item-card.tsx";
+import type { RankedRow } from "./ranked-rows.ts";
+
+type Shown = {
+  readonly method: ScoreMethod;
+  readonly currency: string;
+  readonly hasProducts: boolean;
+  readonly hrefOf: (id: string) => string;
+};
+
+type ItemOf = Extract<RankedRow, { kind: "item" }>;
+
+/** What the ranked list says of an item; of doing nothing it says what waiting costs. */
+export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown): readonly Column<RankedRow>[] {
+  const columns: readonly Column<RankedRow>[] = [
+    {
+      id: "title",
+      header: "Item",
+      kind: "text",
+      text: (row) => (row.kind === "item" ? row.item.title : `Do nothing. ${row.waiting}`),
+      cell: (row) =>
+        row.kind === "item" ? (
+          <>
+            <a className={styles.title} href={hrefOf(row.item.id)} tabIndex={-1} draggable={false}>
+              {row.item.title}
+            </a>
+            <ItemMarks row={row} hasDue={false} />
+          </>
+        ) : (
+          <span className={styles.nothing}>
+            <strong>Do nothing</strong> {row.waiting}
+          </span>
+        ),
+      sortBy: ofItem(({ item }) => item.title),
+    },
+    ...(hasProducts
+      ? [
+          {
+            id: "product",
+            header: "Product",
+            kind: "text",
+            width: 170,
+            text: textOfItem(({ product }) => product),
+            sortBy: ofItem(({ product }) => product),
+          } as const,
+        ]
+      : []),
+    {
+      id: "place",
+      header: "Your rank",
+      kind: "number",
+      width: 84,
+      text: textOfItem(({ place }) => (place === null ? "" : count(place))),
+      sortBy: ofItem(({ place }) => (place === null ? null : -place)),
+    },
+    {
+      id: "rank",
+      header: "Score rank",
+      kind: "number",
+      width: 104,
+      text: (row) => (row.kind === "nothing" ? count(row.rank) : row.rank === null ? "" : count(row.rank)),
+      sortBy: (row) => (row.rank === null ? null : -row.rank),
+    },
+    {
+      id: "score",
+      header: scoreMethodWords[method].short,
+      kind: "number",
+      width: 136,
+      text: (row) => (row.kind === "nothing" ? scoreText(0, method, currency) : itemScore(row, method, currency)),
+      sortBy: (row) => (row.kind === "nothing" ? 0 : row.score),
+    },
+    {
+      id: "kind",
+      header: "Kind",
+      kind: "text",
+      width: 98,
+      text: textOfItem(({ item }) => backlogKindWords[item.kind]),
+      sortBy: ofItem(({ item }) => backlogKindWords[item.kind]),
+    },
+    {
+      id: "stage",
+      header: "Stage",
+      kind: "text",
+      width: 156,
+      text: textOfItem(({ item }) => backlogStageWords[item.stage]),
+      sortBy: ofItem(({ item }) => backlogStageWords[item.stage]),
+    },
+    {
+      id: "age",
+      header: "In stage",
+      kind: "number",
+      width: 80,
+      text: textOfItem(({ age }) => ageText(age)),
+      sortBy: ofItem(({ age }) => age),
+    },
+    {
+      id: "due",
+      header: "Due",
+      kind: "text",
+      width: 108,
+      text: textOfItem(({ item }) => (item.due === null ? "" : dayText(item.due))),
+      sortBy: ofItem(({ item }) => item.due),
+    },
+  ];
+  return columns;
+}
+
+function ofItem<T extends string | number>(read: (row: ItemOf) => T | null) {
+  return (row: RankedRow) => (row.kind === "item" ? read(row) : null);
+}
+
+function textOfItem(read: (row: ItemOf) => string) {
+  return (row: RankedRow) => (row.kind === "item" ? read(row) : "");
+}
+
+function itemScore(row: ItemOf, method: ScoreMethod, currency: string): string {
+  if (row.item.mandate !== "") return "Demanded";
+  if (row.score !== null) return scoreText(row.score, method, currency);
+  return isOpen(row.item) ? needsEstimateText : "";
+}

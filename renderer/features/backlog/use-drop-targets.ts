@@ -1,0 +1,19 @@
+import { useCallback, useMemo } from "react";
+import { usePortfolio } from "#data/portfolio.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+import { useBacklog } from "./backlog-state.ts";
+
+/** The other products, that items can be dropped on. */
+export function useDropTargets() {
+  const { productId, send } = useBacklog();
+  const products = usePortfolio((portfolio) => portfolio.products);
+  const targets = useMemo(
+    () =>
+      Array.from(onShelf(products, "").values(), ({ id, name }) => ({ id, label: name }))
+        .filter(({ id }) => id !== productId)
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    [products, productId],
+  );
+  const onDropOn = useCallback((ids: readonly string[], target: string) => send(ids, { productId: target }), [send]);
+  return { targets, onDropOn };
+}
