@@ -1,62 +1,108 @@
+import type { BacklogItem } from "#shared/domain/backlog-item.ts";
+import type { Feature } from "#shared/domain/feature.ts";
+import { nameIndex, type NameIndex } from "#shared/domain/name-index.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
+import type { Product } from "#shared/domain/product.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 
 /** A record that can be found by its name, and where it is shown. */
 export type NamedRecord = {
   readonly id: string;
-  readonly kind: "product" | "feature" | "proposal";
+  readonly kind: "product" | "proposal" | "feature" | "item" | "import";
   readonly name: string;
-  readonly within?: string;
+  readonly within: string;
   readonly path: string;
-  readonly plain: string;
 };
 
-const mostShown = 30;
+/** A search over every name of a portfolio. It may still be growing: `grow` takes in some more, and tells whether it was the last. */
+export type NameSearch = {
+  readonly search: (typed: string) => readonly NamedRecord[];
+  readonly grow: () => boolean;
+};
 
-function plainText(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-}
+/** How many of each kind are shown, so that none crowds out the others. */
+const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, import: 4 } as const;
+const mostProducts = 30;
+const slice = 2000;
 
-/** Every product, feature and proposal with its name made ready for searching. */
-export function namedRecords(portfolio: Portfolio): readonly NamedRecord[] {
-  const records: NamedRecord[] = [];
+type Kind = NamedRecord["kind"];
+type Source = { readonly index: NameIndex<NamedRecord>; readonly rest: Iterator<NamedRecord> };
+
+/** A search over the products, features, backlog items, proposals and imports of a portfolio; empty until it has grown. */
+export function nameSearch(portfolio: Portfolio): NameSearch {
   const products = onShelf(portfolio.products, "");
+  const sources = new Map<Kind, Source>([
+    ["product", sourceOf(namedProducts(products))],
+    ["proposal", sourceOf(namedProposals(portfolio))],
+    ["import", sourceOf(namedImports(portfolio))],
+    ["item", sourceOf(namedItems(allOf(portfolio.backlog), products))],
+    ["feature", sourceOf(namedFeatures(allOf(portfolio.features), products))],
+  ]);
+  const growing = [...sources.values()];
+
+  const search = (typed: string) => {
+    if (typed.trim() === "") return [...namedProducts(products)].slice(0, mostProducts);
+    return [...sources].flatMap(([kind, { index }]) => index.search(typed, mostOf[kind]));
+  };
+
+  const grow = () => {
+    let free = slice;
+    for (let source = growing[0]; source !== undefined && free > 0; source = growing[0]) {
+      const taken = nextOf(source.rest, free);
+      source.index.add(taken);
+      if (taken.length < free) growing.shift();
+      free -= taken.length;
+    }
+    return growing.length === 0;
+  };
+
+  return { search, grow };
+}
+
+function sourceOf(records: Iterator<NamedRecord>): Source {
+  return { index: nameIndex<NamedRecord>(), rest: records };
+}
+
+function nextOf(records: Iterator<NamedRecord>, most: number): readonly NamedRecord[] {
+  const taken: NamedRecord[] = [];
+  while (taken.length < most) {
+    const next = records.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+type Products = ReadonlyMap<string, Product>;
+
+function* namedProducts(products: Products): Generator<NamedRecord> {
   for (const { id, name } of products.values()) {
-    records.push({ id, kind: "product", name, path: `/product/${encodeURIComponent(id)}`, plain: plainText(name) });
+    yield { id, kind: "product", name, within: "", path: `/product/${encodeURIComponent(id)}` };
   }
+}
+
+function* namedProposals(portfolio: Portfolio): Generator<NamedRecord> {
   for (const { id, title } of onShelf(portfolio.proposals, "").values()) {
-    const path = `/proposals/${encodeURIComponent(id)}`;
-    records.push({ id, kind: "proposal", name: title, path, plain: plainText(title) });
+    yield { id, kind: "proposal", name: title, within: "", path: `/proposals/${encodeURIComponent(id)}` };
   }
-  for (const { id, name, productId } of allOf(portfolio.features)) {
-    const within = products.get(productId)?.name ?? "";
+}
+
+function* namedImports(portfolio: Portfolio): Generator<NamedRecord> {
+  for (const { id, fileName } of onShelf(portfolio.batches, "").values()) {
+    yield { id, kind: "import", name: fileName, within: "", path: "/history?view=imports" };
+  }
+}
+
+function* namedItems(items: Iterable<BacklogItem>, products: Products): Generator<NamedRecord> {
+  for (const { id, title, productId } of items) {
+    const path = `/backlog?product=${encodeURIComponent(productId)}&item=${encodeURIComponent(id)}`;
+    yield { id, kind: "item", name: title, within: products.get(productId)?.name ?? "", path };
+  }
+}
+
+function* namedFeatures(features: Iterable<Feature>, products: Products): Generator<NamedRecord> {
+  for (const { id, name, productId } of features) {
     const path = `/product/${encodeURIComponent(productId)}?tab=usage&feature=${encodeURIComponent(id)}`;
-    records.push({ id, kind: "feature", name, within, path, plain: plainText(`${name} ${within}`) });
+    yield { id, kind: "feature", name, within: products.get(productId)?.name ?? "", path };
   }
-  return records;
-}
-
-/** The first records in which every typed word begins a word of the name; those that begin with what was typed go first. */
-export function searchNames(records: readonly NamedRecord[], typed: string): readonly NamedRecord[] {
-  const wanted = plainText(typed).split(/\s+/).filter(Boolean);
-  const first = wanted[0];
-  if (first === undefined) return records.filter(({ kind }) => kind === "product").slice(0, mostShown);
-  const found: NamedRecord[] = [];
-  const later: NamedRecord[] = [];
-  for (const record of records) {
-    if (!wanted.every((start) => beginsWord(record.plain, start))) continue;
-    (record.plain.startsWith(first) ? found : later).push(record);
-    if (found.length >= mostShown) break;
-  }
-  return [...found, ...later].slice(0, mostShown);
-}
-
-const letterOrDigit = /[\p{L}\p{N}]/u;
-
-function beginsWord(text: string, start: string): boolean {
-  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-    const before = text[at - 1];
-    if (before === undefined || !letterOrDigit.test(before)) return true;
-  }
-  return false;
 }

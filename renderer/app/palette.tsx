@@ -1,12 +1,12 @@
-import { useDeferredValue, useMemo, useState } from "react";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useDeferredValue, useState } from "react";
 import { CommandPalette, type PaletteCommand } from "#ui/command-palette.tsx";
-import { Package } from "#ui/icons.ts";
+import { FileText, FileUp, ListOrdered, Package, type Icon } from "#ui/icons.ts";
 import type { AppCommand } from "./commands.ts";
 import { goTo } from "./hash-location.ts";
 import { useHost } from "./host.ts";
 import { shownKeys } from "./keys.ts";
-import { namedRecords, searchNames, type NamedRecord } from "./name-search.ts";
+import type { NamedRecord } from "./name-search.ts";
+import { useNames } from "./use-names.ts";
 
 type PaletteProps = {
   readonly isOpen: boolean;
@@ -14,7 +14,7 @@ type PaletteProps = {
   readonly commands: readonly AppCommand[];
 };
 
-/** Search over screens, products, features and commands. */
+/** Search over screens, commands, products, features, backlog items, proposals and imports. */
 export function Palette(props: PaletteProps) {
   return props.isOpen ? <OpenPalette {...props} /> : null;
 }
@@ -22,19 +22,15 @@ export function Palette(props: PaletteProps) {
 function OpenPalette({ isOpen, onClose, commands }: PaletteProps) {
   const [typed, setTyped] = useState("");
   const wanted = useDeferredValue(typed);
-  const portfolio = usePortfolio((value) => value);
   const { isMac } = useHost();
-  const names = useMemo(() => namedRecords(portfolio), [portfolio]);
-  const shown = useMemo(
-    () => [...commands.map((command) => commandEntry(command, isMac)), ...searchNames(names, wanted).map(nameEntry)],
-    [commands, isMac, names, wanted],
-  );
+  const search = useNames();
+  const shown = [...commands.map((command) => commandEntry(command, isMac)), ...search(wanted).map(nameEntry)];
   return (
     <CommandPalette
       isOpen={isOpen}
       onClose={onClose}
       label="Search and commands"
-      placeholder="Search products, features, screens and commands"
+      placeholder="Search products, backlog items, features, screens and commands"
       emptyText="Nothing matches. Every typed word must begin a word of the name."
       commands={shown}
       onType={setTyped}
@@ -59,13 +55,15 @@ function commandEntry(
   };
 }
 
+const sections: Readonly<Record<NamedRecord["kind"], { readonly title: string; readonly icon: Icon | undefined }>> = {
+  product: { title: "Products", icon: Package },
+  proposal: { title: "Proposals", icon: FileText },
+  import: { title: "Imports", icon: FileUp },
+  item: { title: "Backlog items", icon: ListOrdered },
+  feature: { title: "Features", icon: undefined },
+};
+
 function nameEntry({ id, name, kind, within, path }: NamedRecord): PaletteCommand {
-  return {
-    id: `${kind} ${id}`,
-    label: name,
-    section: kind === "product" ? "Products" : kind === "feature" ? "Features" : "Proposals",
-    note: within,
-    icon: kind === "product" ? Package : undefined,
-    onAction: () => goTo(path),
-  };
+  const { title, icon } = sections[kind];
+  return { id: `${kind} ${id}`, label: name, section: title, note: within, icon, onAction: () => goTo(path) };
 }

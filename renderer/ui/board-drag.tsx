@@ -111,7 +111,7 @@ export function DragArea(props: DragAreaProps) {
 
 function Targets({ label, targets }: { readonly label: string; readonly targets: readonly DropTarget[] }) {
   return (
-    <div className={styles.targets} data-scrolls="down">
+    <div className={styles.targets} data-scrolls="across">
       <p>{label}</p>
       <ul>
         {targets.map(({ id, label: name }) => (
@@ -150,6 +150,7 @@ export function Handle({ label, isTabStop, handle }: HandleProps) {
   return (
     <button
       type="button"
+      data-handle
       className={styles.handle}
       aria-label={label}
       tabIndex={isTabStop ? 0 : -1}

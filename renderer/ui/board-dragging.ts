@@ -119,6 +119,14 @@ export function useDragging(around: Around) {
     const gap = pointed.beside === null ? 0 : gapBeside(lane, new Set(keys), pointed.beside);
     return { lane: lane.id, gap };
   };
+  // Whoever moves by keyboard may want to move on: the handle has the focus again once the card is where it belongs.
+  const backTo = (key: string, isByKeyboard: boolean) => {
+    focus(key);
+    if (!isByKeyboard) return;
+    requestAnimationFrame(() => {
+      area.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"] button[data-handle]`)?.focus();
+    });
+  };
   const drop = ({ key, keys, isByKeyboard }: Lift) => {
     const what = nameOf(keys);
     const pointed = isByKeyboard ? null : lookNow();
@@ -131,19 +139,23 @@ export function useDragging(around: Around) {
     const lane = lanes.find(({ id }) => id === at?.lane);
     if (at === null || lane === undefined || standAt(lane, keys, at.gap)) {
       say(words.stayed(what));
+      backTo(key, isByKeyboard);
       return;
     }
     const spot = spotOf(at, keys);
     if (!onMove({ keys, lane: lane.id, beside: besideGap(lane, new Set(keys), at.gap) })) return;
     say(words.dropped(what, spot));
-    focus(key);
+    backTo(key, isByKeyboard);
   };
   const finish = (isDropped: boolean) => {
     if (lift === null) return;
     setLift(null);
     if (!lift.isByKeyboard) ignoreClick();
     if (isDropped) drop(lift);
-    else say(words.cancelled(nameOf(lift.keys)));
+    else {
+      say(words.cancelled(nameOf(lift.keys)));
+      backTo(lift.key, lift.isByKeyboard);
+    }
     place.current = null;
     drawLine(null);
   };

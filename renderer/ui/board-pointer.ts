@@ -19,10 +19,14 @@ export function pointOf(event: Event | null): Point | null {
   return touch === undefined ? null : { x: touch.clientX, y: touch.clientY };
 }
 
+// A notice may lie over the area for a while; what is carried falls through it.
+function hitIn(area: HTMLElement, { x, y }: Point): Element | undefined {
+  return document.elementsFromPoint(x, y).find((element) => element !== area && area.contains(element));
+}
+
 export function pointedAt(area: HTMLElement, { x, y }: Point): Pointed | null {
-  const hit = document.elementFromPoint(x, y);
-  const element = hit?.closest<HTMLElement>("[data-drop], [data-lane]") ?? null;
-  if (element === null || !area.contains(element)) return null;
+  const element = hitIn(area, { x, y })?.closest<HTMLElement>("[data-drop], [data-lane]") ?? null;
+  if (element === null) return null;
   const id = element.dataset["drop"];
   return id === undefined ? placeIn(element, y) : { kind: "target", element, id };
 }
@@ -78,10 +82,14 @@ export function edgeSpeed(at: number, start: number, end: number): number {
 
 /** Scrolls what lies under the pointer while it is near an edge; answers whether anything moved. */
 export function scrollAtEdges(area: HTMLElement, { x, y }: Point, elapsed: number): boolean {
-  const hit = document.elementFromPoint(x, y);
-  if (hit === null || !area.contains(hit)) return false;
+  const edges = area.getBoundingClientRect();
+  // Beyond the edge it goes on as at the edge.
+  const inside = {
+    x: Math.max(edges.left + 1, Math.min(edges.right - 2, x)),
+    y: Math.max(edges.top + 1, Math.min(edges.bottom - 2, y)),
+  };
   let hasMoved = false;
-  for (let box = hit.closest<HTMLElement>("[data-scrolls]"); box !== null;) {
+  for (let box = hitIn(area, inside)?.closest<HTMLElement>("[data-scrolls]") ?? null; box !== null;) {
     const { left, right, top, bottom } = box.getBoundingClientRect();
     const before = [box.scrollLeft, box.scrollTop];
     if (box.dataset["scrolls"] === "across") box.scrollLeft += edgeSpeed(x, left, right) * elapsed;

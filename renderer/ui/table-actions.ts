@@ -49,13 +49,15 @@ export function useRowActions<Row>(table: RowActions<Row>) {
   const hadFocus = box.current?.contains(document.activeElement) ?? false;
   const [menuAt, setMenuAt] = useState<{ readonly key: string; readonly x: number; readonly y: number } | null>(null);
 
-  // The row to focus may only be mounted by the render that follows.
-  useLayoutEffect(() => {
-    if (!wantsFocus.current || focusKey === null) return;
-    wantsFocus.current = false;
-    const row = box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(focusKey)}"]`);
+  const putFocus = (key: string) => {
+    const row = box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`);
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    wantsFocus.current = row === undefined || row === null;
+  };
+  // The row to focus may only be mounted by the render that follows.
+  useLayoutEffect(() => {
+    if (wantsFocus.current && focusKey !== null) putFocus(focusKey);
   });
 
   const placeOf = (key: string) => rows.findIndex((row) => rowKey(row) === key);
@@ -63,9 +65,9 @@ export function useRowActions<Row>(table: RowActions<Row>) {
   const moveTo = (place: number) => {
     const row = rows[place];
     if (row === undefined) return;
-    wantsFocus.current = true;
     setFocusKey(rowKey(row));
     reveal(lines.lineOfRow(place));
+    putFocus(rowKey(row));
   };
 
   // A focused row that moves keeps the focus; one that goes away leaves it to the row that takes its place.

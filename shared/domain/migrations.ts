@@ -22,7 +22,7 @@ const backlogRulesOfSchema2 = {
   throughputWeeks: 26,
   oldDays: 365,
   untouchedDays: 180,
-  similarity: 0.8,
+  similarity: 0.6,
 };
 
 /**

@@ -10,6 +10,7 @@ import type { Id } from "./ids.ts";
 import { fieldFigure, figureOf, type KnownFigure, type Surroundings } from "./item-figures.ts";
 import { settingsOf } from "./portfolio.ts";
 import { byRank } from "./rank.ts";
+import { sameList } from "./remembered.ts";
 import type { ScoreMethod, Settings } from "./settings.ts";
 
 /** A figure that a way to score asks for: as the formula calls it, and where an item keeps it (an estimate, or `field:<id>`). */
@@ -80,12 +81,13 @@ export function priorities(items: readonly BacklogItem[], method: ScoreMethod, a
   const rule = scoringRule(method, settingsOf(around.portfolio));
   const open = items.filter(isOpen);
   const mandated = open.filter(({ mandate }) => mandate !== "").sort(byRank);
-  const judged = open.filter(({ mandate }) => mandate === "").map((item) => judgedItem(item, rule, around));
-  const scored = ranking(judged.map((entry) => ({ id: entry.item.id, score: valueOf(entry.score), entry })));
+  const free = open.filter(({ mandate }) => mandate === "");
+  const entries = judgedItems(free, rule, around);
+  const scored = ranking(entries.map((entry) => ({ id: entry.item.id, score: valueOf(entry.score), entry })));
   const ranked = scored.flatMap(({ entry, rank }) => (rank === null ? [] : [{ ...entry, rank }]));
   const scores = ranked.map((entry) => valueOf(entry.score));
   const needsEstimate = withPossibleRanks(
-    judged.filter((entry) => valueOf(entry.score) === null),
+    entries.filter((entry) => valueOf(entry.score) === null),
     ranked,
     rule,
   );
@@ -116,6 +118,22 @@ export function figuresFor(item: BacklogItem, { inputs }: ScoringRule, around: S
   );
 }
 
+/** What items were judged to be, while all that they were judged by stands: a move in a long list judges nothing again. */
+let judged: { readonly by: readonly unknown[]; readonly entries: WeakMap<BacklogItem, RankedItem> } | null = null;
+
+function judgedItems(items: readonly BacklogItem[], rule: ScoringRule, around: Surroundings): readonly RankedItem[] {
+  const { portfolio, asOf, now, avoidableMonthly } = around;
+  const { usage, features, products, fields, settings } = portfolio;
+  const by = [rule.method, usage, features, products, fields, settings, asOf, now, avoidableMonthly];
+  if (judged === null || !sameList(by, judged.by)) judged = { by, entries: new WeakMap() };
+  const { entries } = judged;
+  return items.map((item) => {
+    const entry = entries.get(item) ?? judgedItem(item, rule, around);
+    entries.set(item, entry);
+    return entry;
+  });
+}
+
 function judgedItem(item: BacklogItem, rule: ScoringRule, around: Surroundings): RankedItem {
   const figures = figuresFor(item, rule, around);
   const { scoring } = rule;
@@ -123,6 +141,12 @@ function judgedItem(item: BacklogItem, rule: ScoringRule, around: Surroundings):
   const scored: Answer<Score> = isRefused(scoring) ? scoring : score(scoring, modes(figures));
   return { item, figures, score: scored, rank: null, missing, possible: null };
 }
+
+/** What unscored items could score between the ends that others were estimated at. */
+const possibly = new WeakMap<
+  RankedItem,
+  { readonly within: string; readonly possible: ReturnType<typeof possibleScores> }
+>();
 
 function withPossibleRanks(
   unscored: readonly RankedItem[],
@@ -135,10 +159,13 @@ function withPossibleRanks(
     [...ranked, ...unscored].map(({ figures }) => figures),
   );
   const rankOf = rankFinder(ranked.map((entry) => valueOf(entry.score)));
+  const within = JSON.stringify(ends);
   return unscored
     .map((entry) => {
       if (entry.missing.length === 0) return entry;
-      const possible = possibleScores(scoring, modes(entry.figures), ends);
+      const known = possibly.get(entry);
+      const possible = known?.within === within ? known.possible : possibleScores(scoring, modes(entry.figures), ends);
+      possibly.set(entry, { within, possible });
       if (isRefused(possible)) return entry;
       return { ...entry, possible: { best: rankOf(possible.high), worst: rankOf(possible.low) } };
     })

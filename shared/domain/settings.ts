@@ -158,7 +158,7 @@ export const defaultSettings: Settings = {
     throughputWeeks: 26,
     oldDays: 365,
     untouchedDays: 180,
-    similarity: 0.8,
+    similarity: 0.6,
   },
 };
 

@@ -67,7 +67,7 @@ function cardTexts(card: JsonObject, around: Around): ReadonlyMap<string, string
     [
       "Members",
       membersAt(card, "idMembers")
-        .flatMap((member) => members.get(String(member)) ?? [])
+        .flatMap((member) => (typeof member === "string" ? (members.get(member) ?? []) : []))
         .join("\n"),
     ],
   ]);

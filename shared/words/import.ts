@@ -264,6 +264,7 @@ export function danglingText(references: number): string {
 
 /** Where what was imported can be looked at. */
 export function openText(format: ImportFormat): string {
+  if (format === "backlog") return "Open the backlog";
   return format === "usageTable" || format === "usageEvents" ? "Open the candidates" : "Open the portfolio";
 }
 

@@ -38,17 +38,17 @@ function records(): readonly (readonly string[])[] {
       isDone ? `${1 + (at % 28)}/Jul/24 9:30 AM` : "",
       `label${at % 11}`,
       at % 3 === 0 ? "second" : "",
-      `${"A description of some length. ".repeat(1 + (at % 20))}`,
+      "A description of some length. ".repeat(1 + (at % 20)),
       String(1 + (at % 13)),
       at % 7 === 0 ? "24/Jul/24 9:30 AM;somebody;Looks right to me" : "",
     ];
   });
 }
 
-const header = [
-  ...["Summary", "Issue key", "Issue Type", "Status", "Project name", "Resolution", "Created", "Resolved"],
-  ...["Labels", "Labels", "Description", "Custom field (Story Points)", "Comment"],
-];
+const header =
+  "Summary,Issue key,Issue Type,Status,Project name,Resolution,Created,Resolved,Labels,Labels,Description,Custom field (Story Points),Comment".split(
+    ",",
+  );
 
 function taken<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.message);

@@ -14,6 +14,7 @@ import { entryLines } from "../../electron/journal-file.ts";
 import { backlogImport } from "./backlog-import.ts";
 import { ledger, recompute } from "./judging.ts";
 import { inTurn, median, milliseconds, times, type Measure } from "./measure.ts";
+import { searchNames } from "./search.ts";
 
 const [area = "", file = ""] = process.argv.slice(2);
 
@@ -140,5 +141,6 @@ const areas: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   ledger,
   journal,
   backlog: backlogImport,
+  search: searchNames,
 };
 for (const measure of (await areas[area]?.()) ?? []) console.log(JSON.stringify(measure));

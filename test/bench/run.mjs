@@ -68,7 +68,7 @@ try {
     makeEvents(file, rows);
     kernel("events", file);
   }
-  for (const area of ["recompute", "ledger", "journal", "backlog"]) if (wanted(area)) kernel(area);
+  for (const area of ["recompute", "ledger", "journal", "backlog", "search"]) if (wanted(area)) kernel(area);
   if (wanted("store") || wanted("window")) {
     const { module } = await runnerImport(join(here, "window.ts"), { root, configFile: false, logLevel: "error" });
     if (wanted("store")) measures.push(...(await module.measureStore(folder)));

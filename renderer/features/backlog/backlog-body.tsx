@@ -10,7 +10,7 @@ import { Skeleton } from "#ui/waiting.tsx";
 import { Asked } from "./asked.tsx";
 import { BacklogEmpty } from "./backlog-empty.tsx";
 import { BacklogProvider } from "./backlog-state.ts";
-import { BacklogToolbar } from "./backlog-toolbar.tsx";
+import { BacklogToolbar, ProductSwitch } from "./backlog-toolbar.tsx";
 import styles from "./backlog.module.css";
 import { BulkBar } from "./bulk-bar.tsx";
 import { wholeFilter } from "./item-rows.ts";
@@ -76,6 +76,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
         isFilled
         actions={
           <>
+            <ProductSwitch place={place} />
             <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
               Paste lines…
             </Button>
@@ -103,7 +104,6 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
           pane={inspector}
         >
           <div className={styles.view}>
-            {chosen.length > 1 && <BulkBar ids={chosen} onDone={() => state.onSelect(new Set())} />}
             {shown.length === 0 && (items.length === 0 || isFiltered) ? (
               <BacklogEmpty isFiltered={items.length > 0} onClear={() => setFilter(wholeFilter)} onAsk={ask} />
             ) : (
@@ -111,6 +111,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
                 <View productId={productId} />
               </Suspense>
             )}
+            {chosen.length > 1 && <BulkBar ids={chosen} onDone={() => state.onSelect(new Set())} />}
           </div>
         </SplitView>
         {asking !== null && <Asked asking={asking} productId={productId} onClose={stopAsking} />}

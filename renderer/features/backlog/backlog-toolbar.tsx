@@ -37,9 +37,25 @@ const kinds = [
   ...backlogKinds.map((value) => ({ value, label: backlogKindWords[value] })),
 ];
 
-/** Whose items are shown, how, by which score, and which of them. */
-export function BacklogToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
+/** Chooses whose items are shown. */
+export function ProductSwitch({ place }: { readonly place: Place }) {
   const products = useProductOptions();
+  return (
+    <div className={styles.product}>
+      <ComboBox
+        label="Product"
+        isLabelHidden
+        placeholder="All products"
+        options={products}
+        value={place.productId}
+        onChange={(product) => place.go({ product, item: null })}
+      />
+    </div>
+  );
+}
+
+/** How the items are shown, by which score, and which of them. */
+export function BacklogToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
   const choose = (method: ScoreMethod) =>
     commitAndTell(editSettings({ backlog: { ...settings.backlog, method } }, "Choose how backlogs are scored"));
   const openKept = (text: string) => {
@@ -50,16 +66,6 @@ export function BacklogToolbar({ place, view, filter, onFilter, settings, search
   return (
     <Toolbar label="What is shown">
       <SegmentedControl label="View" options={views} value={view} onChange={(id) => place.go({ view: id })} />
-      <div className={styles.product}>
-        <ComboBox
-          label="Product"
-          isLabelHidden
-          placeholder="All products"
-          options={products}
-          value={place.productId}
-          onChange={(product) => place.go({ product, item: null })}
-        />
-      </div>
       <div className={styles.search}>
         <SearchField
           label="Filter items"

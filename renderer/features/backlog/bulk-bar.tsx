@@ -51,7 +51,7 @@ export function BulkBar({ ids, onDone }: BulkBarProps) {
     onAction: () => edit(editItems(ids, { kind })),
   }));
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-bulk="">
       <span aria-live="polite">{chosenText(ids.length)}</span>
       <Toolbar label={bulkWords.title}>
         <MenuButton size="small" label="Stage" entries={stages} />

@@ -11,7 +11,7 @@ import { Muted, Panel } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import type { Tone } from "#ui/tone.ts";
-import { useBacklog } from "./backlog-state.ts";
+import { useBacklog, type BacklogState } from "./backlog-state.ts";
 
 const rowHeight = 36;
 const mostRows = 10;
@@ -84,39 +84,36 @@ export function AgedTable({ items }: { readonly items: readonly AgedItem[] }) {
   );
 }
 
+function unprovenColumns(ask: BacklogState["ask"]): readonly Column<UnprovenItem>[] {
+  return [
+    { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 360 },
+    { id: "kind", header: "Kind", kind: "text", text: ({ item }) => backlogKindWords[item.kind] },
+    {
+      id: "days",
+      header: "Since release",
+      unit: "days",
+      kind: "number",
+      text: ({ days }) => daysText(days),
+      sortBy: ({ days }) => days,
+    },
+    {
+      id: "measure",
+      header: "Was it worth it?",
+      kind: "custom",
+      text: () => "",
+      cell: ({ item }) => (
+        <Button size="small" label={`Measure '${item.title}'`} onPress={() => ask({ kind: "measure", ids: [item.id] })}>
+          Measure…
+        </Button>
+      ),
+    },
+  ];
+}
+
 /** The queue of releases that nobody proved, with what it takes to prove them. */
 export function UnprovenTable({ items }: { readonly items: readonly UnprovenItem[] }) {
   const { open, ask } = useBacklog();
-  const columns = useMemo(
-    (): readonly Column<UnprovenItem>[] => [
-      { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 360 },
-      { id: "kind", header: "Kind", kind: "text", text: ({ item }) => backlogKindWords[item.kind] },
-      {
-        id: "days",
-        header: "Since release",
-        unit: "days",
-        kind: "number",
-        text: ({ days }) => daysText(days),
-        sortBy: ({ days }) => days,
-      },
-      {
-        id: "measure",
-        header: "Was it worth it?",
-        kind: "custom",
-        text: () => "",
-        cell: ({ item }) => (
-          <Button
-            size="small"
-            label={`Measure '${item.title}'`}
-            onPress={() => ask({ kind: "measure", ids: [item.id] })}
-          >
-            Measure…
-          </Button>
-        ),
-      },
-    ],
-    [ask],
-  );
+  const columns = useMemo(() => unprovenColumns(ask), [ask]);
   return (
     <Panel title={flowWords.unprovenTitle}>
       {items.length > 0 && <Muted>{flowWords.unprovenNote}</Muted>}

@@ -5,11 +5,12 @@ import { expeditedText, flowWords, littleText, throughputWarningWords } from "#s
 import { count, dayText, decimal, notKnown } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import { LineChart } from "#ui/chart-line.tsx";
-import { Columns, Muted, Panel, Stack } from "#ui/layout.tsx";
+import { Muted, Panel } from "#ui/layout.tsx";
 import { Stat, StatRow } from "#ui/stat.tsx";
 import { AgedTable, DefectTable, UnprovenTable } from "./flow-tables.tsx";
 import { ForecastPanel } from "./forecast-panel.tsx";
 import { useBacklog } from "./backlog-state.ts";
+import { ViewPage } from "./view-page.tsx";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -19,32 +20,33 @@ export function FlowView() {
   const weeks = settings.backlog.throughputWeeks;
   const flow = useMemo(() => backlogFlow(items, weeks, around.now), [items, weeks, around.now]);
   return (
-    <Stack>
+    <ViewPage>
       <Muted>{flowWords.window(weeks)}</Muted>
       <FlowFigures flow={flow} />
       {flow.warnings.length > 0 && flow.weekly.length > 0 && (
         <Banner tone="warn">{flow.warnings.map((warning) => throughputWarningWords[warning]).join(" ")}</Banner>
       )}
       <p>{littleText(flow.little)}</p>
-      {flow.expedited !== null && <p>{expeditedText(flow.expedited, settings.backlog.expediteShare)}</p>}
-      <Columns min={480}>
-        <Panel title="Throughput">
-          <LineChart
-            question={flowWords.throughputQuestion}
-            answer={throughputAnswer(flow)}
-            x={flow.weekly.map((_, at) => weekEnd(around.now, flow.weekly.length - 1 - at))}
-            xHeader={flowWords.weekHeader}
-            lines={[{ id: "released", label: flowWords.releasesHeader, values: flow.weekly }]}
-            isFromZero
-          />
-        </Panel>
-        <ForecastPanel history={flow.weekly} />
-      </Columns>
+      {flow.expedited !== null && flow.expedited > 0 && (
+        <p>{expeditedText(flow.expedited, settings.backlog.expediteShare)}</p>
+      )}
+      <Panel title="Throughput">
+        <LineChart
+          question={flowWords.throughputQuestion}
+          answer={throughputAnswer(flow)}
+          x={flow.weekly.map((_, at) => weekEnd(around.now, flow.weekly.length - 1 - at))}
+          xHeader={flowWords.weekHeader}
+          lines={[{ id: "released", label: flowWords.releasesHeader, values: flow.weekly }]}
+          isFromZero
+          height={220}
+        />
+      </Panel>
+      <ForecastPanel history={flow.weekly} />
       <UnprovenTable items={flow.unproven} />
       <AgedTable items={flow.inProgress} />
       {flow.dark.length > 0 && <p>{flowWords.dark(flow.dark.length)}</p>}
       {flow.defects.length > 0 && <DefectTable defects={flow.defects} />}
-    </Stack>
+    </ViewPage>
   );
 }
 

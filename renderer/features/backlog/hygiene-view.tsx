@@ -7,16 +7,17 @@ import type { MenuEntry } from "#ui/menu.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column, RowGroup } from "#ui/table-lines.ts";
 import { useBacklog, type BacklogState } from "./backlog-state.ts";
+import { TablePage } from "./view-page.tsx";
 
 const columns: readonly Column<HygieneFinding>[] = [
   { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 340 },
-  { id: "finding", header: "What was found", kind: "text", text: findingText, width: 380 },
+  { id: "finding", header: "What was found", kind: "text", text: findingText, width: 320 },
   {
     id: "remedy",
     header: "What could be done",
     kind: "text",
     text: ({ reason }) => hygieneReasonWords[reason].remedy,
-    width: 340,
+    width: 400,
   },
 ];
 
@@ -49,21 +50,23 @@ export function HygieneView() {
     [items, settings.backlog, around.now],
   );
   return (
-    <Table
-      caption={hygieneWords.title}
-      rows={findings}
-      columns={columns}
-      rowKey={keyOf}
-      groupOf={groupOf}
-      onActivate={({ item }) => backlog.open(item.id)}
-      rowMenu={(finding) => entriesFor(finding, backlog)}
-      rowMenuLabel="What to do"
-      height="fill"
-      empty={
-        <EmptyState title={hygieneWords.clean}>
-          <Muted>{hygieneWords.cleanNote}</Muted>
-        </EmptyState>
-      }
-    />
+    <TablePage>
+      <Table
+        caption={hygieneWords.title}
+        rows={findings}
+        columns={columns}
+        rowKey={keyOf}
+        groupOf={groupOf}
+        onActivate={({ item }) => backlog.open(item.id)}
+        rowMenu={(finding) => entriesFor(finding, backlog)}
+        rowMenuLabel="What to do"
+        height="fill"
+        empty={
+          <EmptyState title={hygieneWords.clean}>
+            <Muted>{hygieneWords.cleanNote}</Muted>
+          </EmptyState>
+        }
+      />
+    </TablePage>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
 import { estimateNames, type EstimateName } from "#shared/domain/backlog-item.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
@@ -15,6 +16,7 @@ import { useSurroundings } from "./surroundings.ts";
 export function ItemEstimates({ edit }: { readonly edit: ItemEdit }) {
   const settings = usePortfolio(settingsOf);
   const around = useSurroundings();
+  const [isOpen, setIsOpen] = useState(false);
   const { method } = settings.backlog;
   const asked = scoringRule(method, settings).inputs.map(({ source }) => source);
   const inFront = estimateNames.filter((name) => asked.includes(name));
@@ -35,8 +37,11 @@ export function ItemEstimates({ edit }: { readonly edit: ItemEdit }) {
         title="Figures for other ways to score"
         level={4}
         note={known === 0 ? undefined : `${known} estimated`}
+        isOpen={isOpen}
+        onToggle={setIsOpen}
       >
-        {list(others)}
+        {/* So many fields are drawn only once they are looked at. */}
+        {isOpen && list(others)}
       </Disclosure>
     </ItemSection>
   );

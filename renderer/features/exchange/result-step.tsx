@@ -85,6 +85,7 @@ function Result({ imported }: { readonly imported: Imported }) {
 }
 
 function placeOf(format: ImportFormat): string {
+  if (format === "backlog") return "/backlog";
   return format === "usageTable" || format === "usageEvents" ? "/retirement" : "/";
 }
 

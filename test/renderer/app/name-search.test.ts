@@ -1,28 +1,45 @@
 import { describe, expect, it } from "vitest";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
-import { namedRecords, searchNames } from "../../../renderer/app/name-search.ts";
+import { nameSearch } from "../../../renderer/app/name-search.ts";
 
-const names = namedRecords(samplePortfolio("2026-10"));
+function grown() {
+  const names = nameSearch(samplePortfolio("2026-10"));
+  while (!names.grow());
+  return names;
+}
 
-describe("searchNames", () => {
-  it("shows products before anything is typed", () => {
-    expect(new Set(searchNames(names, "").map(({ kind }) => kind))).toEqual(new Set(["product"]));
+const names = grown();
+
+describe("nameSearch", () => {
+  it("shows products before anything is typed, and before it has grown", () => {
+    const kinds = nameSearch(samplePortfolio("2026-10")).search("");
+    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["product"]));
   });
 
   it("wants every typed word to begin a word of the name, in any order and whatever the accents", () => {
-    const found = searchNames(names, "status cláim");
+    const found = names.search("status cláim");
     expect(found.map(({ name }) => name)).toContain("Claim status");
-    expect(searchNames(names, "laim status")).toEqual([]);
+    expect(names.search("laim status")).toEqual([]);
   });
 
   it("puts names that begin with what was typed first, and leads to where they are", () => {
-    const [first] = searchNames(names, "fax");
+    const [first] = names.search("fax");
     expect(first?.name).toBe("Fax Gateway");
     expect(first?.path).toMatch(/^\/product\//);
   });
 
   it("finds features by the product they belong to", () => {
-    const [found] = searchNames(names, "claim status member");
-    expect(found).toMatchObject({ kind: "feature", name: "Claim status", within: "Member Portal" });
+    const found = names.search("claim status member");
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: "feature", name: "Claim status", within: "Member Portal" }),
+    );
+  });
+
+  it("finds backlog items and proposals beside features, none crowding out the others", () => {
+    const kinds = new Set(names.search("f").map(({ kind }) => kind));
+    expect(kinds).toContain("feature");
+    expect(kinds).toContain("item");
+    const item = names.search("f").find(({ kind }) => kind === "item");
+    expect(item?.path).toContain(`item=${item?.id}`);
   });
 });

@@ -198,8 +198,15 @@ describe("correctTimes", () => {
   const day = 24 * 60 * 60 * 1000;
 
   it("moves a day, and the age in the stage that counted from it", () => {
-    const corrected = named(to(released, correctTimes(a, { openedAt: 1000, deployedAt: item.startedAt, releasedAt: item.startedAt }), 60), "a");
-    expect([corrected.openedAt, corrected.releasedAt, corrected.stageSince]).toEqual([1000, item.startedAt, item.startedAt]);
+    const corrected = named(
+      to(released, correctTimes(a, { openedAt: 1000, deployedAt: item.startedAt, releasedAt: item.startedAt }), 60),
+      "a",
+    );
+    expect([corrected.openedAt, corrected.releasedAt, corrected.stageSince]).toEqual([
+      1000,
+      item.startedAt,
+      item.startedAt,
+    ]);
     const back = named(to(released, correctTimes(a, { deployedAt: null }), 60), "a");
     expect([back.deployedAt, back.stageSince]).toEqual([null, item.stageSince]);
   });

@@ -36,19 +36,28 @@ describe("nameIndex", () => {
     const word = fc.stringMatching(/^[a-c]{1,4}$/);
     const title = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
     fc.assert(
-      fc.property(fc.array(title, { maxLength: 30 }), fc.array(title, { minLength: 1, maxLength: 3 }), (names, typed) => {
-        const index = nameIndex(named(...names));
-        for (const text of typed) {
-          for (const end of [...Array(text.length).keys()].flatMap((n) => [n + 1, n])) {
-            const part = text.slice(0, end);
-            expect(index.search(part, 100)).toEqual(nameIndex(named(...names)).search(part, 100));
+      fc.property(
+        fc.array(title, { maxLength: 30 }),
+        fc.array(title, { minLength: 1, maxLength: 3 }),
+        (names, typed) => {
+          const index = nameIndex(named(...names));
+          for (const text of typed) {
+            for (const end of [...Array(text.length).keys()].flatMap((n) => [n + 1, n])) {
+              const part = text.slice(0, end);
+              expect(index.search(part, 100)).toEqual(nameIndex(named(...names)).search(part, 100));
+            }
+            const plain = names.filter((name) =>
+              text.split(" ").every((start) => wordStarts(name).includes(` ${start}`)),
+            );
+            expect(
+              index
+                .search(text, 100)
+                .map(({ name }) => name)
+                .sort(),
+            ).toEqual([...plain].sort());
           }
-          const plain = names.filter((name) =>
-            text.split(" ").every((start) => wordStarts(name).includes(` ${start}`)),
-          );
-          expect(index.search(text, 100).map(({ name }) => name).sort()).toEqual([...plain].sort());
-        }
-      }),
+        },
+      ),
     );
   });
 });

@@ -67,13 +67,15 @@ function said(portfolio: Portfolio): readonly unknown[] {
   const items = wholeBacklog(portfolio);
   const titles = new Map(items.map(({ id, title }, at) => [id, `${at} ${title}`]));
   const fields = onShelf(portfolio.fields, "");
-  return items.map(({ id: _, rank, createdAt, updatedAt, by, source, externalId, batchId, ...item }) => ({
+  return items.map(({ id, rank, createdAt, updatedAt, by, source, externalId, batchId, ...item }) => ({
     ...item,
     rank: typeof rank,
     dependsOn: item.dependsOn.map((needed) => titles.get(needed)),
-    fields: item.fields.map(({ fieldId, value }) => [fields.get(fieldId)?.name, value]).sort(),
+    fields: item.fields
+      .map(({ fieldId, value }) => `${fields.get(fieldId)?.name ?? ""} ${value}`)
+      .toSorted((a, b) => (a < b ? -1 : 1)),
     estimates: item.estimates.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    made: [createdAt, updatedAt, by].length,
+    made: [id, createdAt, updatedAt, by].length,
     origin: [source, externalId, batchId].length,
   }));
 }

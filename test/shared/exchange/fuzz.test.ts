@@ -99,9 +99,9 @@ function mutated(original: Uint8Array, random: () => number): Uint8Array {
 }
 
 function expectToAddUp(rows: ReadRows) {
-  const { usage, costs, values, products, features, dependencies, stops } = rows;
+  const { usage, costs, values, products, features, dependencies, items, stops } = rows;
   const good = new Set(
-    [...usage, ...costs, ...values, ...products, ...features, ...dependencies].map(({ row }) => row),
+    [...usage, ...costs, ...values, ...products, ...features, ...dependencies, ...items].map(({ row }) => row),
   );
   const stopped = new Set(stops.map(({ row }) => row));
   expect(rows.total).toBe(good.size + stopped.size);

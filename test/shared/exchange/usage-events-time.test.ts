@@ -41,10 +41,7 @@ describe("readTime", () => {
       fc.assert(
         fc.property(written, (text) => {
           const [found, expected] = [fromBytes(text, times), fromText(text, times)];
-          expect(found.fault).toBe(expected.fault);
-          if (found.fault !== null) return;
-          expect(found.into.month).toBe(expected.into.month);
-          if (/-(01|02|2[789]|3\d)[T ]/.test(text)) expect(found.into).toEqual(expected.into);
+          expect(found).toEqual(expected);
         }),
         { numRuns: 1500 },
       );

@@ -61,7 +61,7 @@ const kinds = {
   Epic: "feature",
 };
 
-describe.skipIf(!there("jira_ALOY.ndjson.gz").there)(there("jira_ALOY.ndjson.gz").title, () => {
+describe.skipIf(!there("jira_ALOY.ndjson.gz").there)(`backlog ${there("jira_ALOY.ndjson.gz").title}`, () => {
   const bare = bring("jira_ALOY.ndjson.gz");
   const withOwners = bring("jira_ALOY.ndjson.gz", (reading) => ({
     ...reading,
@@ -122,7 +122,7 @@ describe.skipIf(!there("jira_ALOY.ndjson.gz").there)(there("jira_ALOY.ndjson.gz"
   });
 });
 
-describe.skipIf(!there("jira_DAEMON.ndjson.gz").there)(there("jira_DAEMON.ndjson.gz").title, () => {
+describe.skipIf(!there("jira_DAEMON.ndjson.gz").there)(`backlog ${there("jira_DAEMON.ndjson.gz").title}`, () => {
   it("has 317 issues, 30 unresolved, the median taking 4.623 days", async () => {
     const items = itemsOf(await bring("jira_DAEMON.ndjson.gz")());
     expect(items).toHaveLength(317);
@@ -132,7 +132,7 @@ describe.skipIf(!there("jira_DAEMON.ndjson.gz").there)(there("jira_DAEMON.ndjson
 });
 
 describe.skipIf(!there("jira_ALOY_500_csv_export_layout.csv").there)(
-  there("jira_ALOY_500_csv_export_layout.csv").title,
+  `backlog ${there("jira_ALOY_500_csv_export_layout.csv").title}`,
   () => {
     const name = "jira_ALOY_500_csv_export_layout.csv";
     const taken = bring(name);
@@ -179,35 +179,40 @@ describe.skipIf(!there("jira_ALOY_500_csv_export_layout.csv").there)(
   },
 );
 
-describe.skipIf(!there("kubernetes_keps.multi.yaml").there)(there("kubernetes_keps.multi.yaml").title, () => {
-  const asked = bring("kubernetes_keps.multi.yaml", inProduct("Kubernetes"));
-  const told = bring("kubernetes_keps.multi.yaml", (reading) =>
-    meaning("stage", { imlpemented: "released", "implemented (alpha)": "released" })(inProduct("Kubernetes")(reading)),
-  );
+describe.skipIf(!there("kubernetes_keps.multi.yaml").there)(
+  `backlog ${there("kubernetes_keps.multi.yaml").title}`,
+  () => {
+    const asked = bring("kubernetes_keps.multi.yaml", inProduct("Kubernetes"));
+    const told = bring("kubernetes_keps.multi.yaml", (reading) =>
+      meaning("stage", { imlpemented: "released", "implemented (alpha)": "released" })(
+        inProduct("Kubernetes")(reading),
+      ),
+    );
 
-  it("stops words that mean nothing and days that no calendar has, and takes the rest", async () => {
-    const { plan } = await asked();
-    expect(plan.counts.rows).toBe(653);
-    const stopped = plan.rows.flatMap(({ stop }) => (stop === null ? [] : [`${stop.code} ${stop.found}`]));
-    expect(tally(stopped.map((text) => text.split(" ")[0] ?? ""))).toEqual({
-      NO_SUCH_DATE: 2,
-      NOT_A_DATE: 2,
-      UNKNOWN_CHOICE: 3,
+    it("stops words that mean nothing and days that no calendar has, and takes the rest", async () => {
+      const { plan } = await asked();
+      expect(plan.counts.rows).toBe(653);
+      const stopped = plan.rows.flatMap(({ stop }) => (stop === null ? [] : [`${stop.code} ${stop.found}`]));
+      expect(tally(stopped.map((text) => text.split(" ")[0] ?? ""))).toEqual({
+        NO_SUCH_DATE: 2,
+        NOT_A_DATE: 2,
+        UNKNOWN_CHOICE: 3,
+      });
+      expect(stopped).toContain("UNKNOWN_CHOICE imlpemented");
+      expect(stopped).toContain("UNKNOWN_CHOICE implemented (alpha)");
     });
-    expect(stopped).toContain("UNKNOWN_CHOICE imlpemented");
-    expect(stopped).toContain("UNKNOWN_CHOICE implemented (alpha)");
-  });
 
-  it("has the states of its proposals once every word is told", async () => {
-    const { plan, read } = await told();
-    expect(plan.counts.stopped).toBe(2 + 2 + 1);
-    const states = read.items.map(({ fields }) => fields.stage ?? "");
-    expect(tally(states)).toEqual({ released: 290 + 2, ready: 277, idea: 60 + 1 - 2, dropped: 9 + 3 + 1 + 6 + 1 });
-    expect(new Set(read.items.map(({ externalId }) => externalId)).size).toBe(648);
-  });
-});
+    it("has the states of its proposals once every word is told", async () => {
+      const { plan, read } = await told();
+      expect(plan.counts.stopped).toBe(2 + 2 + 1);
+      const states = read.items.map(({ fields }) => fields.stage ?? "");
+      expect(tally(states)).toEqual({ released: 290 + 2, ready: 277, idea: 60 + 1 - 2, dropped: 9 + 3 + 1 + 6 + 1 });
+      expect(new Set(read.items.map(({ externalId }) => externalId)).size).toBe(648);
+    });
+  },
+);
 
-describe.skipIf(!there("python_pep_headers.txt").there)(there("python_pep_headers.txt").title, () => {
+describe.skipIf(!there("python_pep_headers.txt").there)(`backlog ${there("python_pep_headers.txt").title}`, () => {
   const asked = bring("python_pep_headers.txt", inProduct("Python"));
 
   it("has 736 proposals, all but the joke with a stage", async () => {
@@ -224,7 +229,7 @@ describe.skipIf(!there("python_pep_headers.txt").there)(there("python_pep_header
   });
 });
 
-describe.skipIf(!there("trello_project100.json").there)(there("trello_project100.json").title, () => {
+describe.skipIf(!there("trello_project100.json").there)(`backlog ${there("trello_project100.json").title}`, () => {
   it("has 3 cards on their lists", async () => {
     const { plan, ...rest } = await bring("trello_project100.json")();
     expect(plan.created.product).toEqual(["Project 100"]);
@@ -248,7 +253,7 @@ describe.each(["wekan_board-import.csv", "wekan_board-import.tsv"])("WeKan", (na
 });
 
 describe.skipIf(!there("github_issue_objects_rest_examples.json").there)(
-  there("github_issue_objects_rest_examples.json").title,
+  `backlog ${there("github_issue_objects_rest_examples.json").title}`,
   () => {
     it("takes the latest state of the one issue and leaves pull requests aside", async () => {
       const { plan, read, ...rest } = await bring("github_issue_objects_rest_examples.json")();

@@ -1,0 +1,90 @@
+import { isRefused, refused, type Answer } from "../maths/answer.ts";
+import { mostWeeks, sampleSizeOfMeans, sampleSizeOfShares, testLength, type TestLength } from "../maths/sample-size.ts";
+import { sequentialErrors } from "../maths/sequential.ts";
+import { standardErrors } from "../maths/wilson.ts";
+import { plannedArms } from "./experiment-figures.ts";
+import type { Card, ExperimentMethod } from "./experiment-card.ts";
+import type { Id } from "./ids.ts";
+import type { Month } from "./month.ts";
+import type { Portfolio } from "./portfolio.ts";
+import { judgementOf, productUsage } from "./product-usage.ts";
+
+/** The people who come by: mean of a product's monthly users as recorded, or of the feature tested; null where not known. */
+export type Traffic = { readonly monthlyUsers: number | null };
+
+/** What a card needs and whether it can be had here. */
+export type ExperimentPlan = {
+  /** Units in each arm; refuses without a baseline, a worthwhile effect, or for figures that cannot be. */
+  readonly perArm: Answer<number>;
+  readonly length: Answer<TestLength> | null;
+  /** The most weeks it may take. */
+  readonly mostWeeks: number;
+  /** Whether the users recorded suffice within those weeks; null where that is not known. */
+  readonly isPossible: boolean | null;
+  /** Methods that can answer here when a split test cannot, the strongest first. */
+  readonly instead: readonly ExperimentMethod[];
+};
+
+const weeksPerMonth = 365.25 / 12 / 7;
+
+/** The users whom an experiment on a product can count on, by what was recorded of it as of a month. */
+export function trafficOf(portfolio: Portfolio, productId: Id, featureId: Id | null, asOf: Month): Traffic {
+  const usage = productUsage(portfolio, productId, asOf);
+  const users = usage.activeUsers.value;
+  if (featureId === null || users === null) return { monthlyUsers: users };
+  const { reach } = judgementOf(usage, featureId, []);
+  return { monthlyUsers: reach === null ? users : users * reach };
+}
+
+/** How many units a card needs, how long that takes with the users there are, and what else could answer (domain B.8). */
+export function planOf(card: Card, { monthlyUsers }: Traffic): ExperimentPlan {
+  const perArm = unitsPerArm(card);
+  const planned = card.plannedPerArm ?? (isRefused(perArm) ? null : perArm);
+  const length =
+    planned === null || monthlyUsers === null
+      ? null
+      : testLength(
+          planned,
+          card.arms.map(({ weight }) => weight),
+          monthlyUsers / weeksPerMonth,
+        );
+  const isPossible = length === null ? null : !isRefused(length) && length.inTime;
+  return { perArm, length, mostWeeks, isPossible, instead: isPossible === false ? otherMethods(card.risk) : [] };
+}
+
+/** Units in each arm for the promise of the card; more for several treatments, and for a test that may be read at any time. */
+export function unitsPerArm(card: Card): Answer<number> {
+  const { baseline, worthwhile, metric, scale, power } = card;
+  if (baseline === null || worthwhile === null) return refused("MISSING");
+  const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
+  const difference = scale === "relative" ? worthwhile * Math.abs(baseline.mean) : worthwhile;
+  const signed = metric.better === "more" ? difference : -difference;
+  const size =
+    metric.kind === "proportion"
+      ? sampleSizeOfShares(baseline.mean, baseline.mean + signed, { alpha, power })
+      : sampleSizeOfMeans(baseline.sd, signed, { alpha, power });
+  if (isRefused(size)) return size;
+  return card.interval === "fixed" ? size.perArm : widened(size.exact, { alpha, tuning: card.tuning });
+}
+
+/** A sequential interval is wider by a factor that itself depends on the units; a few rounds settle it. */
+function widened(exact: number, terms: { readonly alpha: number; readonly tuning: number }): Answer<number> {
+  let units = exact;
+  for (let round = 0; round < 20; round += 1) {
+    const errors = sequentialErrors(2 * units, terms);
+    if (isRefused(errors)) return errors;
+    units = exact * (errors / standardErrors(1 - terms.alpha)) ** 2;
+  }
+  return Math.ceil(units);
+}
+
+function otherMethods(risk: Card["risk"]): readonly ExperimentMethod[] {
+  switch (risk) {
+    case "desirability":
+      return ["did", "fakeDoor", "interview"];
+    case "viability":
+      return ["did", "commitment", "survey"];
+    case "feasibility":
+      return ["did", "beforeAfter", "usability"];
+  }
+}
