@@ -10,7 +10,8 @@ import type { Decision, Experiment, FrozenVerdict } from "./experiment.ts";
 import { digestOf } from "./digest.ts";
 import type { Id, Instant } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
-import { isRefused } from "../maths/answer.ts";
+import { isRefused, type Answer } from "../maths/answer.ts";
+import type { Belief } from "../maths/bayes.ts";
 import { ok, refuse } from "../result.ts";
 
 /** Why checks that are not met are passed over. */
@@ -82,8 +83,7 @@ export function frozenVerdict(portfolio: Portfolio, experiment: Experiment, at: 
   const { judged, belief, pivotsUsed } = said;
   const { card, purpose, observations, evidence, broken } = experiment;
   const effect = said.effects.find(({ arm }) => arm === judged?.arm);
-  const chanceOf = (known: typeof effect extends undefined ? never : NonNullable<typeof effect>["flat"]) =>
-    isRefused(known) ? null : known.chanceToWin;
+  const chanceOf = (known: Answer<Belief>) => (isRefused(known) ? null : known.chanceToWin);
   const inputs = { card, purpose, observations, evidence, broken, today, pivotsUsed };
   return {
     at,

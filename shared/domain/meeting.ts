@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { added, edited, find, removed, type Command } from "./change.ts";
+import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import { experimentOf } from "./experiment-links.ts";
 import type { Id } from "./ids.ts";
 import { DaySchema, fixed, IdSchema, listOf, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
@@ -53,7 +53,7 @@ export function removeMeeting(id: Id): Command {
   return (portfolio, stamp) => {
     const meeting = find(portfolio, "meetings", id);
     if (meeting === undefined) return unknown("meeting");
-    const changes = [];
+    const changes: RecordChange[] = [];
     for (const experiment of allOf(portfolio.experiments)) {
       const { decision } = experiment;
       if (decision?.meetingId !== id) continue;

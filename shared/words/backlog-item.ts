@@ -105,14 +105,6 @@ export function chosenText(held: number): string {
   return `${counted(held, "item")} selected`;
 }
 
-/** The question before a saved view or a field is removed. */
-export const removalWords = {
-  field: (name: string, items: number) =>
-    items === 0
-      ? `No item says anything in '${name}'.`
-      : `${counted(items, "item")} ${items === 1 ? "loses" : "lose"} what ${items === 1 ? "it says" : "they say"} in '${name}'.`,
-} as const;
-
 /** How views are saved and changed. */
 export const savedViewWords = {
   title: "Saved views",

@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   NO_CURRENCY: "A currency is missing",
   NO_PERIOD: "A period is missing",
   NO_PRODUCT: "A product is missing",
+  NO_TITLE: "A title is missing",
   REVERSED_PERIOD: "Periods that end before they begin",
   UNKNOWN_CHOICE: "Words that mean nothing here",
   UNKNOWN_PRODUCT: "Unknown products",
@@ -45,6 +46,10 @@ const titles: Readonly<Record<string, string>> = {
   CONTROL_CHARACTER: "Characters that no name has",
   BROKEN_LETTER: "Broken letters",
   NAME_TOO_LONG: "Names that are too long",
+  OTHER_CURRENCY: "Money of another currency than the portfolio's",
+  OTHER_KIND: "Fields of another kind than the one of that name here",
+  NOT_READ_BACK: "Values that this version does not read",
+  BROKEN_DOCUMENT: "Documents that cannot be read",
   BROKEN_YAML: "Documents that cannot be read",
 };
 

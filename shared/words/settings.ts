@@ -1,5 +1,5 @@
-/** How the figure of a threshold is written: a share of 1, months, days, money in minor units, or a plain number. */
-export type ThresholdUnit = "share" | "months" | "days" | "money" | "number";
+/** How the figure of a threshold is written: a share of 1, a time, person-days, money in minor units, or a plain number. */
+export type ThresholdUnit = "share" | "months" | "weeks" | "calendarDays" | "days" | "money" | "number";
 
 /** One threshold of the settings: where it stands, what it is called, what it does, and its range. */
 export type ThresholdWords = {

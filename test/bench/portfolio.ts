@@ -80,13 +80,14 @@ function numbered(word: string, n: number): string {
   return `${word}-${String(n).padStart(5, "0")}`;
 }
 
+/** The records on their shelves, each as a store hands it out, which is quicker to read than as it was put together here. */
 function shelved<T extends TableName>(table: T, records: readonly Tables[T][]): Shelves<Tables[T]> {
   const shelves = new Map<string, Map<string, Tables[T]>>();
   for (const record of records) {
     const shelf = shelfOf[table](record);
     const own = shelves.get(shelf) ?? new Map<string, Tables[T]>();
     if (own.size === 0) shelves.set(shelf, own);
-    own.set(record.id, record);
+    own.set(record.id, structuredClone(record));
   }
   return shelves;
 }

@@ -13,6 +13,7 @@ import { BacklogProvider } from "./backlog-state.ts";
 import { BacklogToolbar, ProductSwitch } from "./backlog-toolbar.tsx";
 import styles from "./backlog.module.css";
 import { BulkBar } from "./bulk-bar.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { wholeFilter } from "./item-rows.ts";
 import { useBacklogState } from "./use-backlog-state.ts";
 import type { Place } from "./use-place.ts";
@@ -45,6 +46,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
   );
   useScreenCommands(commands);
   const chosen = useMemo(() => [...state.selection], [state.selection]);
+  const exported = useMemo(() => shown.map(({ item }) => item), [shown]);
   if (view === undefined) return null;
   const { View } = view;
   const inspector =
@@ -77,6 +79,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
         actions={
           <>
             <ProductSwitch place={place} />
+            <ExportMenu items={exported} />
             <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
               Paste lines…
             </Button>

@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { backlogKinds } from "#shared/domain/backlog-item.ts";
 import { editSettings, scoreMethods, type ScoreMethod, type Settings } from "#shared/domain/settings.ts";
@@ -55,7 +55,7 @@ export function ProductSwitch({ place }: { readonly place: Place }) {
 }
 
 /** How the items are shown, by which score, and which of them. */
-export function BacklogToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
+function PlainToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
   const choose = (method: ScoreMethod) =>
     commitAndTell(editSettings({ backlog: { ...settings.backlog, method } }, "Choose how backlogs are scored"));
   const openKept = (text: string) => {
@@ -87,3 +87,6 @@ export function BacklogToolbar({ place, view, filter, onFilter, settings, search
     </Toolbar>
   );
 }
+
+// A move changes nothing of it, and it has more controls than a board has cards.
+export const BacklogToolbar = memo(PlainToolbar);

@@ -5,6 +5,7 @@ import type { Product } from "#shared/domain/product.ts";
 
 /** An item with what a card and a row show of it. */
 export type ItemRow = {
+  readonly kind: "item";
   readonly item: BacklogItem;
   readonly product: string;
   /** Its place in the order made by hand among the open items, from 1; null when it is not open. */
@@ -39,6 +40,7 @@ export function itemRows(items: readonly BacklogItem[], { products, priorities, 
     const entry = ranked.get(item.id);
     if (isOpen(item)) open += 1;
     return {
+      kind: "item",
       item,
       product: products.get(item.productId)?.name ?? "",
       place: isOpen(item) ? open : null,

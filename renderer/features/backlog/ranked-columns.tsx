@@ -6,6 +6,7 @@ import { count, dayText } from "#shared/words/format.ts";
 import type { Column } from "#ui/table-lines.ts";
 import styles from "./backlog.module.css";
 import { ItemMarks } from "./item-card.tsx";
+import type { ItemRow } from "./item-rows.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
 type Shown = {
@@ -14,8 +15,6 @@ type Shown = {
   readonly hasProducts: boolean;
   readonly hrefOf: (id: string) => string;
 };
-
-type ItemOf = Extract<RankedRow, { kind: "item" }>;
 
 /** What the ranked list says of an item; of doing nothing it says what waiting costs. */
 export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown): readonly Column<RankedRow>[] {
@@ -56,7 +55,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "place",
       header: "Your rank",
       kind: "number",
-      width: 84,
+      width: 100,
       text: textOfItem(({ place }) => (place === null ? "" : count(place))),
       sortBy: ofItem(({ place }) => (place === null ? null : -place)),
     },
@@ -64,7 +63,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "rank",
       header: "Score rank",
       kind: "number",
-      width: 104,
+      width: 114,
       text: (row) => (row.kind === "nothing" ? count(row.rank) : row.rank === null ? "" : count(row.rank)),
       sortBy: (row) => (row.rank === null ? null : -row.rank),
     },
@@ -72,7 +71,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "score",
       header: scoreMethodWords[method].short,
       kind: "number",
-      width: 136,
+      width: 152,
       text: (row) => (row.kind === "nothing" ? scoreText(0, method, currency) : itemScore(row, method, currency)),
       sortBy: (row) => (row.kind === "nothing" ? 0 : row.score),
     },
@@ -88,7 +87,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "stage",
       header: "Stage",
       kind: "text",
-      width: 156,
+      width: 150,
       text: textOfItem(({ item }) => backlogStageWords[item.stage]),
       sortBy: ofItem(({ item }) => backlogStageWords[item.stage]),
     },
@@ -96,7 +95,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "age",
       header: "In stage",
       kind: "number",
-      width: 80,
+      width: 94,
       text: textOfItem(({ age }) => ageText(age)),
       sortBy: ofItem(({ age }) => age),
     },
@@ -112,15 +111,15 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
   return columns;
 }
 
-function ofItem<T extends string | number>(read: (row: ItemOf) => T | null) {
+function ofItem<T extends string | number>(read: (row: ItemRow) => T | null) {
   return (row: RankedRow) => (row.kind === "item" ? read(row) : null);
 }
 
-function textOfItem(read: (row: ItemOf) => string) {
+function textOfItem(read: (row: ItemRow) => string) {
   return (row: RankedRow) => (row.kind === "item" ? read(row) : "");
 }
 
-function itemScore(row: ItemOf, method: ScoreMethod, currency: string): string {
+function itemScore(row: ItemRow, method: ScoreMethod, currency: string): string {
   if (row.item.mandate !== "") return "Demanded";
   if (row.score !== null) return scoreText(row.score, method, currency);
   return isOpen(row.item) ? needsEstimateText : "";

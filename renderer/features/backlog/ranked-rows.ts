@@ -2,9 +2,7 @@ import { isOpen, type BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { ItemRow } from "./item-rows.ts";
 
 /** What the ranked list shows: items, and doing nothing as their rival. */
-export type RankedRow =
-  | ({ readonly kind: "item" } & ItemRow)
-  | { readonly kind: "nothing"; readonly rank: number; readonly waiting: string };
+export type RankedRow = ItemRow | { readonly kind: "nothing"; readonly rank: number; readonly waiting: string };
 
 /** The key of a row; doing nothing has one of its own. */
 export const nothingKey = "do nothing";
@@ -25,7 +23,7 @@ export function rankedRows(
   order: Order,
   nothing: Extract<RankedRow, { kind: "nothing" }>,
 ): readonly RankedRow[] {
-  const open = shown.filter(({ item }) => isOpen(item)).map((row) => ({ kind: "item" as const, ...row }));
+  const open = shown.filter(({ item }) => isOpen(item));
   const mandated = open.filter(({ item }) => item.mandate !== "");
   const free = open.filter(({ item }) => item.mandate === "");
   if (order === "hand") return [...mandated, ...free, nothing];

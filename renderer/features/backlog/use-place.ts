@@ -33,15 +33,18 @@ export function usePlace() {
     const here = new URLSearchParams(key);
     return (itemId: string) => backlogAddress(here, { item: itemId });
   }, [key]);
-  return {
-    productId: parameters.get("product"),
-    view: parameters.get("view"),
-    itemId: parameters.get("item"),
-    /** Whether the opened item has the screen to itself. */
-    isPage: parameters.get("page") === "1",
-    go,
-    hrefOf,
-  };
+  return useMemo(() => {
+    const here = new URLSearchParams(key);
+    return {
+      productId: here.get("product"),
+      view: here.get("view"),
+      itemId: here.get("item"),
+      /** Whether the opened item has the screen to itself. */
+      isPage: here.get("page") === "1",
+      go,
+      hrefOf,
+    };
+  }, [key, go, hrefOf]);
 }
 
 /** Where the backlog stands, and how to go elsewhere in it. */

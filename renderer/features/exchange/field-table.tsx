@@ -73,6 +73,7 @@ const missingFields: Readonly<Record<string, string>> = {
   NO_CURRENCY: "currency",
   NO_AMOUNT: "amount",
   NO_MEASURE: "uses",
+  NO_TITLE: "title",
 };
 
 function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field }) {

@@ -9,7 +9,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
 import styles from "./settings.module.css";
-import { defaultValue, fieldFormat, isDefault, setThreshold, shownValue, valueText } from "./threshold.ts";
+import { defaultValue, fieldFormat, isDefault, setThreshold, shownValue, unitWord, valueText } from "./threshold.ts";
 import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
 
 /** What counts as used always, often, sometimes and rarely, and what protects from a hasty judgement. */
@@ -41,7 +41,8 @@ export function RetirementSettings() {
   );
 }
 
-function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdWords[] }) {
+/** Thresholds one under the other, each with its default. */
+export function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdWords[] }) {
   return thresholds.map((threshold) => (
     <Setting key={threshold.path} label={threshold.label} meaning={threshold.meaning}>
       <ThresholdField threshold={threshold} />
@@ -65,8 +66,8 @@ function ThresholdField({ threshold }: { readonly threshold: ThresholdWords }) {
         min={min}
         max={max}
         step={threshold.step ?? (unit === "share" ? 0.01 : undefined)}
-        isWhole={unit === "months"}
-        unit={unit === "months" ? "months" : unit === "days" ? "days" : undefined}
+        isWhole={unit === "months" || unit === "weeks" || unit === "calendarDays"}
+        unit={unitWord(threshold)}
         format={fieldFormat(threshold, currency)}
         isDisabled={isFixed}
         error={error}

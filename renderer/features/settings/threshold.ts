@@ -38,6 +38,10 @@ export function valueText({ unit }: ThresholdWords, value: number, currency: str
       return share(value);
     case "months":
       return counted(value, "month");
+    case "weeks":
+      return counted(value, "week");
+    case "calendarDays":
+      return counted(value, "day");
     case "days":
       return counted(value, "person-day");
     case "money":
@@ -52,8 +56,24 @@ export function setThreshold(settings: Settings, threshold: ThresholdWords, show
   const { path, unit, label } = threshold;
   const value = unit === "money" ? (toMinor(shown, settings.currency) ?? Number.NaN) : shown;
   const [group = "", ...rest] = path.split(".");
-  const fields = { [group]: withValue(settings[group as "usage" | "retirement"], rest, value) };
+  const fields = { [group]: withValue(settings[group as "usage" | "retirement" | "backlog"], rest, value) };
   return editSettings(fields, `Set '${label}' to ${valueText(threshold, value, settings.currency)}`);
+}
+
+/** The word behind the figure of a threshold, where it has one. */
+export function unitWord({ unit }: ThresholdWords): string | undefined {
+  switch (unit) {
+    case "months":
+    case "weeks":
+    case "days":
+      return unit;
+    case "calendarDays":
+      return "days";
+    case "share":
+    case "money":
+    case "number":
+      return undefined;
+  }
 }
 
 /** How the figure of a threshold is written in its field. */
@@ -64,6 +84,8 @@ export function fieldFormat({ unit }: ThresholdWords, currency: string): Intl.Nu
     case "money":
       return { style: "currency", currency, minimumFractionDigits: 0, maximumFractionDigits: minorDigits(currency) };
     case "months":
+    case "weeks":
+    case "calendarDays":
     case "days":
     case "number":
       return { maximumFractionDigits: 6, useGrouping: true };

@@ -25,12 +25,14 @@ function filledWith(payload: (path: string) => string) {
 }
 
 /**
- * The tags of a page in order with the names of their attributes, without what line breaks, addresses and missing words
- * add. Every "<" that is not escaped counts as a tag, so that nothing hides from it; a real parser reads them in a journey.
+ * The tags of a page in order with the names of their attributes, without what line breaks, addresses, missing and very
+ * long words add. Every "<" that is not escaped counts as a tag, so that nothing hides from it; a real parser reads them in a journey.
  */
 function structureOf(html: string): readonly string[] {
-  const tags = Array.from(html.matchAll(/<[^>]*>?/g), ([tag]) => tag.replaceAll(/="[^"]*"/g, ""));
-  return tags.filter((tag) => !/^<(br|\/?p( dir)?|\/?a( href rel)?|p class|th scope class|dd class|dd)>$/.test(tag));
+  const tags = Array.from(html.matchAll(/<[^>]*>?/g), ([tag]) =>
+    tag.replaceAll(/="[^"]*"/g, "").replace(/^<(td|th scope) class>$/, "<$1>"),
+  );
+  return tags.filter((tag) => !/^<(br|\/?p( dir)?|\/?a( href rel)?|p class|dd class|dd)>$/.test(tag));
 }
 
 /** What kind of line each line of a Markdown text is; text that people wrote is one kind however many lines it has. */

@@ -1,0 +1,34 @@
+import { blankCard, type Card } from "#shared/domain/experiment-card.ts";
+import type { Readable } from "#shared/domain/experiment-verdict.ts";
+import { asDraft, blankExperiment, type Observation } from "#shared/domain/experiment.ts";
+
+/** The day on which experiments in tests are read; their end. */
+export const horizonDay = "2026-03-01";
+
+/** A card of a split test on a share, complete enough to start. */
+export const startable: Card = {
+  ...blankCard(),
+  belief: { change: "one page", segment: "members", outcome: "more claims", insight: "they told us" },
+  assumption: "They stop because of the length.",
+  metric: { name: "claims sent", kind: "proportion", better: "more", unit: "members" },
+  worthwhile: 0.01,
+  guardrails: [{ name: "calls", kind: "proportion", harm: "more", margin: 0.02 }],
+  endsOn: horizonDay,
+  revert: "a switch",
+  owner: "Head of claims",
+};
+
+/** Results of one arm. */
+export function counted(arm: number, n: number, sum: number, more: Partial<Observation> = {}): Observation {
+  return { day: null, arm, guardrail: null, period: null, n, sum, squares: 0, denominator: null, ...more };
+}
+
+/** An experiment that runs, by its card and results. */
+export function running(
+  card: Partial<Card>,
+  observations: readonly Observation[],
+  more: Partial<Readable> = {},
+): Readable {
+  const draft = asDraft(blankExperiment("portal", "One page", { ...startable, ...card }));
+  return { ...draft, status: "running", observations, ...more };
+}
