@@ -95,7 +95,7 @@ export function DragArea(props: DragAreaProps) {
         {children}
         {isCarried && targets.length > 0 && <Targets label={words.targets} targets={targets} />}
         <div ref={line} className={styles.line} aria-hidden />
-        <div ref={region} role="status" className={layoutStyles.hidden} />
+        <output ref={region} className={layoutStyles.hidden} />
       </div>
       <DragOverlay dropAnimation={null} modifiers={carriedModifiers} style={carriedStyle}>
         {isCarried && (

@@ -69,7 +69,7 @@ export function useDragging(around: Around) {
     style.inlineSize = `${at.width}px`;
     style.transform = `translate(${at.left}px, ${at.top - 1}px)`;
   }, []);
-  const { pointer, lookNow } = useFollowing({ area, isOn: lift?.isByKeyboard === false, drawLine });
+  const { begin, lookNow } = useFollowing({ area, isOn: lift?.isByKeyboard === false, drawLine });
 
   const nameOf = (keys: readonly string[]) => (keys.length === 1 ? textOf(keys[0] ?? "") : words.several(keys.length));
   const spotOf = ({ lane: id, gap }: DropPlace, keys: readonly string[]): Spot => {
@@ -94,7 +94,7 @@ export function useDragging(around: Around) {
     const lane = laneOf(lanes, key);
     if (lane === undefined) return;
     const isByKeyboard = activatorEvent instanceof KeyboardEvent;
-    pointer.current = pointOf(activatorEvent) ?? pointer.current;
+    begin(pointOf(activatorEvent));
     setLift({ key, keys, isByKeyboard });
     const from = { lane: lane.id, gap: gapBeside(lane, new Set(keys), { at: "before", key }) };
     place.current = isByKeyboard ? from : null;

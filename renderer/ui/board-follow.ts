@@ -49,5 +49,8 @@ export function useFollowing({ area, isOn, drawLine }: Following) {
   }, [area, isOn, drawLine]);
   // What is dropped falls where the pointer is, which may be further than the last frame saw.
   const lookNow = (): Pointed | null => (area.current === null ? null : pointedAt(area.current, pointer.current));
-  return { pointer, lookNow };
+  const begin = (at: Point | null) => {
+    pointer.current = at ?? pointer.current;
+  };
+  return { begin, lookNow };
 }

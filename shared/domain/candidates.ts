@@ -207,12 +207,10 @@ function productHistories(portfolio: Portfolio): (productId: Id) => SubjectHisto
   return (productId) =>
     productHistory(productId, [
       onShelf(portfolio.verdicts, productId),
-      steadyReviews(productId, [reviews.get(productId) ?? none]),
-      steadyProposals(productId, [proposals.get(productId) ?? none]),
+      steadyReviews(productId, reviews.get(productId)),
+      steadyProposals(productId, proposals.get(productId)),
     ]);
 }
-
-const none: readonly never[] = [];
 
 function sinceWhen(records: readonly VerdictRecord[], stands: RetirementVerdict): Instant | null {
   let since: Instant | null = null;

@@ -240,9 +240,9 @@ export function* judgedByProduct(portfolio: Portfolio, overview: Overview): Gene
       window,
       onShelf(portfolio.costs, id),
       onShelf(portfolio.values, id),
-      causedBy(id, [caused.get(id) ?? none]),
+      causedBy(id, caused.get(id)),
       neededBy(id, [needs]),
-      duplicatesOf(id, [jobs.get(id) ?? none]),
+      duplicatesOf(id, jobs.get(id)),
       warnFrom,
       costPerActiveUser !== null && median !== null && costPerActiveUser > rules.costPerUserFactor * median,
     ]);

@@ -26,7 +26,10 @@ export function sameList(one: readonly unknown[], other: readonly unknown[]): bo
   return true;
 }
 
-/** Keeps handing out the list it was given for an id, as long as the next one holds the same. */
-export function steadyList<E>(): (id: Id, inputs: readonly [list: readonly E[]]) => readonly E[] {
-  return remembered<readonly [readonly E[]], readonly E[]>((_, [list]) => list, sameList);
+const none: readonly never[] = [];
+
+/** Keeps handing out the list it was given for an id, as long as the next one holds the same; no list is an empty one. */
+export function steadyList<E>(): (id: Id, list: readonly E[] | undefined) => readonly E[] {
+  const steady = remembered<readonly [readonly E[]], readonly E[]>((_, [list]) => list, sameList);
+  return (id, list = none) => (list.length === 0 ? none : steady(id, [list]));
 }

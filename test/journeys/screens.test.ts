@@ -40,7 +40,7 @@ async function everyStop(): Promise<readonly Stop[]> {
     heading: /./,
     action: /^Edit/,
   }));
-  const settings = ["general", "usage", "retirement", "appearance", "backup", "about"].map((topic) => ({
+  const settings = ["general", "usage", "retirement", "backlog", "appearance", "backup", "about"].map((topic) => ({
     name: `settings-${topic}`,
     place: `/settings?page=${topic}`,
     heading: /^Settings$/,
@@ -56,6 +56,12 @@ async function everyStop(): Promise<readonly Stop[]> {
     heading: /^History$/,
     action,
   }));
+  const backlog = ["board", "ranked", "prioritise", "flow", "hygiene"].map((view) => ({
+    name: `backlog-${view}`,
+    place: `/backlog?product=member-portal&view=${view}`,
+    heading: /^Backlog · Member Portal$/,
+    action: /^Item/,
+  }));
   return [
     { name: "portfolio", place: "/", heading: /^Tarnwick Mutual$/, action: /^Add product/ },
     ...tabs,
@@ -63,6 +69,8 @@ async function everyStop(): Promise<readonly Stop[]> {
     { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /^Retire 'Fax Gateway'/ },
     { name: "proposal", place: proposal, heading: /^Retire 'Fax Gateway'$/, action: /^Take back/ },
     { name: "import", place: "/import", heading: /^Import/, action: /^Choose files/ },
+    { name: "backlog", place: "/backlog", heading: /^Backlog$/, action: /^Item/ },
+    ...backlog,
     ...history,
     ...settings,
   ];

@@ -5,6 +5,7 @@ import { count, dayText, decimal, shortMoney } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { CalendarDays, Gavel, Zap } from "#ui/icons.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
+import { Hidden } from "#ui/layout.tsx";
 import styles from "./backlog.module.css";
 import { useBacklog } from "./backlog-state.ts";
 import type { ItemRow } from "./item-rows.ts";
@@ -51,12 +52,14 @@ export function ItemMarks({ row, hasDue = true }: { readonly row: ItemRow; reado
     <>
       {item.mandate !== "" && (
         <span className={styles.mark} title={`Demanded: ${item.mandate}`}>
-          <Gavel size={14} role="img" aria-label="Demanded by law or contract" />
+          <Gavel size={14} aria-hidden />
+          <Hidden>Demanded by law or contract</Hidden>
         </span>
       )}
       {item.urgency.profile === "expedite" && (
         <span className={styles.mark} data-tone="warn" title="Expedited: it goes before everything else">
-          <Zap size={14} role="img" aria-label="Expedited" />
+          <Zap size={14} aria-hidden />
+          <Hidden>Expedited</Hidden>
         </span>
       )}
       {hasDue && item.due !== null && (

@@ -36,13 +36,13 @@ export function PasteLines({ productId, onClose }: PasteLinesProps) {
     >
       <ComboBox label="Product" options={products} value={home} onChange={setHome} isRequired />
       <TextArea label="Lines" rows={10} value={text} onChange={setText} isRequired takesFocus />
-      <p role="status">
+      <output>
         <Muted>
           {titles.length === 0
             ? pasteWords.none
             : `${linesFound(titles.length)}: ${titles.slice(0, 3).join(" · ")}${titles.length > 3 ? " …" : ""}`}
         </Muted>
-      </p>
+      </output>
     </FormDialog>
   );
 }

@@ -84,7 +84,7 @@ export function QuickAdd({ onClose, productId, stage = "idea" }: QuickAddProps) 
         />
         <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
       </FormRow>
-      <p role="status">{added.length > 0 && <Muted>{addedText(added)}</Muted>}</p>
+      <output>{added.length > 0 && <Muted>{addedText(added)}</Muted>}</output>
     </FormDialog>
   );
 }

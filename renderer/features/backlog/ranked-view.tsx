@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { useView } from "#data/session.ts";
 import { isRefused } from "#shared/maths/answer.ts";
@@ -71,7 +71,9 @@ export function RankedView({ productId }: { readonly productId: string | null })
     [send],
   );
   const actions = useRef<TableActions | null>(null);
-  focusRef.current = (id) => actions.current?.focus(id);
+  useEffect(() => {
+    focusRef.current = (id) => actions.current?.focus(id);
+  }, [focusRef]);
   const onSelect = (chosen: ReadonlySet<string>) =>
     backlog.onSelect(new Set([...chosen].filter((key) => key !== nothingKey)));
 

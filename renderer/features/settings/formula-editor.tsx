@@ -97,7 +97,7 @@ function FormulaPart({ part, name, currency, isFixed, onChange }: FormulaPartPro
   const shown = isEstimate(input) ? typedFigure(input, highest, currency) : highest;
   const stored = (typed: number) => (isEstimate(input) ? storedFigure(input, typed, currency) : typed);
   return (
-    <div className={styles.part} role="group" aria-label={name}>
+    <fieldset className={styles.part} aria-label={name}>
       <span className={styles.label}>{name}</span>
       <NumberField
         label={weight < 0 ? "Weight, against" : "Weight, for"}
@@ -126,6 +126,6 @@ function FormulaPart({ part, name, currency, isFixed, onChange }: FormulaPartPro
         isDisabled={isFixed}
         onPress={() => onChange(null)}
       />
-    </div>
+    </fieldset>
   );
 }

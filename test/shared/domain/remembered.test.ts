@@ -29,8 +29,9 @@ describe("steadyList", () => {
   it("hands out the list it gave as long as the next one holds the same", () => {
     const steady = steadyList<string>();
     const first = ["x", "y"];
-    expect(steady("a", [first])).toBe(first);
-    expect(steady("a", [["x", "y"]])).toBe(first);
-    expect(steady("a", [["y", "x"]])).toEqual(["y", "x"]);
+    expect(steady("a", first)).toBe(first);
+    expect(steady("a", ["x", "y"])).toBe(first);
+    expect(steady("a", ["y", "x"])).toEqual(["y", "x"]);
+    expect(steady("a", undefined)).toBe(steady("b", []));
   });
 });
