@@ -22,6 +22,9 @@ const ownChunk: ReadonlySet<TableName> = new Set([
   "proposals",
   "fields",
   "views",
+  "experiments",
+  "learnings",
+  "meetings",
 ]);
 
 const usageBundles = 64;

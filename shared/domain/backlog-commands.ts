@@ -3,6 +3,7 @@ import { linesOf } from "./backlog-lines.ts";
 import { itemOf, ranksAt, type Position } from "./backlog-order.ts";
 import { timesOfNew } from "./backlog-stage.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
+import { withoutLinks } from "./experiment-links.ts";
 import type { Id, Stamp } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { unknown } from "./refusals.ts";
@@ -83,7 +84,7 @@ export function labelItems(ids: readonly Id[], label: string, isWanted: boolean)
   };
 }
 
-/** Removes items, and takes them out of what depends on them; refuses UNKNOWN_RECORD. */
+/** Removes items, and takes them out of items that depend on them and experiments about them; refuses UNKNOWN_RECORD. */
 export function removeItems(ids: readonly Id[]): Command {
   return (portfolio, stamp) => {
     const items = itemsOf(portfolio, ids);
@@ -91,7 +92,11 @@ export function removeItems(ids: readonly Id[]): Command {
     const gone = items.map((item) => removed("backlog", item));
     return ok({
       label: `Remove ${titled(items)}`,
-      changes: [...withoutItems(portfolio, new Set(ids), stamp), ...gone],
+      changes: [
+        ...withoutItems(portfolio, new Set(ids), stamp),
+        ...withoutLinks(portfolio, { items: new Set(ids) }, stamp),
+        ...gone,
+      ],
     });
   };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
+import { withoutLinks } from "./experiment-links.ts";
 import type { Id } from "./ids.ts";
 import { MarkSchema } from "./mark.ts";
 import { fixed, IdSchema, listOf, MonthSchema, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
@@ -68,7 +69,7 @@ export function editFeature(productId: Id, id: Id, fields: Partial<Omit<Draft<Fe
   };
 }
 
-/** Removes a feature with its usage, money, verdicts, reviews and proposals; backlog items that speak of it stay. */
+/** Removes a feature with its usage, money, verdicts, reviews and proposals; backlog items and experiments that speak of it stay. */
 export function removeFeature(productId: Id, id: Id): Command {
   return (portfolio, stamp) => {
     const feature = find(portfolio, "features", id, productId);
@@ -92,6 +93,7 @@ export function removeFeature(productId: Id, id: Id): Command {
     for (const item of onShelf(portfolio.backlog, productId).values()) {
       if (item.featureId === id) changes.push(edited("backlog", item, { featureId: null }, stamp));
     }
+    changes.push(...withoutLinks(portfolio, { featureId: id }, stamp));
     const usage = find(portfolio, "usage", productId);
     if (usage?.subjects.includes(id)) changes.push(...clearedUsage(usage, [id]));
     return ok({ label: `Remove feature '${feature.name}'`, changes: [...changes, removed("features", feature)] });

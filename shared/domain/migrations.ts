@@ -2,7 +2,7 @@ import type { RecordChange } from "./change.ts";
 import type { RecordTable } from "./portfolio.ts";
 
 /** The number of the present schema: one more whenever a table is added or the shape of a record changes. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** A record as an older schema had it. */
 export type OlderRecord = Readonly<Record<string, unknown>>;
@@ -25,6 +25,16 @@ const backlogRulesOfSchema2 = {
   similarity: 0.6,
 };
 
+/** The experiment rules that portfolios of schema 2 start with, as they were when the rules came. */
+const experimentRulesOfSchema3 = {
+  alpha: 0.05,
+  power: 0.8,
+  tuning: 5000,
+  priorSd: 0.3,
+  priorBelief: 0.3,
+  maxPivots: 2,
+};
+
 /**
  * What one step between schemas does to a record of each table it names. A table that is only added needs no step: it was
  * empty before. Usage is columnar and has a form of its own.
@@ -34,6 +44,7 @@ export type Migration = { readonly [T in RecordTable]?: (before: OlderRecord) =>
 /** Every step, by the number of the schema it starts from; what was released is never edited. */
 export const migrations: ReadonlyMap<number, Migration> = new Map([
   [1, { settings: (before) => ({ ...before, backlog: backlogRulesOfSchema2 }) }],
+  [2, { settings: (before) => ({ ...before, experiments: experimentRulesOfSchema3 }) }],
 ]);
 
 /** A record of an older schema in its present form; what no step can read comes back as it is, for its schema to refuse. */

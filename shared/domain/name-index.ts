@@ -19,84 +19,81 @@ export function wordStarts(text: string): string {
     .trim()}`;
 }
 
-/** Places of records in their order: all that fit, and those of them whose name begins with the first typed word. */
-type Fitting = { readonly all: readonly number[]; readonly starts: readonly number[] };
+/** In which records a word occurs, and in which of them it is the first word; by their places. */
+type Postings = { readonly all: number[]; readonly starts: number[] };
 
 /**
- * An index that narrows: the first letters of a word lead to all names with such a word, and every further key only looks
- * at what the key before has left.
+ * An index of words: what is typed leads to the words that begin so, and they to their records, so that a key costs as much
+ * as there is found and no name is read again.
  */
 export function nameIndex<T extends Nameable>(first: readonly T[] = []): NameIndex<T> {
   const records: T[] = [];
-  const texts: string[] = [];
-  const byPrefix = new Map<string, { readonly all: number[]; readonly starts: number[] }>();
-  let last: (Fitting & { readonly words: readonly string[] }) | null = null;
+  const byWord = new Map<string, Postings>();
+  const byLetters = new Map<string, Postings[]>();
+  const wordsOf = new Map<Postings, string>();
 
-  const note = (prefix: string, place: number, isStart: boolean) => {
-    const bucket = byPrefix.get(prefix) ?? { all: [], starts: [] };
-    if (bucket.all.length === 0) byPrefix.set(prefix, bucket);
-    if (bucket.all.at(-1) === place) return;
-    bucket.all.push(place);
-    if (isStart) bucket.starts.push(place);
+  const postingsOf = (word: string): Postings => {
+    const known = byWord.get(word);
+    if (known !== undefined) return known;
+    const made = { all: [], starts: [] };
+    byWord.set(word, made);
+    wordsOf.set(made, word);
+    for (const letters of new Set([word.slice(0, 1), word.slice(0, longestKey)])) {
+      const bucket = byLetters.get(letters);
+      if (bucket === undefined) byLetters.set(letters, [made]);
+      else bucket.push(made);
+    }
+    return made;
   };
 
   const add = (more: readonly T[]) => {
-    if (more.length > 0) last = null;
     for (const record of more) {
       const place = records.push(record) - 1;
-      const text = wordStarts(`${record.name} ${record.within}`);
-      texts.push(text);
-      for (let at = 0; at >= 0; at = text.indexOf(" ", at + 1)) {
-        const letters = text.slice(at + 1, at + 1 + longestPrefix).split(" ", 1)[0] ?? "";
-        for (let length = 1; length <= letters.length; length += 1) note(letters.slice(0, length), place, at === 0);
+      for (const [n, word] of wordsIn(`${record.name} ${record.within}`).entries()) {
+        const { all, starts } = postingsOf(word);
+        if (all.at(-1) === place) continue;
+        all.push(place);
+        if (n === 0) starts.push(place);
       }
     }
   };
   add(first);
 
-  const prefixed = (word: string): Fitting => byPrefix.get(word.slice(0, longestPrefix)) ?? nothing;
-
-  const fitting = (words: readonly string[]): Fitting => {
-    const [start = ""] = words;
-    if (words.length === 1 && start.length <= longestPrefix) return prefixed(start);
-    const before = last;
-    const isNarrower = before !== null && before.words.every((word, at) => words[at]?.startsWith(word) ?? false);
-    const open = isNarrower ? before.all : fewestOf(words.map((word) => prefixed(word).all));
-    const wanted = words.map((word) => ` ${word}`);
-    const all = open.filter((place) => isMatch(texts[place] ?? "", wanted));
-    return { all, starts: all.filter((place) => texts[place]?.startsWith(wanted[0] ?? "") ?? false) };
+  const beginning = (typed: string): readonly Postings[] => {
+    const bucket = byLetters.get(typed.slice(0, longestKey)) ?? [];
+    if (typed.length <= longestKey) return bucket;
+    return bucket.filter((postings) => wordsOf.get(postings)?.startsWith(typed) ?? false);
   };
 
   const search = (typed: string, most: number): readonly T[] => {
-    const words = wordStarts(typed).split(" ").filter(Boolean);
-    if (words.length === 0) return [];
-    const found = fitting(words);
-    last = { ...found, words };
-    return firstOf(found, most).flatMap((place) => records[place] ?? []);
+    const found = wordsIn(typed).map(beginning);
+    if (found.length === 0) return [];
+    const matched = new Uint8Array(records.length);
+    for (const [n, postings] of found.entries()) {
+      for (const { all } of postings) for (const place of all) if (matched[place] === n) matched[place] = n + 1;
+    }
+    const isStart = new Uint8Array(records.length);
+    for (const { starts } of found[0] ?? []) for (const place of starts) isStart[place] = 1;
+    const begun: T[] = [];
+    const others: T[] = [];
+    for (const [place, record] of records.entries()) {
+      if (matched[place] !== found.length) continue;
+      if (isStart[place] === 1) begun.push(record);
+      else if (others.length < most) others.push(record);
+      if (begun.length === most) break;
+    }
+    return [...begun, ...others].slice(0, most);
   };
 
   return { add, search };
 }
 
-/** Names are looked up by so many first letters of their words; more would hardly narrow further. */
-const longestPrefix = 2;
-const nothing: Fitting = { all: [], starts: [] };
+/** Words are looked up by so many of their first letters; the few that share them are compared one by one. */
+const longestKey = 2;
 
-function fewestOf(lists: readonly (readonly number[])[]): readonly number[] {
-  return lists.reduce((fewest, places) => (places.length < fewest.length ? places : fewest));
+function wordsIn(text: string): readonly string[] {
+  return wordStarts(text).split(" ").filter(Boolean).slice(0, mostWords);
 }
 
-function firstOf({ all, starts }: Fitting, most: number): readonly number[] {
-  const first = starts.slice(0, most);
-  const begun = new Set(first);
-  for (let at = 0; at < all.length && first.length < most; at += 1) {
-    const place = all[at] ?? 0;
-    if (!begun.has(place)) first.push(place);
-  }
-  return first;
-}
-
-function isMatch(text: string, wanted: readonly string[]): boolean {
-  for (const start of wanted) if (!text.includes(start)) return false;
-  return true;
-}
+/** More words of a name or of a search do not count: what is counted is counted in bytes. */
+const mostWords = 200;

@@ -1,9 +1,13 @@
 import type { BacklogField } from "./backlog-field.ts";
 import type { BacklogItem } from "./backlog-item.ts";
+import type { Accounting, Cohort } from "./cohort.ts";
 import type { Dependency } from "./dependency.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Feature } from "./feature.ts";
 import type { ImportBatch, Recipe } from "./import-batch.ts";
 import type { CostEntry, Pool, Rates, ValueEntry } from "./ledger.ts";
+import type { Learning } from "./learning.ts";
+import type { Meeting } from "./meeting.ts";
 import type { Product } from "./product.ts";
 import type { RetirementProposal, Review, VerdictRecord } from "./retirement.ts";
 import type { SavedView } from "./saved-view.ts";
@@ -32,6 +36,11 @@ export type Tables = {
   readonly backlog: BacklogItem;
   readonly fields: BacklogField;
   readonly views: SavedView;
+  readonly experiments: Experiment;
+  readonly learnings: Learning;
+  readonly cohorts: Cohort;
+  readonly accounting: Accounting;
+  readonly meetings: Meeting;
 };
 
 /** The name of a table. */
@@ -68,6 +77,11 @@ export const shelfOf: { readonly [T in TableName]: (record: Tables[T]) => string
   backlog: (item) => item.productId,
   fields: oneShelf,
   views: oneShelf,
+  experiments: (experiment) => experiment.productId,
+  learnings: oneShelf,
+  cohorts: (cohort) => cohort.productId,
+  accounting: (record) => record.productId,
+  meetings: oneShelf,
 };
 
 /** Every table name, catalogue first, in the order in which they are written and read. */

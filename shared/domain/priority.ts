@@ -2,7 +2,7 @@ import { isRefused, refused, type Answer, type Refused } from "../maths/answer.t
 import { kendallTau } from "../maths/kendall-tau.ts";
 import { estimatedEnds, possibleScores } from "../maths/possible-scores.ts";
 import { rankFinder, ranking } from "../maths/ranking.ts";
-import { scorings } from "../maths/scorings.ts";
+import { fieldsWithoutOne, scorings } from "../maths/scorings.ts";
 import { score, type Score, type Scoring } from "../maths/scoring.ts";
 import { weightedScoring } from "../maths/weighted-scoring.ts";
 import { isOpen, type BacklogItem, type EstimateName } from "./backlog-item.ts";
@@ -170,6 +170,13 @@ function withPossibleRanks(
       return { ...entry, possible: { best: rankOf(possible.high), worst: rankOf(possible.low) } };
     })
     .sort((a, b) => (a.possible?.best ?? Infinity) - (b.possible?.best ?? Infinity) || byRank(a.item, b.item));
+}
+
+/** The figures of a WSJF ranking in which nothing counts as 1, so that they have no anchor (domain A.1); none for other methods. */
+export function figuresWithoutAnchor({ rule, ranked, needsEstimate }: Priorities): readonly ScoreInput[] {
+  if (rule.method !== "wsjf") return [];
+  const loose = new Set(fieldsWithoutOne([...ranked, ...needsEstimate].map(({ figures }) => modes(figures))));
+  return rule.inputs.filter(({ id }) => loose.has(id));
 }
 
 function modes(figures: RankedItem["figures"]): Readonly<Record<string, number | null>> {

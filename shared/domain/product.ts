@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { withoutItems } from "./backlog-commands.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
+import { withoutLinks } from "./experiment-links.ts";
 import type { Id } from "./ids.ts";
 import { MarkSchema } from "./mark.ts";
 import { fixed, IdSchema, listOf, MonthSchema, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
@@ -85,7 +86,10 @@ export function editProduct(id: Id, fields: Partial<Draft<Product>>): Command {
   };
 }
 
-/** Removes a product with everything that stands on it: features, backlog, usage, money, dependencies, verdicts, proposals. */
+/**
+ * Removes a product with everything that stands on it: features, backlog, usage, money, dependencies, verdicts,
+ * proposals and experiments; what was learned from it stays.
+ */
 export function removeProduct(id: Id): Command {
   return (portfolio, stamp) => {
     const product = find(portfolio, "products", id);
@@ -97,6 +101,16 @@ export function removeProduct(id: Id): Command {
     for (const record of onShelf(portfolio.verdicts, id).values()) changes.push(removed("verdicts", record));
     changes.push(...withoutItems(portfolio, new Set(onShelf(portfolio.backlog, id).keys()), stamp));
     for (const item of onShelf(portfolio.backlog, id).values()) changes.push(removed("backlog", item));
+    const experiments = onShelf(portfolio.experiments, id);
+    const leaving = {
+      productId: id,
+      experiments: new Set(experiments.keys()),
+      items: new Set(onShelf(portfolio.backlog, id).keys()),
+    };
+    changes.push(...withoutLinks(portfolio, leaving, stamp));
+    for (const experiment of experiments.values()) changes.push(removed("experiments", experiment));
+    for (const cohort of onShelf(portfolio.cohorts, id).values()) changes.push(removed("cohorts", cohort));
+    for (const record of onShelf(portfolio.accounting, id).values()) changes.push(removed("accounting", record));
     for (const dependency of allOf(portfolio.dependencies)) {
       if (dependency.fromProductId === id || dependency.toProductId === id) {
         changes.push(removed("dependencies", dependency));

@@ -58,6 +58,21 @@ const links: { readonly [T in TableName]: (record: Tables[T]) => readonly Link[]
   ],
   fields: none,
   views: none,
+  experiments: ({ itemId, nextItemId, pivotOf, decision, ...experiment }) => [
+    ...subject(experiment),
+    ["itemId", "backlog", itemId],
+    ["nextItemId", "backlog", nextItemId],
+    ["pivotOf", "experiments", pivotOf],
+    ["decision", "meetings", decision?.meetingId ?? null],
+  ],
+  learnings: ({ productId, supportedBy, contradictedBy }) => [
+    ["productId", "products", productId],
+    ...supportedBy.map((id): Link => ["supportedBy", "experiments", id]),
+    ...contradictedBy.map((id): Link => ["contradictedBy", "experiments", id]),
+  ],
+  cohorts: ({ productId }) => [["productId", "products", productId]],
+  accounting: ({ productId }) => [["productId", "products", productId]],
+  meetings: ({ agenda }) => agenda.map(({ experimentId }): Link => ["agenda", "experiments", experimentId]),
 };
 
 /** The product and features a usage matrix speaks of; a subject whose every cell is missing is not spoken of. */

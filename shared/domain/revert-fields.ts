@@ -27,11 +27,26 @@ const linked: { readonly [T in RecordTable]?: readonly (readonly string[])[] } =
     ["stage", "stageSince", "startedAt", "deployedAt", "releasedAt", "droppedAt", "dropReason", "outcome"],
     ["productId", "featureId"],
   ],
+  experiments: [
+    [
+      "purpose",
+      "status",
+      "card",
+      "lock",
+      "amendments",
+      "observations",
+      "evidence",
+      "broken",
+      "verdict",
+      "decision",
+      "withdrawals",
+    ],
+  ],
 };
 
 /** Fields whose members stand for themselves and are taken back one by one. */
 const open: { readonly [T in RecordTable]?: readonly string[] } = {
-  settings: ["usage", "retirement", "retirement.weights", "backlog", "backlog.wipLimits"],
+  settings: ["usage", "retirement", "retirement.weights", "backlog", "backlog.wipLimits", "experiments"],
   products: ["corners", "decisionRight"],
   rates: ["rates"],
   proposals: ["texts", "assumptions"],

@@ -1,10 +1,14 @@
 import type * as v from "valibot";
 import { BacklogFieldSchema } from "./backlog-field.ts";
 import { BacklogItemSchema } from "./backlog-item.ts";
+import { AccountingSchema, CohortSchema } from "./cohort.ts";
 import { DependencySchema } from "./dependency.ts";
+import { ExperimentSchema } from "./experiment.ts";
 import { FeatureSchema } from "./feature.ts";
 import { ImportBatchSchema, RecipeSchema } from "./import-batch.ts";
 import { CostEntrySchema, PoolSchema, RatesSchema, ValueEntrySchema } from "./ledger.ts";
+import { LearningSchema } from "./learning.ts";
+import { MeetingSchema } from "./meeting.ts";
 import type { RecordTable, Tables } from "./portfolio.ts";
 import { ProductSchema } from "./product.ts";
 import { RetirementProposalSchema, ReviewSchema, VerdictRecordSchema } from "./retirement.ts";
@@ -31,4 +35,9 @@ export const recordSchemas: { readonly [T in RecordTable]: v.GenericSchema<unkno
   backlog: BacklogItemSchema,
   fields: BacklogFieldSchema,
   views: SavedViewSchema,
+  experiments: ExperimentSchema,
+  learnings: LearningSchema,
+  cohorts: CohortSchema,
+  accounting: AccountingSchema,
+  meetings: MeetingSchema,
 };

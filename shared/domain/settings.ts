@@ -82,6 +82,16 @@ export const BacklogRulesSchema = fixed({
   similarity: ShareSchema,
 });
 
+/** What the cards of new experiments start with (domain B). */
+export const ExperimentRulesSchema = fixed({
+  alpha: v.pipe(v.number(), v.gtValue(0), v.maxValue(0.5)),
+  power: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.999)),
+  tuning: positive,
+  priorSd: positive,
+  priorBelief: ShareSchema,
+  maxPivots: whole,
+});
+
 /** The settings of a portfolio: its name, currency, as-of month and every threshold of the decision mathematics. */
 export const SettingsSchema = fixed({
   ...recordEntries,
@@ -95,6 +105,7 @@ export const SettingsSchema = fixed({
   usage: UsageThresholdsSchema,
   retirement: RetirementRulesSchema,
   backlog: BacklogRulesSchema,
+  experiments: ExperimentRulesSchema,
 });
 
 /** The settings of a portfolio. */
@@ -160,6 +171,7 @@ export const defaultSettings: Settings = {
     untouchedDays: 180,
     similarity: 0.6,
   },
+  experiments: { alpha: 0.05, power: 0.8, tuning: 5000, priorSd: 0.3, priorBelief: 0.3, maxPivots: 2 },
 };
 
 /**

@@ -102,7 +102,12 @@ export const endedRows: readonly ExperimentRow[] = [
     productId: "claims-desk",
     title: "Urgent claims first",
     item: "Next claim by urgency, not by date",
-    belief: ["claims ordered by urgency", "claims clerks", "more urgent claims settled in a week", "dates hide what is urgent"],
+    belief: [
+      "claims ordered by urgency",
+      "claims clerks",
+      "more urgent claims settled in a week",
+      "dates hide what is urgent",
+    ],
     assumption: "Clerks follow the order of the list.",
     card: {
       metric: share("urgent claims settled in a week", "claims"),
@@ -163,14 +168,23 @@ export const endedRows: readonly ExperimentRow[] = [
         [8391, 84],
       ],
     ],
-    decided: ["persevere", "Head of claims, Claims Systems lead", "Nobody was worse off, and nobody asked for it back."],
+    decided: [
+      "persevere",
+      "Head of claims, Claims Systems lead",
+      "Nobody was worse off, and nobody asked for it back.",
+    ],
     euros: 1900,
   },
   {
     key: "broker-price-hint",
     productId: "broker-exchange",
     title: "A hint of the price before the questions",
-    belief: ["a range of prices before the questions", "brokers", "more quotes finished", "brokers guess the price first"],
+    belief: [
+      "a range of prices before the questions",
+      "brokers",
+      "more quotes finished",
+      "brokers guess the price first",
+    ],
     assumption: "The first number does not put them off.",
     card: {
       metric: share("quotes finished", "quotes"),

@@ -98,8 +98,22 @@ export const experimentRows: readonly ExperimentRow[] = [
     started: 40,
     runs: 60,
     evidence: [
-      { type: "interview", group: "Branches in the north", direction: 1, strength: "moderate", n: 5, source: "Five agents" },
-      { type: "interview", group: "Branches in the south", direction: -1, strength: "weak", n: 3, source: "Three agents" },
+      {
+        type: "interview",
+        group: "Branches in the north",
+        direction: 1,
+        strength: "moderate",
+        n: 5,
+        source: "Five agents",
+      },
+      {
+        type: "interview",
+        group: "Branches in the south",
+        direction: -1,
+        strength: "weak",
+        n: 3,
+        source: "Three agents",
+      },
       { type: "opinion", group: "Management", direction: 1, strength: "strong", n: 1, source: "Steering group" },
     ],
     euros: 900,
@@ -109,7 +123,12 @@ export const experimentRows: readonly ExperimentRow[] = [
     productId: "payments-hub",
     title: "Refunds within the hour",
     item: "Instant refunds",
-    belief: ["refunds paid within the hour", "members with a refund due", "fewer calls about money", "it is what they call about"],
+    belief: [
+      "refunds paid within the hour",
+      "members with a refund due",
+      "fewer calls about money",
+      "it is what they call about",
+    ],
     assumption: "They call because it takes long, not because they do not understand it.",
     card: {
       metric: { name: "calls about the refund", kind: "proportion", better: "less", unit: "refunds" },

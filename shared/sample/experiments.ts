@@ -58,7 +58,15 @@ function experimentOf(row: ExperimentRow, { asOf, end }: When): Experiment {
     decision:
       closed === null || decision === undefined
         ? null
-        : { at: closed + 2 * day, by, decision, names: names ?? "", reason: why ?? "", dissent: dissent ?? "", meetingId },
+        : {
+            at: closed + 2 * day,
+            by,
+            decision,
+            names: names ?? "",
+            reason: why ?? "",
+            dissent: dissent ?? "",
+            meetingId,
+          },
     withdrawals:
       row.withdrawnStart === undefined
         ? []

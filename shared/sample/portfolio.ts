@@ -5,6 +5,7 @@ import { defaultSettings, settingsId, type Settings } from "../domain/settings.t
 import type { Shelves } from "../domain/shelves.ts";
 import { sampleBacklog, sampleFields, sampleViews } from "./backlog.ts";
 import { sampleDependencies } from "./dependencies.ts";
+import { sampleAccounting, sampleCohorts, sampleExperiments, sampleLearnings, sampleMeetings } from "./experiments.ts";
 import { featureRows, sampleFeatures } from "./features.ts";
 import { marksOf } from "./marks.ts";
 import { sampleCosts, samplePools, sampleRates, sampleValues } from "./money.ts";
@@ -47,6 +48,11 @@ export function samplePortfolio(asOf: Month): Portfolio {
     backlog: shelved("backlog", sampleBacklog(asOf)),
     fields: shelved("fields", sampleFields(asOf)),
     views: shelved("views", sampleViews(asOf)),
+    experiments: shelved("experiments", sampleExperiments(asOf)),
+    learnings: shelved("learnings", sampleLearnings(asOf)),
+    cohorts: shelved("cohorts", sampleCohorts(asOf)),
+    accounting: shelved("accounting", sampleAccounting(asOf)),
+    meetings: shelved("meetings", sampleMeetings(asOf)),
   };
 }
 

@@ -111,3 +111,8 @@ export function missingText(names: readonly string[]): string {
 export function possibleText({ best, worst }: { readonly best: number; readonly worst: number }): string {
   return best === worst ? `would be number ${best}` : `could be number ${best} to ${worst}`;
 }
+
+/** That relative figures have no anchor. */
+export function anchorText(names: readonly string[]): string {
+  return `Nothing counts as 1 in ${listed(names)}: relative figures need one item to stand on. Give the smallest a 1 and estimate the others beside it.`;
+}

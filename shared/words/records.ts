@@ -19,6 +19,11 @@ const tables: Readonly<Record<TableName, readonly [one: string, many: string]>> 
   backlog: ["backlog item", "backlog items"],
   fields: ["backlog field", "backlog fields"],
   views: ["saved view", "saved views"],
+  experiments: ["experiment", "experiments"],
+  learnings: ["learning", "learnings"],
+  cohorts: ["cohort", "cohorts"],
+  accounting: ["innovation accounting", "innovation accounting"],
+  meetings: ["review meeting", "review meetings"],
 };
 
 /** What one record of a table is called. */

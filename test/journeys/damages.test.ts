@@ -143,7 +143,7 @@ function counted(all: readonly string[]): string {
 }
 
 describe("a working copy in which one byte is another", () => {
-  it(`comes back whole, ${flips} times`, { timeout: 3_600_000 }, async () => {
+  it(`comes back whole, ${flips} times`, { timeout: 14_400_000 }, async () => {
     const draw = drawing(runSeed);
     const outcomes: string[] = [];
     for (let n = 0; n < flips; n += 1) {
@@ -166,7 +166,7 @@ describe("a working copy in which one byte is another", () => {
 });
 
 describe("a log of the working copy that was cut anywhere in its last 2 kB", () => {
-  it(`loses nothing, ${cuts} times, also after writing behind the cut`, { timeout: 3_600_000 }, async () => {
+  it(`loses nothing, ${cuts} times, also after writing behind the cut`, { timeout: 14_400_000 }, async () => {
     const draw = drawing(runSeed + 2);
     const outcomes: string[] = [];
     for (let n = 0; n < cuts; n += 1) {

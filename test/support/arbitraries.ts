@@ -143,6 +143,11 @@ const referred: Readonly<Record<string, RecordTable>> = {
   paidByTeamId: "teams",
   proposalId: "proposals",
   fieldId: "fields",
+  itemId: "backlog",
+  nextItemId: "backlog",
+  experimentId: "experiments",
+  pivotOf: "experiments",
+  meetingId: "meetings",
 };
 const lists: Readonly<Record<string, RecordTable>> = {
   pays: "teams",
@@ -150,13 +155,17 @@ const lists: Readonly<Record<string, RecordTable>> = {
   feels: "teams",
   benefits: "teams",
   dependsOn: "backlog",
+  supportedBy: "experiments",
+  contradictedBy: "experiments",
 };
 
 /** Leads every reference in a record to a record that is there; null, or an empty list, where the table is empty. */
 function linked(value: unknown, ids: ReadonlyMap<string, readonly string[]>, n: number): unknown {
   if (Array.isArray(value)) {
     const members = value.map((member, place) => linked(member, ids, n + place));
-    return members.filter((member) => (member as Loose | null)?.["fieldId"] !== null);
+    return members.filter(
+      (member) => (member as Loose | null)?.["fieldId"] !== null && (member as Loose | null)?.["experimentId"] !== null,
+    );
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
@@ -244,7 +253,7 @@ function withoutLost(table: RecordTable, records: readonly Loose[], ids: Readonl
   const noProducts = (ids.get("products") ?? []).length === 0;
   if (!noProducts) return records;
   return records.map((record) => {
-    const lost: Loose = table === "pools" ? { weights: [] } : {};
+    const lost: Loose = table === "pools" ? { weights: [] } : table === "meetings" ? { agenda: [] } : {};
     return "featureId" in record ? { ...record, featureId: null } : { ...record, ...lost };
   });
 }

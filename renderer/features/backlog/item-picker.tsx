@@ -1,8 +1,8 @@
-import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { currentPortfolio } from "#data/portfolio.ts";
 import { wholeBacklog } from "#shared/domain/backlog-order.ts";
+import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { Id } from "#shared/domain/ids.ts";
-import { nameIndex } from "#shared/domain/name-index.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { backlogStageWords } from "#shared/words/backlog-codes.ts";
 import { Button } from "#ui/button.tsx";
@@ -11,6 +11,20 @@ import { TextField } from "#ui/text-field.tsx";
 import styles from "./item.module.css";
 
 const mostOffered = 6;
+
+/** The first items whose title holds every typed word. */
+function itemsCalled(items: readonly BacklogItem[], typed: string, without: readonly Id[]): readonly BacklogItem[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const found: BacklogItem[] = [];
+  if (words.length === 0) return found;
+  for (const item of items) {
+    const title = item.title.toLowerCase();
+    if (!words.every((word) => title.includes(word)) || without.includes(item.id)) continue;
+    found.push(item);
+    if (found.length === mostOffered) break;
+  }
+  return found;
+}
 
 type ItemPickerProps = {
   readonly label: string;
@@ -25,16 +39,7 @@ export function ItemPicker({ label, without, onPick, isDisabled, error }: ItemPi
   const [typed, setTyped] = useState("");
   const wanted = useDeferredValue(typed);
   const isAsking = typed.trim() !== "";
-  const list = useId();
-  const index = useMemo(
-    () =>
-      isAsking
-        ? nameIndex(wholeBacklog(currentPortfolio()).map((item) => ({ ...item, name: item.title, within: "" })))
-        : null,
-    [isAsking],
-  );
-  const found = index === null ? [] : index.search(wanted, mostOffered + without.length);
-  const offered = found.filter(({ id }) => !without.includes(id)).slice(0, mostOffered);
+  const offered = itemsCalled(wholeBacklog(currentPortfolio()), wanted, without);
   const products = onShelf(currentPortfolio().products, "");
   const pick = (id: Id) => {
     setTyped("");
@@ -49,10 +54,9 @@ export function ItemPicker({ label, without, onPick, isDisabled, error }: ItemPi
         isDisabled={isDisabled}
         error={error}
         onChange={setTyped}
-        onCommit={() => undefined}
       />
       {isAsking && (
-        <ul id={list} aria-label="Items found" className={styles.lines}>
+        <ul aria-label="Items found" className={styles.lines}>
           {offered.length === 0 && <li>No item is called so.</li>}
           {offered.map(({ id, title, productId, stage }) => (
             <li key={id}>

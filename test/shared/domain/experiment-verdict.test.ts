@@ -51,7 +51,9 @@ describe("experimentVerdict", () => {
   });
 
   it("pivots when the effect is too small to pay or was not shown", () => {
-    expect(ruled(running({}, [counted(0, 20_000, 2000), counted(1, 20_000, 2010)]), horizonDay)).toBe("pivot/TOO_SMALL");
+    expect(ruled(running({}, [counted(0, 20_000, 2000), counted(1, 20_000, 2010)]), horizonDay)).toBe(
+      "pivot/TOO_SMALL",
+    );
     expect(ruled(running({}, [counted(0, 500, 50), counted(1, 500, 55)]), horizonDay)).toBe("pivot/INCONCLUSIVE");
   });
 
@@ -200,10 +202,13 @@ describe("experimentVerdict, for any results", () => {
         expect(there?.estimate).toBeCloseTo(-(back?.estimate ?? 0), 12);
         expect(there?.interval.low).toBeCloseTo(-(back?.interval.high ?? 0), 12);
         const scaled = (by: number) =>
-          read([counted(0, n0, x0 * by, { squares: x0 * by * by }), counted(1, n1, x1 * by, { squares: x1 * by * by })], "mean");
+          read(
+            [counted(0, n0, x0 * by, { squares: x0 * by * by }), counted(1, n1, x1 * by, { squares: x1 * by * by })],
+            "mean",
+          );
         const [one, many] = [scaled(1), scaled(times)];
         expect(many === null).toBe(one === null);
-        if (one !== null) expect(many?.estimate).toBeCloseTo(one.estimate * times, 6);
+        expect(many?.estimate ?? 0).toBeCloseTo((one?.estimate ?? 0) * times, 6);
       }),
     );
   });

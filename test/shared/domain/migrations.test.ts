@@ -8,6 +8,7 @@ const tablesOf: Readonly<Record<number, readonly string[]>> = Object.fromEntries
   [
     "settings teams products features dependencies usage costs values pools rates batches recipes verdicts reviews proposals",
     "backlog fields views",
+    "experiments learnings cohorts accounting meetings",
   ].map((_, at, added) => [at + 1, added.slice(0, at + 1).flatMap((tables) => tables.split(" "))]),
 );
 
