@@ -76,7 +76,7 @@ function PlainColumn<Card>({ column, keys, shown, selection, focusKey }: ColumnP
     virtualFrom: alwaysMounted,
   });
   return (
-    <section className={styles.column} aria-labelledby={titleId} data-over={isOver ? "" : undefined}>
+    <section className={styles.column} data-column="" aria-labelledby={titleId} data-over={isOver ? "" : undefined}>
       <header className={styles.columnHead} title={note}>
         <h2 id={titleId}>
           {title}

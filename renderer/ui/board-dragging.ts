@@ -88,6 +88,11 @@ export function useDragging(around: Around) {
     if (frames > 0) requestAnimationFrame(() => showPlace(at, keys, frames - 1));
   };
 
+  // What is held stays mounted because it has the focus; nothing may scroll away under the pointer.
+  const hold = (key: string) => {
+    const card = area.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`);
+    (card?.hasAttribute("tabindex") === true ? card : card?.querySelector("a"))?.focus({ preventScroll: true });
+  };
   const start = ({ active, activatorEvent }: DragStartEvent) => {
     const key = String(active.id);
     const keys = travelling(lanes, selection, key);
@@ -99,7 +104,7 @@ export function useDragging(around: Around) {
     const from = { lane: lane.id, gap: gapBeside(lane, new Set(keys), { at: "before", key }) };
     place.current = isByKeyboard ? from : null;
     if (isByKeyboard) showPlace(from, keys);
-    else focus(key);
+    else hold(key);
     say(words.lifted(nameOf(keys), spotOf(from, keys)));
   };
 

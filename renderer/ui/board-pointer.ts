@@ -25,7 +25,10 @@ function hitIn(area: HTMLElement, { x, y }: Point): Element | undefined {
 }
 
 export function pointedAt(area: HTMLElement, { x, y }: Point): Pointed | null {
-  const element = hitIn(area, { x, y })?.closest<HTMLElement>("[data-drop], [data-lane]") ?? null;
+  const hit = hitIn(area, { x, y });
+  // The heading of a column is its first place.
+  const headed = hit?.closest("[data-column]")?.querySelector<HTMLElement>("[data-lane]");
+  const element = hit?.closest<HTMLElement>("[data-drop], [data-lane]") ?? headed ?? null;
   if (element === null) return null;
   const id = element.dataset["drop"];
   return id === undefined ? placeIn(element, y) : { kind: "target", element, id };

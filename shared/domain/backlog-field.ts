@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { added, edited, find, removed, type Command } from "./change.ts";
+import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import { fixed, listOf, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
 import { nameTaken, taken, unknown } from "./refusals.ts";
+import { settingsId } from "./settings.ts";
 import { allOf, onShelf } from "./shelves.ts";
 import { ok, refuse } from "../result.ts";
 
@@ -45,14 +46,19 @@ export function editField(id: Id, fields: Partial<Omit<Draft<BacklogField>, "kin
   };
 }
 
-/** Removes a field and what items say in it. */
+/** Removes a field, what items say in it, and its part of the team's own formula. */
 export function removeField(id: Id): Command {
   return (portfolio, stamp) => {
     const field = find(portfolio, "fields", id);
     if (field === undefined) return unknown("field");
-    const changes = [...allOf(portfolio.backlog)]
+    const changes: RecordChange[] = [...allOf(portfolio.backlog)]
       .filter((item) => item.fields.some(({ fieldId }) => fieldId === id))
       .map((item) => edited("backlog", item, { fields: item.fields.filter(({ fieldId }) => fieldId !== id) }, stamp));
+    const settings = find(portfolio, "settings", settingsId);
+    const formula = settings?.backlog.formula.filter(({ input }) => input !== `field:${id}`);
+    if (settings !== undefined && formula !== undefined && formula.length < settings.backlog.formula.length) {
+      changes.push(edited("settings", settings, { backlog: { ...settings.backlog, formula } }, stamp));
+    }
     return ok({ label: `Remove field '${field.name}'`, changes: [...changes, removed("fields", field)] });
   };
 }

@@ -8,7 +8,7 @@ import { DaySchema, fixed, IdSchema, listOf, NameSchema, recordEntries, TextSche
 export const experimentDecisions = ["persevere", "pivot", "stop"] as const;
 
 /** What the rule can say of an experiment; "none" where the evidence moves a belief but decides nothing (domain B.11). */
-export const experimentVerdicts = ["invalid", "stop", "persevere", "pivot", "continue", "none"] as const;
+const experimentVerdicts = ["invalid", "stop", "persevere", "pivot", "continue", "none"] as const;
 
 const instant = v.pipe(v.number(), v.safeInteger());
 const amount = v.pipe(v.number(), v.finite());
@@ -34,7 +34,7 @@ const DecisionSchema = fixed({
 });
 
 /** Counts or sums of one arm, of one day or of all; the sums are of the metric over the units. */
-export const ObservationSchema = fixed({
+const ObservationSchema = fixed({
   day: v.nullable(DaySchema),
   /** The place of the arm on the card, control 0. */
   arm: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -50,7 +50,7 @@ export const ObservationSchema = fixed({
 });
 
 /** Evidence that is no split test: how it was come by, from which group, and how strongly it speaks. */
-export const EvidenceSchema = fixed({
+const EvidenceSchema = fixed({
   type: v.picklist([
     "opinion",
     "interview",
@@ -73,7 +73,7 @@ export const EvidenceSchema = fixed({
 });
 
 /** The verdict as it was when the experiment was concluded; later results never rewrite it. */
-export const FrozenVerdictSchema = fixed({
+const FrozenVerdictSchema = fixed({
   at: instant,
   verdict: v.picklist(experimentVerdicts),
   code: TextSchema,

@@ -1,5 +1,5 @@
 /** What can be found by its name; `within` is found too, but a name that begins with what was typed comes first. */
-export type Nameable = { readonly name: string; readonly within: string };
+type Nameable = { readonly name: string; readonly within: string };
 
 /** Names made ready for searching as one types. */
 export type NameIndex<T> = {

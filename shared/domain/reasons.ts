@@ -6,6 +6,7 @@ import { addMonths, type Month, monthIndex } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { trendWindow } from "./product-usage.ts";
+import { removalReasons } from "./removal-reasons.ts";
 import { onShelf } from "./shelves.ts";
 
 /** In what a reason's number is told; a share is one of the eligible users, or of the product's use. */
@@ -22,7 +23,7 @@ export type Reason = {
   readonly contribution: number | null;
   readonly from: Month | null;
   readonly to: Month | null;
-  readonly source: "usage" | "costs" | "values" | "catalogue" | "dependencies" | "case" | "review";
+  readonly source: "usage" | "costs" | "values" | "catalogue" | "dependencies" | "case" | "review" | "experiment";
   readonly grade: Grade | null;
   /** What it speaks of by name: dependents, duplicates, a month, a person's words. */
   readonly names: readonly string[];
@@ -291,6 +292,7 @@ export function reasonsOf(portfolio: Portfolio, overview: Overview, candidate: R
     ...usageReasons(portfolio, candidate, overview.asOf),
     ...moneyReasons(portfolio, overview, candidate),
     ...caseReasons(portfolio, overview, candidate),
+    ...removalReasons(portfolio, candidate),
   ];
   const order = (known: Reason) => (known.direction === "for" ? 0 : 1);
   return reasons.toSorted((a, b) => order(a) - order(b) || (b.contribution ?? -1) - (a.contribution ?? -1));

@@ -1,4 +1,5 @@
 import type { Urgency, WorkStage } from "../domain/backlog-item.ts";
+import { hasRange, type Estimate } from "../domain/estimate.ts";
 import type { StageMoments } from "../domain/backlog-stage.ts";
 import type { FigureOrigin, KnownFigure } from "../domain/item-figures.ts";
 import { counted, dayText, monthText } from "./format.ts";
@@ -48,8 +49,12 @@ export function knownText(figure: KnownFigure, text: string): string {
   return `${originWords[origin]}: ${text}${when}.${instead}`;
 }
 
-/** What stands beside an estimate that is a single figure. */
-export const noRangeText = "No range given";
+/** From whom and when an estimate is, and whether it says how far off it may be. */
+export function estimateOrigin(estimate: Estimate): string {
+  const range = hasRange(estimate) ? "" : "No range given. ";
+  const source = estimate.source === "" ? "not said" : estimate.source;
+  return `${range}Source: ${source}${estimate.on === null ? "" : `, ${dayText(estimate.on)}`}`;
+}
 
 /** Whether an estimate comes out of the order of low, likely and high. */
 export const rangeFault = "Low, likely and high must not pass one another.";

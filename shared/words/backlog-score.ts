@@ -25,7 +25,7 @@ export function notScoredText(reason: string, missing: string): string {
 }
 
 /** One figure of an opened score: how it joins the ones before it, and what it counts where it is weighed. */
-export type ScoreLine = {
+type ScoreLine = {
   readonly id: string;
   readonly sign: "" | "+" | "×" | "÷";
   readonly figure: number;

@@ -231,6 +231,7 @@ export const reasonSourceWords: { readonly [source in Reason["source"]]: string 
   dependencies: "Dependencies",
   case: "Case worked out here",
   review: "Review",
+  experiment: "Removal experiment",
 };
 
 /** What good proposals elsewhere contain and no record of this version holds. */

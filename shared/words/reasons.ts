@@ -93,6 +93,10 @@ export function reasonSentence(reason: Reason, currency: string): string {
       return `${reason.names[2]} decided to keep it until ${dayText(reason.names[1] ?? "")}: ${reason.names[0]}`;
     case "SNOOZED":
       return `${reason.names[2]} put it off until ${dayText(reason.names[1] ?? "")}: ${reason.names[0]}`;
+    case "HIDDEN_UNHARMED":
+      return `Hiding it was tried in '${names}': nobody was worse off than was tolerated${atMost(reason, value, threshold)}.`;
+    case "HIDDEN_HARMED":
+      return `Hiding it was tried in '${names}', and did harm${atMost(reason, value, threshold)}.`;
     case "CONCENTRATED":
     case "NICHE_HEAVY":
     case "SHARE_ONLY":
@@ -101,6 +105,10 @@ export function reasonSentence(reason: Reason, currency: string): string {
     default:
       return guardSentence(reason, value, threshold);
   }
+}
+
+function atMost({ value: known }: Reason, value: string, threshold: string): string {
+  return known === null ? "" : ` (${value} at most; ${threshold} was the margin)`;
 }
 
 function reachSentence(reason: Reason, value: string, threshold: string): string {

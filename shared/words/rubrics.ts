@@ -2,14 +2,11 @@ import type { EstimateName } from "../domain/backlog-item.ts";
 import { minorDigits, toMajor, toMinor } from "../domain/money.ts";
 import { count, counted, decimal, listed, money, share } from "./format.ts";
 
-/** What an estimate is counted in; amounts of money are kept in minor units of the portfolio's currency. */
-export type EstimateUnit = "moneyAWeek" | "money" | "weeks" | "personMonths" | "usersAMonth" | "share" | "points";
+type EstimateUnit = "moneyAWeek" | "money" | "weeks" | "personMonths" | "usersAMonth" | "share" | "points";
 
-/** A value of a scale with what it means. */
-export type RubricStep = { readonly value: number; readonly meaning: string };
+type RubricStep = { readonly value: number; readonly meaning: string };
 
-/** A figure of an item as it is asked for: its name, what to think of, its unit, and what the values of its scale mean. */
-export type Rubric = {
+type Rubric = {
   readonly name: string;
   readonly question: string;
   readonly unit: EstimateUnit;

@@ -6,6 +6,7 @@ import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Bridge, Safekeeping } from "#shared/bridge.ts";
 import { sealEntry, type Head, type WrittenEntry } from "#shared/domain/journal.ts";
+import { schemaVersion } from "#shared/domain/migrations.ts";
 import type { Result } from "#shared/result.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode, startHost } from "../support/electron-stand-in/start-browser-mode.ts";
@@ -65,7 +66,7 @@ afterAll(() => {
 });
 
 async function openSafekeeping(page: Page): Promise<Safekeeping> {
-  return valueOf(await page.evaluate(() => window.bridge.openSafekeeping({ schema: 1 })));
+  return valueOf(await page.evaluate((schema) => window.bridge.openSafekeeping({ schema }), schemaVersion));
 }
 
 /** What both hosts promise, asked from within the page. */

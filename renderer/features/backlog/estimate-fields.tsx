@@ -5,7 +5,7 @@ import { estimateOf, withEstimate, type EstimateName } from "#shared/domain/back
 import { hasRange, pointEstimate, type Estimate } from "#shared/domain/estimate.ts";
 import { figureOf, type Surroundings } from "#shared/domain/item-figures.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
-import { knownText, noRangeText, rangeFault, tooMuchMoney } from "#shared/words/backlog-item.ts";
+import { estimateOrigin, knownText, rangeFault, tooMuchMoney } from "#shared/words/backlog-item.ts";
 import {
   estimateEnds,
   estimateFormat,
@@ -69,8 +69,8 @@ export function EstimateFields({ name, edit, around, currency }: EstimateFieldsP
         onPick={(value) => set("mode", value)}
       />
       <div className={styles.range}>
-        {field("low", "Low")}
         {field("mode", "Likely")}
+        {field("low", "Low")}
         {field("high", "High")}
       </div>
       {edit.errorOf(place) !== null && (
@@ -83,7 +83,7 @@ export function EstimateFields({ name, edit, around, currency }: EstimateFieldsP
       )}
       {estimate !== undefined && (
         <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-          <summary className={styles.question}>{originText(estimate)}</summary>
+          <summary className={styles.question}>{estimateOrigin(estimate)}</summary>
           <FormRow>
             <DraftField
               label="Source"
@@ -102,12 +102,6 @@ export function EstimateFields({ name, edit, around, currency }: EstimateFieldsP
       )}
     </fieldset>
   );
-}
-
-function originText(estimate: Estimate): string {
-  const source = estimate.source === "" ? "Source not said" : `From ${estimate.source}`;
-  const when = estimate.on === null ? "" : `, ${estimate.on}`;
-  return `${hasRange(estimate) ? "" : `${noRangeText}. `}${source}${when}.`;
 }
 
 /** An estimate with one of its figures changed; a single figure moves as a whole, and an end left empty falls together with it. */

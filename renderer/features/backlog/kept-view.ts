@@ -2,7 +2,7 @@ import { backlogKinds } from "#shared/domain/backlog-item.ts";
 import { wholeFilter, type ItemFilter } from "./item-rows.ts";
 
 /** What a saved view of the backlog keeps. */
-export type KeptView = {
+type KeptView = {
   readonly product: string | null;
   readonly view: string | null;
   readonly filter: ItemFilter;

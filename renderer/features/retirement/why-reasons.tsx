@@ -99,6 +99,8 @@ function sourceOf(
       return { name: "The case below", href: null };
     case "review":
       return { name: "Review", href: "#/history" };
+    case "experiment":
+      return { name: "Experiment", href: null };
   }
 }
 

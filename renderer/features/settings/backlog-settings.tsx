@@ -17,7 +17,7 @@ import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
 
 const methods = scoreMethods.map((value) => ({
   value,
-  label: scoreMethodWords[value].name,
+  label: scoreMethodWords[value].short,
   note: scoreMethodWords[value].meaning,
 }));
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { addItem } from "#shared/domain/backlog-commands.ts";
+import { addItem, removeItems } from "#shared/domain/backlog-commands.ts";
 import { blankItem } from "#shared/domain/backlog-item.ts";
 import { applyChange, type Change, type Command } from "#shared/domain/change.ts";
 import {
@@ -28,8 +28,8 @@ import { addMeeting } from "#shared/domain/meeting.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, removeProduct } from "#shared/domain/product.ts";
 import { referencesOf } from "#shared/domain/references.ts";
+import { revertChange } from "#shared/domain/revert.ts";
 import { allOf, recordIn } from "#shared/domain/shelves.ts";
-import { removeItems } from "#shared/domain/backlog-commands.ts";
 import { counted, startable } from "../../support/experiments.ts";
 
 const start = Date.UTC(2026, 1, 1);
@@ -176,6 +176,23 @@ describe("decideExperimentBy", () => {
     act(withdrawDecision(id, "New figures."));
     expect(now(id)).toMatchObject({ decision: null, withdrawals: [{ what: "decision", decision: { names: "Bo" } }] });
     expect(code(decideExperimentBy(id, { ...decided, decision: "persevere" }))).toBe("ok");
+  });
+});
+
+describe("undoing what is not binding", () => {
+  it("leaves a started experiment alone where its card or results were changed before", () => {
+    const added = act(addExperiment(blankExperiment(productId, "One page", startable)));
+    const id = made(added);
+    const edit = act(editCard(id, { worthwhile: 0.02 }));
+    act(startExperiment(id));
+    const record = act(recordObservations(id, results));
+    act(concludeExperiment(id));
+    for (const { changes } of [record, edit]) {
+      const undo = revertChange(portfolio, changes);
+      const after = applyChange(portfolio, undo.changes);
+      expect(experimentOf(after, id)).toMatchObject({ status: "concluded", card: now(id).card, observations: results });
+    }
+    expect(experimentOf(applyChange(portfolio, revertChange(portfolio, added.changes).changes), id)).toBeDefined();
   });
 });
 

@@ -106,7 +106,7 @@ const named = (title: string): BacklogItem => {
 
 describe("BacklogScreen", () => {
   it("says what is missing while there are no products, no items, or none that match", async () => {
-    show();
+    show("/backlog");
     expect(await screen.findByText("No products yet.")).toBeTruthy();
     act(() => load());
     expect(await screen.findByText("Nothing in this backlog yet.")).toBeTruthy();
@@ -238,7 +238,7 @@ describe("the ranked list", () => {
     expect(shown[0]).toMatch(/^Demanded by law or contract/);
     expect(shown[1]).toMatch(/^Access law/);
     expect(shown.slice(3, 7)).toEqual(["Small", "Big", "Harmful", "Unknown"]);
-    expect(shown.at(-1)).toMatch(/^Do nothing Waiting costs €1,010 a week, as far as 3 of 5 open items say\.$/);
+    expect(shown.at(-1)).toMatch(/^Do nothing Waiting costs €1.01k a week, as far as 3 of 5 open items say\.$/);
     expect(screen.queryByRole("row", { name: /Out there/ })).toBeNull();
   });
 

@@ -66,7 +66,7 @@ describe("BulkBar", () => {
   });
 
   it("deletes, and is done", async () => {
-    const done = vi.fn();
+    const done = vi.fn<() => void>();
     const { items, written } = await showBar(done);
     await userEvent.click(screen.getByText("Delete"));
     expect(items()).toEqual([]);
@@ -80,7 +80,7 @@ describe("SavedViews", () => {
     const data = await opened();
     const views = () => [...allOf(data.currentPortfolio().views)].map(({ name, view }) => [name, view]);
     const { SavedViews } = await import("../../../../renderer/features/backlog/saved-views.tsx");
-    const open = vi.fn();
+    const open = vi.fn<(view: string) => void>();
     render(<SavedViews current="here" onOpen={open} />);
     await userEvent.click(screen.getByText("Saved views"));
     await userEvent.click(await screen.findByText("Save what is shown as…"));

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { blankCard, type Card } from "#shared/domain/experiment-card.ts";
+import { planOf, trafficOf, unitsPerArm } from "#shared/domain/experiment-planning.ts";
+import { productCockpit, boardColumn, dueForDecision } from "#shared/domain/experiment-board.ts";
+import { innovationAccounting } from "#shared/domain/innovation-accounting.ts";
+import { removalReasons } from "#shared/domain/removal-reasons.ts";
+import { allOf } from "#shared/domain/shelves.ts";
+import { isRefused } from "#shared/maths/answer.ts";
+import { samplePortfolio } from "#shared/sample/portfolio.ts";
+import { startable } from "../../support/experiments.ts";
+
+const asOf = "2026-06";
+const today = "2026-07-01";
+const sample = samplePortfolio(asOf);
+const tenToTwelve: Card = { ...startable, baseline: { mean: 0.1, sd: 0 }, worthwhile: 0.02 };
+
+describe("unitsPerArm", () => {
+  it("is the sample size of two shares (KA-B22), also from a relative effect", () => {
+    expect(unitsPerArm(tenToTwelve)).toBe(3839);
+    expect(unitsPerArm({ ...tenToTwelve, scale: "relative", worthwhile: 0.2 })).toBe(3839);
+  });
+
+  it("is the sample size of two means (KA-B24)", () => {
+    const metric = { ...startable.metric, kind: "mean" as const };
+    expect(unitsPerArm({ ...startable, metric, baseline: { mean: 50, sd: 10 }, worthwhile: 2 })).toBe(393);
+  });
+
+  it("asks for more when it may be read at any time or has several treatments, and refuses without a baseline", () => {
+    expect(unitsPerArm({ ...tenToTwelve, interval: "sequential" })).toBeGreaterThan(3839);
+    const arms = [...tenToTwelve.arms, { name: "Other", weight: 1 }];
+    expect(unitsPerArm({ ...tenToTwelve, arms })).toBeGreaterThan(3839);
+    expect(unitsPerArm(blankCard())).toEqual({ value: null, reason: "MISSING" });
+  });
+});
+
+describe("planOf", () => {
+  it("says how many weeks the users there are need, and what else could answer where they are too few", () => {
+    const many = planOf(tenToTwelve, { monthlyUsers: 20_000 });
+    expect(many).toMatchObject({ isPossible: true, length: { units: 7678, weeks: 2 }, instead: [] });
+    const few = planOf(tenToTwelve, { monthlyUsers: 900 });
+    expect(few.isPossible).toBe(false);
+    expect(few.instead).toContain("fakeDoor");
+    expect(planOf(tenToTwelve, { monthlyUsers: null }).isPossible).toBeNull();
+  });
+});
+
+describe("trafficOf", () => {
+  it("counts the users that were recorded, for a feature those it reaches", () => {
+    const { monthlyUsers } = trafficOf(sample, "claims-desk", null, asOf);
+    expect(monthlyUsers).toBeGreaterThan(0);
+    expect(trafficOf(sample, "claims-desk", "claims-desk.dictation", asOf).monthlyUsers).toBeLessThan(
+      monthlyUsers ?? 0,
+    );
+  });
+});
+
+describe("the board of the sample", () => {
+  it("has experiments in every column, and every verdict of an ended one", () => {
+    const all = [...allOf(sample.experiments)];
+    const columns = new Set(all.map((experiment) => boardColumn(sample, experiment, today)));
+    expect([...columns].sort()).toEqual(["concluded", "draft", "due", "running"]);
+    expect(new Set(all.map(({ verdict }) => verdict?.code))).toEqual(
+      new Set(["CLEAR", "TOO_SMALL", "HARM", "GUARDRAIL", "NOT_WORSE", "SRM", "LIKELY", undefined]),
+    );
+    expect(dueForDecision(sample, today).map(({ id }) => id)).toContain("experiment.broker-price-hint");
+  });
+
+  it("shows each product its riskiest assumption and its next decision", () => {
+    const cockpit = productCockpit(sample, "member-portal", today);
+    expect(cockpit.riskiest?.experiment.id).toBe("experiment.chat-call-back");
+    expect(cockpit.riskiest?.chanceWrong).toBeCloseTo(0.7, 12);
+    expect(cockpit.next).toEqual({ experiment: cockpit.running[0], on: cockpit.running[0]?.card.endsOn });
+    expect(productCockpit(sample, "fax-gateway", today)).toEqual({ riskiest: null, running: [], due: [], next: null });
+  });
+});
+
+describe("innovationAccounting", () => {
+  it("tests the trend over cohorts, and counts what a decided experiment cost", () => {
+    const portal = innovationAccounting(sample, "member-portal");
+    expect(portal.cohorts).toHaveLength(4);
+    const [activated] = portal.trends;
+    expect(activated !== undefined && !isRefused(activated.trend) && activated.trend.p < 0.01).toBe(true);
+    expect(portal).toMatchObject({ decided: 3, wins: 1, winRate: 1 / 3, spent: 4_280_000 });
+    expect(portal.costPerLearning).toBeCloseTo(4_280_000 / 3, 6);
+    expect(isRefused(portal.economics)).toBe(false);
+    expect(innovationAccounting(sample, "fax-gateway").winRate).toEqual({ value: null, reason: "NO_DATA" });
+  });
+
+  it("leaves an invalid experiment out of what was learned but not out of what was spent", () => {
+    const broker = innovationAccounting(sample, "broker-exchange");
+    expect(broker).toMatchObject({ decided: 0, spent: 540_000 });
+  });
+});
+
+describe("removalReasons", () => {
+  it("speaks for retiring a feature that was hidden without harm, and of no other", () => {
+    const of = (featureId: string | null) =>
+      removalReasons(sample, { subject: { productId: "claims-desk", featureId } }).map(({ code }) => code);
+    expect(of("claims-desk.print-queue-monitor")).toEqual(["HIDDEN_UNHARMED"]);
+    expect(of("claims-desk.storm-map")).toEqual([]);
+    expect(of(null)).toEqual([]);
+  });
+});
