@@ -190,3 +190,8 @@ export function moveTitle(titles: readonly string[]): string {
 
 /** What sending items says. */
 export const moveWords = { needsNeighbour: "Choose the item to stand behind." } as const;
+
+/** What retiring something would save, in the portfolio's currency. */
+export function savedText(monthly: number, currency: string): string {
+  return `saves ${shortMoney(Math.round(monthly), currency)} a month`;
+}

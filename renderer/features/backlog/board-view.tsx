@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
 import { backlogDragWords, columnCount, columnNotes, columnTitles, emptyColumnText } from "#shared/words/backlog.ts";
+import { count } from "#shared/words/format.ts";
 import { Board } from "#ui/board.tsx";
 import type { BoardColumn } from "#ui/board-columns.ts";
 import type { CardMove } from "#ui/board-order.ts";
@@ -95,7 +96,7 @@ function columnOf(stage: BacklogStage, { rows, shown, limit }: ColumnRows): Boar
   const cards = shown.filter(({ item }) => item.stage === stage);
   // The limit counts what is there, whatever the filter leaves to be seen.
   const held = rows === shown ? cards.length : rows.filter(({ item }) => item.stage === stage).length;
-  const seen = cards.length === held ? `${held}` : `${cards.length} of ${held}`;
+  const seen = cards.length === held ? count(held) : `${count(cards.length)} of ${count(held)}`;
   return {
     id: stage,
     title: columnTitles[stage],

@@ -1,7 +1,14 @@
-import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import { backlogKindWords } from "#shared/words/backlog-codes.ts";
-import { ageMeaning, ageText, dueText, needsEstimateText, scoreText, shortDay } from "#shared/words/backlog.ts";
-import { count, dayText, decimal, shortMoney } from "#shared/words/format.ts";
+import {
+  ageMeaning,
+  ageText,
+  dueText,
+  needsEstimateText,
+  savedText,
+  scoreText,
+  shortDay,
+} from "#shared/words/backlog.ts";
+import { count, dayText, decimal } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { CalendarDays, Gavel, Zap } from "#ui/icons.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
@@ -12,13 +19,15 @@ import type { ItemRow } from "./item-rows.ts";
 
 /** What a card says below its title. */
 export function ItemCard({ row }: { readonly row: ItemRow }) {
-  const { productId, settings, cardFields, ask } = useBacklog();
+  const { productId, settings, cardFields, around, ask } = useBacklog();
   const { item, age } = row;
+  const saving = item.kind === "retirement" ? around.avoidableMonthly(item.productId, item.featureId) : null;
   return (
     <div className={styles.facts}>
-      {(productId === null || cardFields.length > 0) && (
+      {(productId === null || cardFields.length > 0 || saving !== null) && (
         <p className={styles.fields}>
           {productId === null && <span>{row.product}</span>}
+          {saving !== null && <span>{savedText(saving, settings.currency)}</span>}
           {cardFields.map((field) => {
             const said = item.fields.find(({ fieldId }) => fieldId === field.id)?.value;
             return said === undefined ? null : (
@@ -86,12 +95,6 @@ export function ItemScore({ row, method }: ItemScoreProps) {
     );
   }
   return <strong className={styles.score}>{scoreText(row.score, method, settings.currency)}</strong>;
-}
-
-/** What retiring something would save, for the items that retire. */
-export function savedText(item: BacklogItem, monthly: number | null, currency: string): string | null {
-  if (item.kind !== "retirement" || monthly === null) return null;
-  return `saves ${shortMoney(Math.round(monthly), currency)} a month`;
 }
 
 function fieldText(said: string | number, kind: "number" | "choice" | "day", unit: string): string {
