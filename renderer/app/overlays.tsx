@@ -1,9 +1,11 @@
-import { QuickAdd } from "../features/backlog/quick-add.tsx";
+import { lazy, Suspense } from "react";
 import { AboutDialog } from "./about-dialog.tsx";
 import type { AppCommand } from "./commands.ts";
 import type { Overlay } from "./frame.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { Palette } from "./palette.tsx";
+
+const QuickAdd = lazy(async () => ({ default: (await import("../features/backlog/quick-add.tsx")).QuickAdd }));
 
 type OverlaysProps = {
   readonly overlay: Overlay;
@@ -17,7 +19,7 @@ export function Overlays({ overlay, onClose, commands }: OverlaysProps) {
     <>
       <Palette isOpen={overlay === "palette"} onClose={onClose} commands={commands} />
       <KeysHelp isOpen={overlay === "keys"} onClose={onClose} commands={commands} />
-      {overlay === "addItem" && <QuickAdd onClose={onClose} />}
+      <Suspense>{overlay === "addItem" && <QuickAdd onClose={onClose} />}</Suspense>
       <AboutDialog isOpen={overlay === "about"} onClose={onClose} />
     </>
   );

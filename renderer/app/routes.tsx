@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { Route, Switch, useLocation } from "wouter";
+import { noteScreen } from "#data/opening-store.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Screen } from "#ui/layout.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
@@ -97,6 +98,7 @@ function Arrival({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (hasArrived) place.current?.querySelector<HTMLElement>("h1")?.focus();
     hasArrived = true;
+    noteScreen();
   }, []);
   return (
     <div ref={place} style={{ blockSize: "100%" }}>

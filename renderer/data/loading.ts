@@ -11,14 +11,13 @@ import { replay } from "./replaying.ts";
 const firstSeen: readonly TableName[] = ["settings", "teams", "products"];
 const later = tableNames.filter((table) => !firstSeen.includes(table));
 const envelopesKept = 100_000;
-const longestWait = 100;
 
-/** What the mark of a working copy says, and who is told when its first tables can be shown. */
+/** What the mark of a working copy says, and who shows its first tables: the rest is read once they are seen. */
 type Known = {
   readonly lastSeq: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly readOnly: boolean;
-  readonly onReadable: () => void;
+  readonly onReadable: () => Promise<void>;
 };
 
 /** Reads a working copy into the store, level with the journal; null when records of it are missing. */
@@ -37,8 +36,7 @@ export async function load(database: Database, safekeeping: Safekeeping, known: 
   if (isShown) {
     attachStore({ database, installation, head, envelopes: newest === undefined ? [] : [newest], readOnly });
     receiveTables(pick(first, firstSeen));
-    known.onReadable();
-    await shown();
+    await known.onReadable();
   }
   const portfolio: Portfolio = { ...first, ...(await readTables(database, later)) };
   const envelopes = await readEnvelopes(database, envelopesKept);
@@ -72,11 +70,4 @@ function isUnbroken(envelopes: readonly { readonly seq: number }[]): boolean {
 
 function pick(portfolio: Portfolio, tables: readonly TableName[]): Partial<Portfolio> {
   return Object.fromEntries(tables.map((table) => [table, portfolio[table]]));
-}
-
-/** Waits until the window has painted what it has; not for long, since a hidden one paints nothing. */
-async function shown(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: longestWait });
-  });
 }

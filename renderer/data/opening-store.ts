@@ -16,9 +16,14 @@ type OpeningState = { readonly opening: Opening; readonly access: Access };
 const writerLock = "winnow.writer";
 const patience = 8000;
 const readAgainAfter = 400;
+const longestDrawing = 500;
 
 const store = createStore<OpeningState>(() => ({ opening: { phase: "opening" }, access: "writer" }));
 
+let notePicture: () => void = () => undefined;
+const firstPicture = new Promise<void>((resolve) => {
+  notePicture = resolve;
+});
 let windows: BroadcastChannel | null = null;
 let release: (() => void) | null = null;
 let giveUp: (() => void) | null = null;
@@ -33,6 +38,11 @@ export function useOpening(): Opening {
 /** Whether this window writes or only reads. */
 export function useAccess(): Access {
   return useStore(store, (state) => state.access);
+}
+
+/** Says that a screen is drawn, the first time and after. */
+export function noteScreen(): void {
+  notePicture();
 }
 
 /** Shows another phase, as after the first run or a rebuild. */
@@ -126,8 +136,19 @@ async function buildFromJournal(): Promise<void> {
   store.setState({ opening });
 }
 
-function showReadable(): void {
+// What is read while the first picture is drawn would only delay it.
+async function showReadable(): Promise<void> {
   store.setState({ opening: { phase: "open", notice: null } });
+  await Promise.race([firstPicture, pause(longestDrawing)]);
+  await new Promise<void>((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: longestDrawing });
+  });
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 // How to open is fetched beside the first picture of the window, which does without.

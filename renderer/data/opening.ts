@@ -49,9 +49,9 @@ function unreadable(error: unknown): Result<never> {
 
 /**
  * Opens the portfolio: checks the working copy against the journal, catches up, and says what a person must decide. Calls
- * `onReadable` once the products can be shown; everything else comes in behind them.
+ * `onReadable` once the products can be shown; everything else is read when it is done.
  */
-export async function openPortfolio(readOnly: boolean, onReadable = () => undefined as void): Promise<Opening> {
+export async function openPortfolio(readOnly: boolean, onReadable = async () => undefined as void): Promise<Opening> {
   const opened = await desktop.openSafekeeping({ schema: schemaVersion });
   if (!opened.ok) return { phase: "stopped", problem: opened.problem };
   const safekeeping = opened.value;
@@ -74,7 +74,7 @@ export async function openPortfolio(readOnly: boolean, onReadable = () => undefi
   return opening;
 }
 
-type Wish = { readonly readOnly: boolean; readonly onReadable: () => void };
+type Wish = { readonly readOnly: boolean; readonly onReadable: () => Promise<void> };
 
 async function check(database: Database, safekeeping: Safekeeping, wish: Wish): Promise<Opening> {
   const { readOnly } = wish;

@@ -76,6 +76,13 @@ export const columnTitles: Readonly<Record<BacklogStage, string>> = {
   released: "Released – prove it",
 };
 
+/** The stages in one word, where there is little room. */
+export const shortStageWords: Readonly<Record<BacklogStage, string>> = {
+  ...backlogStageWords,
+  deployed: "Deployed",
+  released: "Released",
+};
+
 /** What each column of the board holds. */
 export const columnNotes: Readonly<Record<BacklogStage, string>> = {
   idea: "Proposed, not yet worked out.",

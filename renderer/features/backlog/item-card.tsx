@@ -55,7 +55,7 @@ export function ItemCard({ row }: { readonly row: ItemRow }) {
 }
 
 /** What stands out about an item: what the law demands, what cannot wait, and when it is due. */
-export function ItemMarks({ row, hasDue = true }: { readonly row: ItemRow; readonly hasDue?: boolean }) {
+export function ItemMarks({ row }: { readonly row: ItemRow }) {
   const { item, isLate } = row;
   return (
     <>
@@ -71,7 +71,7 @@ export function ItemMarks({ row, hasDue = true }: { readonly row: ItemRow; reado
           <Hidden>Expedited</Hidden>
         </span>
       )}
-      {hasDue && item.due !== null && (
+      {item.due !== null && (
         <span className={styles.mark} data-tone={isLate ? "bad" : "neutral"} title={dueText(item.due, isLate)}>
           <CalendarDays size={14} aria-hidden />
           {shortDay(item.due)}

@@ -1,8 +1,8 @@
 import { isOpen } from "#shared/domain/backlog-item.ts";
 import type { ScoreMethod } from "#shared/domain/settings.ts";
 import { backlogKindWords, backlogStageWords } from "#shared/words/backlog-codes.ts";
-import { ageText, needsEstimateText, scoreMethodWords, scoreText } from "#shared/words/backlog.ts";
-import { count, dayText } from "#shared/words/format.ts";
+import { ageText, needsEstimateText, scoreMethodWords, scoreText, shortStageWords } from "#shared/words/backlog.ts";
+import { count } from "#shared/words/format.ts";
 import type { Column } from "#ui/table-lines.ts";
 import styles from "./backlog.module.css";
 import { ItemMarks } from "./item-card.tsx";
@@ -30,7 +30,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
             <a className={styles.title} href={hrefOf(row.item.id)} tabIndex={-1} draggable={false}>
               {row.item.title}
             </a>
-            <ItemMarks row={row} hasDue={false} />
+            <ItemMarks row={row} />
           </>
         ) : (
           <span className={styles.nothing}>
@@ -55,7 +55,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "place",
       header: "Your rank",
       kind: "number",
-      width: 100,
+      width: 96,
       text: textOfItem(({ place }) => (place === null ? "" : count(place))),
       sortBy: ofItem(({ place }) => (place === null ? null : -place)),
     },
@@ -63,7 +63,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "rank",
       header: "Score rank",
       kind: "number",
-      width: 114,
+      width: 108,
       text: (row) => (row.kind === "nothing" ? count(row.rank) : row.rank === null ? "" : count(row.rank)),
       sortBy: (row) => (row.rank === null ? null : -row.rank),
     },
@@ -71,7 +71,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "score",
       header: scoreMethodWords[method].short,
       kind: "number",
-      width: 152,
+      width: 142,
       text: (row) => (row.kind === "nothing" ? scoreText(0, method, currency) : itemScore(row, method, currency)),
       sortBy: (row) => (row.kind === "nothing" ? 0 : row.score),
     },
@@ -79,7 +79,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "kind",
       header: "Kind",
       kind: "text",
-      width: 98,
+      width: 106,
       text: textOfItem(({ item }) => backlogKindWords[item.kind]),
       sortBy: ofItem(({ item }) => backlogKindWords[item.kind]),
     },
@@ -87,25 +87,18 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "stage",
       header: "Stage",
       kind: "text",
-      width: 150,
+      width: 100,
       text: textOfItem(({ item }) => backlogStageWords[item.stage]),
+      cell: (row) => (row.kind === "item" ? shortStageWords[row.item.stage] : null),
       sortBy: ofItem(({ item }) => backlogStageWords[item.stage]),
     },
     {
       id: "age",
       header: "In stage",
       kind: "number",
-      width: 94,
+      width: 88,
       text: textOfItem(({ age }) => ageText(age)),
       sortBy: ofItem(({ age }) => age),
-    },
-    {
-      id: "due",
-      header: "Due",
-      kind: "text",
-      width: 108,
-      text: textOfItem(({ item }) => (item.due === null ? "" : dayText(item.due))),
-      sortBy: ofItem(({ item }) => item.due),
     },
   ];
   return columns;

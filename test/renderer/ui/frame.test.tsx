@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { DropVeil } from "../../../renderer/ui/drop-veil.tsx";
@@ -68,22 +68,58 @@ describe("Tabs", () => {
   });
 });
 
+function entryOf(file: File, fullPath = `/${file.name}`) {
+  return {
+    isFile: true,
+    isDirectory: false,
+    name: file.name,
+    fullPath,
+    file: (give: (file: File) => void) => give(file),
+  };
+}
+
+function folderOf(name: string, members: readonly unknown[]) {
+  const createReader = () => {
+    const rest = [[...members], []];
+    return { readEntries: (give: (members: readonly unknown[]) => void) => give(rest.shift() ?? []) };
+  };
+  return { isFile: false, isDirectory: true, name, fullPath: `/${name}`, createReader };
+}
+
 describe("DropVeil", () => {
   const file = new File(["a"], "usage.csv");
   const drag = () => {
-    const dataTransfer = { types: ["Files"], files: [file], dropEffect: "none" };
+    const items = [{ webkitGetAsEntry: () => entryOf(file) }];
+    const dataTransfer = { types: ["Files"], files: [file], items, dropEffect: "none" };
     return { dataTransfer };
   };
 
-  it("appears while files are over the window and gives the dropped files", () => {
+  it("appears while files are over the window and gives the dropped files", async () => {
     const onFiles = vi.fn<() => void>();
     render(<DropVeil text="Drop to import" onFiles={onFiles} />);
     expect(screen.queryByText("Drop to import")).toBeNull();
     fireEvent.dragOver(window, drag());
     expect(screen.getByText("Drop to import")).toBeTruthy();
     fireEvent.drop(window, drag());
-    expect(onFiles).toHaveBeenCalledWith([file]);
     expect(screen.queryByText("Drop to import")).toBeNull();
+    await waitFor(() => expect(onFiles).toHaveBeenCalledWith([file]));
+  });
+
+  it("gives every file of a dropped folder with its place in it, hidden ones left out", async () => {
+    const onFiles = vi.fn<(files: readonly File[]) => void>();
+    render(<DropVeil text="Drop to import" onFiles={onFiles} />);
+    const inner = entryOf(new File(["a"], "catalog-info.yaml"), "/services/fax/catalog-info.yaml");
+    const folder = folderOf("services", [folderOf("fax", [inner]), folderOf(".git", [entryOf(file)])]);
+    const dataTransfer = {
+      types: ["Files"],
+      files: [],
+      items: [{ webkitGetAsEntry: () => folder }],
+      dropEffect: "none",
+    };
+    fireEvent.drop(window, { dataTransfer });
+    await waitFor(() => expect(onFiles).toHaveBeenCalledTimes(1));
+    const given = onFiles.mock.calls[0]?.[0] ?? [];
+    expect(given.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual(["services/fax/catalog-info.yaml"]);
   });
 
   it("takes no file while it is disabled, and still keeps the window where it is", () => {
