@@ -11,7 +11,7 @@ import { NoticeList } from "#ui/notice-list.tsx";
 import styles from "./app.module.css";
 import { Banners } from "./banners.tsx";
 import { goTo, hashRouting } from "./hash-location.ts";
-import { fetchRest } from "./later.ts";
+import { fetchRest, useLeisure } from "./later.ts";
 import { usePlaceMemory } from "./place-memory.ts";
 import { Routes } from "./routes.tsx";
 import { SideNavigation } from "./side-navigation.tsx";
@@ -53,6 +53,7 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
   const portfolioName = usePortfolio((portfolio) => settingsOf(portfolio).portfolioName);
   const commands = useAppCommands(setOverlay);
   const shown = useMemo(() => commands.filter((command) => command.section !== "This screen"), [commands]);
+  const hasLeisure = useLeisure();
   useDesktop(commands);
   useKeyboard(commands, overlay !== null);
   usePlaceMemory();
@@ -76,7 +77,9 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
       </main>
       <Status commands={shown} />
       <Notices />
-      <Suspense>{overlay !== null && <Overlays overlay={overlay} onClose={close} commands={commands} />}</Suspense>
+      <Suspense>
+        {(hasLeisure || overlay !== null) && <Overlays overlay={overlay} onClose={close} commands={commands} />}
+      </Suspense>
       <DropVeil text={`Drop to import into ${portfolioName}`} onFiles={(files) => void receiveFiles(files)} />
     </div>
   );

@@ -35,7 +35,6 @@ const card = (title: string) =>
   page
     .locator("[data-card]")
     .filter({ has: page.getByRole("link", { name: new RegExp(`^${title}( ?, selected)?$`) }) });
-const shown = async (lane: string) => expect.poll(async () => shownIn(lane));
 
 /** What the keyboard would act on, by the title of the card or the row that holds it. */
 const focused = async () =>
@@ -80,26 +79,34 @@ describe("a backlog", () => {
     await page.getByRole("button", { name: "Paste lines…" }).first().click();
     await page.getByLabel("Lines").fill("- Coupons\n- Dark mode\n- Gift cards\n- Search\n- Wish list");
     await page.getByRole("button", { name: "Add 5 items" }).click();
-    await (await shown("idea")).toEqual(["Coupons", "Dark mode", "Gift cards", "Search", "Wish list"]);
+    await expect
+      .poll(async () => shownIn("idea"))
+      .toEqual(["Coupons", "Dark mode", "Gift cards", "Search", "Wish list"]);
   });
 
   it("is put in order by the pointer, across columns and back with Undo", async () => {
     await carry("Search", await belowOf("Coupons"));
     await page.mouse.up();
-    await (await shown("idea")).toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
+    await expect
+      .poll(async () => shownIn("idea"))
+      .toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
     const ready = await page.locator('[data-lane="ready"]').boundingBox();
     await carry("Dark mode", { x: (ready?.x ?? 0) + 40, y: (ready?.y ?? 0) + 60 });
     await page.mouse.up();
-    await (await shown("ready")).toEqual(["Dark mode"]);
+    await expect.poll(async () => shownIn("ready")).toEqual(["Dark mode"]);
     await page.keyboard.press("Control+z");
-    await (await shown("idea")).toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
+    await expect
+      .poll(async () => shownIn("idea"))
+      .toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
   });
 
   it("stays as it was when Escape ends a drag", async () => {
     await carry("Wish list", await belowOf("Coupons"));
     await page.keyboard.press("Escape");
     await page.mouse.up();
-    await (await shown("idea")).toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
+    await expect
+      .poll(async () => shownIn("idea"))
+      .toEqual(["Coupons", "Search", "Dark mode", "Gift cards", "Wish list"]);
     expect(await page.locator("[data-held]").count()).toBe(0);
   });
 
@@ -112,15 +119,15 @@ describe("a backlog", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByText("Gift cards over Ready, 1 of 1.").waitFor({ state: "attached" });
     await page.keyboard.press("Space");
-    await (await shown("ready")).toEqual(["Gift cards"]);
+    await expect.poll(async () => shownIn("ready")).toEqual(["Gift cards"]);
     await expect.poll(focused).toBe("Gift cards");
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Wish list", exact: true }).focus();
     await page.keyboard.press("Control+Shift+Home");
-    await (await shown("idea")).toEqual(["Wish list", "Coupons", "Search", "Dark mode"]);
+    await expect.poll(async () => shownIn("idea")).toEqual(["Wish list", "Coupons", "Search", "Dark mode"]);
     expect(await focused()).toBe("Wish list");
     await page.keyboard.press("Control+Shift+ArrowRight");
-    await (await shown("ready")).toEqual(["Wish list", "Gift cards"]);
+    await expect.poll(async () => shownIn("ready")).toEqual(["Wish list", "Gift cards"]);
     expect(await focused()).toBe("Wish list");
   });
 
@@ -130,13 +137,15 @@ describe("a backlog", () => {
     await page.keyboard.press("Shift+ArrowDown");
     await carry("Search", await belowOf("Gift cards"));
     await page.mouse.up();
-    await (await shown("ready")).toEqual(["Wish list", "Gift cards", "Coupons, selected", "Search, selected"]);
+    await expect
+      .poll(async () => shownIn("ready"))
+      .toEqual(["Wish list", "Gift cards", "Coupons, selected", "Search, selected"]);
     await page.keyboard.press("Escape");
     await carry("Dark mode", await belowOf("Gift cards"));
     const target = await page.locator("[data-drop]", { hasText: "Fax" }).boundingBox();
     await page.mouse.move((target?.x ?? 0) + 10, (target?.y ?? 0) + 10, { steps: 5 });
     await page.mouse.up();
-    await (await shown("idea")).toEqual([]);
+    await expect.poll(async () => shownIn("idea")).toEqual([]);
     await saved(page);
     expect(await stored()).toHaveLength(4);
   });
@@ -151,23 +160,23 @@ describe("a backlog", () => {
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    await (await shown("ready")).toContain("Search");
-    await (await shown("dropped")).toEqual([]);
+    await expect.poll(async () => shownIn("ready")).toContain("Search");
+    await expect.poll(async () => shownIn("dropped")).toEqual([]);
   });
 
   it("is the same in the ranked list, which is put in order as well", async () => {
     await page.getByText("Ranked", { exact: true }).click();
-    await (await shown("ranked")).toEqual(["Wish list", "Gift cards", "Coupons", "Search"]);
+    await expect.poll(async () => shownIn("ranked")).toEqual(["Wish list", "Gift cards", "Coupons", "Search"]);
     await page.getByRole("button", { name: "Move 'Search'" }).focus();
     await page.keyboard.press("Space");
     await page.getByText(/^Picked up Search/).waitFor({ state: "attached" });
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Space");
-    await (await shown("ranked")).toEqual(["Wish list", "Search", "Gift cards", "Coupons"]);
+    await expect.poll(async () => shownIn("ranked")).toEqual(["Wish list", "Search", "Gift cards", "Coupons"]);
     await carry("Coupons", await belowOf("Wish list"));
     await page.mouse.up();
-    await (await shown("ranked")).toEqual(["Wish list", "Coupons", "Search", "Gift cards"]);
+    await expect.poll(async () => shownIn("ranked")).toEqual(["Wish list", "Coupons", "Search", "Gift cards"]);
   });
 
   it("keeps its order over a restart, in the working copy and in the journal", async () => {
@@ -181,7 +190,7 @@ describe("a backlog", () => {
     await saved(page);
     await goTo(page, hash.slice(1));
     await page.locator('[data-lane="ranked"] [data-card]').first().waitFor();
-    await (await shown("ranked")).toEqual(["Wish list", "Coupons", "Search", "Gift cards"]);
+    await expect.poll(async () => shownIn("ranked")).toEqual(["Wish list", "Coupons", "Search", "Gift cards"]);
     expect(await stored()).toEqual(before);
   });
 });

@@ -172,7 +172,7 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     });
     await app.page.waitForTimeout(300);
     expect(app.page.url()).toBe(address);
-    expect(app.page.context().pages()).toHaveLength(1);
+    await expect.poll(() => app.page.context().pages().length, { timeout: 10_000 }).toBe(1);
     expect(await app.page.evaluate(() => ["require", "process", "Buffer"].filter((name) => name in window))).toEqual(
       [],
     );
