@@ -103,19 +103,20 @@ export const Line = memo(PlainLine) as typeof PlainLine;
 
 type GroupLineProps<Row> = {
   readonly label: string;
+  readonly count: number;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowIndex: number;
 };
 
-export function GroupLine<Row>({ label, rows, columns, rowIndex }: GroupLineProps<Row>) {
+export function GroupLine<Row>({ label, count, rows, columns, rowIndex }: GroupLineProps<Row>) {
   return (
     <tr className={styles.group} aria-rowindex={rowIndex}>
       {columns.map((column, index) =>
         index === 0 ? (
           <th key={column.id} scope="row" title={label}>
             {label}
-            <span className={styles.groupCount}>{rows.length}</span>
+            <span className={styles.groupCount}>{count}</span>
           </th>
         ) : (
           <td key={column.id} data-kind={column.kind}>

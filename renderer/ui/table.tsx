@@ -88,7 +88,8 @@ export function Table<Row>(props: TableProps<Row>) {
             if (line === undefined) return null;
             if (line.kind === "group") {
               const { key, label, rows } = line;
-              return <GroupLine key={key} label={label} rows={rows} columns={columns} rowIndex={rowIndex} />;
+              const count = props.groupCount?.(rows) ?? rows.length;
+              return <GroupLine key={key} {...{ label, rows, count, columns, rowIndex }} />;
             }
             const key = rowKey(line.row);
             return (

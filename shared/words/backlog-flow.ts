@@ -19,6 +19,10 @@ export const flowWords = {
   growth: (growth: number) =>
     `For each item released, ${decimal(growth)} more were taken up on the way; the forecast makes room for that.`,
   noGrowth: "Nothing is known of work found on the way, so none is counted.",
+  forecastTable: "Items with the dates of their release",
+  agedTable: "Items in progress",
+  unprovenTable: "Releases to be proved",
+  defectsTable: "Defects by stage",
   howMany: "How many by",
   howManyAnswer: (half: number, likely: number, sure: number) =>
     `At least ${half} with 50%, ${likely} with 85%, ${sure} with 95% certainty: the surer, the fewer.`,

@@ -35,6 +35,8 @@ export const priorityWords = {
   stabilityTitle: "How firm is this order?",
   stabilityNote: (draws: number, seed: number) =>
     `Every figure drawn ${count(draws)} times from its range (triangular, seed ${seed}).`,
+  stabilityTable: "Items with the spread of their ranks",
+  bandTable: "Items without a score",
   drawing: "Drawing the ranges…",
   pairTitle: "What would have to be true?",
   pairNote:

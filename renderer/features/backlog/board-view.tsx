@@ -47,7 +47,7 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
     },
     [send],
   );
-  const hasLine = productId === null || cardFields.length > 0;
+  const hasLine = productId === null || cardFields.length > 0 || shown.some(({ item }) => item.kind === "retirement");
   return (
     <div className={styles.boardView}>
       <Board

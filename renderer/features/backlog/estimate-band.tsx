@@ -38,7 +38,7 @@ export function EstimateBand() {
     <Panel title={priorityWords.bandTitle}>
       <Muted>{priorityWords.bandNote}</Muted>
       <Table
-        caption={priorityWords.bandTitle}
+        caption={priorityWords.bandTable}
         isCaptionHidden
         rows={rows}
         columns={columns}

@@ -71,7 +71,7 @@ export function AgedTable({ items }: { readonly items: readonly AgedItem[] }) {
   return (
     <Panel title={flowWords.agedTitle}>
       <Table
-        caption={flowWords.agedTitle}
+        caption={flowWords.agedTable}
         isCaptionHidden
         rows={items}
         columns={agedColumns}
@@ -118,7 +118,7 @@ export function UnprovenTable({ items }: { readonly items: readonly UnprovenItem
     <Panel title={flowWords.unprovenTitle}>
       {items.length > 0 && <Muted>{flowWords.unprovenNote}</Muted>}
       <Table
-        caption={flowWords.unprovenTitle}
+        caption={flowWords.unprovenTable}
         isCaptionHidden
         rows={items}
         columns={columns}
@@ -148,7 +148,7 @@ export function DefectTable({ defects }: { readonly defects: readonly EscapedDef
   return (
     <Panel title={flowWords.defectsTitle}>
       <Table
-        caption={flowWords.defectsTitle}
+        caption={flowWords.defectsTable}
         isCaptionHidden
         rows={defects}
         columns={defectColumns}

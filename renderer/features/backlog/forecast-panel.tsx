@@ -45,7 +45,7 @@ export function ForecastPanel({ history }: { readonly history: readonly number[]
       <Muted>{flowWords.forecastNote}</Muted>
       <p>{growth === null ? flowWords.noGrowth : flowWords.growth(growth)}</p>
       <Table
-        caption={flowWords.forecastTitle}
+        caption={flowWords.forecastTable}
         isCaptionHidden
         rows={lines}
         columns={columns}

@@ -1,3 +1,4 @@
+import { isOpen } from "#shared/domain/backlog-item.ts";
 import { backlogKindWords } from "#shared/words/backlog-codes.ts";
 import {
   ageMeaning,
@@ -11,7 +12,6 @@ import {
 import { count, dayText, decimal } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { CalendarDays, Gavel, Zap } from "#ui/icons.ts";
-
 import { Hidden } from "#ui/layout.tsx";
 import styles from "./backlog.module.css";
 import { useBacklog } from "./backlog-state.ts";

@@ -71,7 +71,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "score",
       header: scoreMethodWords[method].short,
       kind: "number",
-      width: 142,
+      width: 152,
       text: (row) => (row.kind === "nothing" ? scoreText(0, method, currency) : itemScore(row, method, currency)),
       sortBy: (row) => (row.kind === "nothing" ? 0 : row.score),
     },

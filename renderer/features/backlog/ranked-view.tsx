@@ -133,6 +133,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
         rowKey={keyOfRow}
         rowText={titleOfRow}
         groupOf={sort === null ? (order === "hand" ? handBand : scoreBand) : undefined}
+        groupCount={itemsIn}
         sort={sort}
         onSort={setSort}
         selection={selection}
@@ -153,6 +154,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
   );
 }
 
+const itemsIn = (rows: readonly RankedRow[]) => rows.filter(({ kind }) => kind === "item").length;
 const handBand = (row: RankedRow) => bandOf(row, "hand");
 const scoreBand = (row: RankedRow) => bandOf(row, "score");
 const titleOfRow = (row: RankedRow) => (row.kind === "item" ? row.item.title : "Do nothing");

@@ -56,7 +56,7 @@ export function StabilityPanel({ outlook }: { readonly outlook: Answer<RankStabi
         <p>{refineText(refined.entry.item.title, inputName(input, fieldName), refine.pFirst)}</p>
       )}
       <Table
-        caption={priorityWords.stabilityTitle}
+        caption={priorityWords.stabilityTable}
         isCaptionHidden
         rows={lines}
         columns={columns}
