@@ -75,6 +75,14 @@ function sampleSettings(asOf: Month): Settings {
     currency: "EUR",
     asOf,
     sample: true,
+    backlog: {
+      ...defaultSettings.backlog,
+      formula: [
+        { input: "costOfDelay", weight: 3, highest: 1_000_000 },
+        { input: "field:field.tickets", weight: 1, highest: 200 },
+        { input: "duration", weight: -2, highest: 26 },
+      ],
+    },
   };
 }
 

@@ -123,6 +123,15 @@ function withPayloads(node: Node, value: unknown, supply: Supply, place: string)
         return value;
       return withPayloads(node.wrapped, value, supply, place);
     }
+    case "variant": {
+      const held = value as Loose;
+      const isMeant = (option: Node) =>
+        Object.entries(option.entries ?? {}).every(
+          ([name, { type, literal }]) => type !== "literal" || literal === held[name],
+        );
+      const option = ((node.options ?? []) as readonly Node[]).find(isMeant);
+      return option === undefined ? value : withPayloads(option, value, supply, place);
+    }
     case "union": {
       const text = ((node.options ?? []) as readonly Node[]).find(isText);
       return typeof value === "string" && text !== undefined ? withPayloads(text, value, supply, place) : value;
@@ -181,6 +190,19 @@ const imported: { readonly batches: Tables["batches"]; readonly recipes: Tables[
   },
 };
 
+/** A decided experiment as it would be had both its start and its decision been withdrawn before, which the sample has not. */
+function withdrawn(experiment: Tables["experiments"]): Tables["experiments"] {
+  const { lock, decision } = experiment;
+  if (lock === null || decision === null) return experiment;
+  const said = { at: 1, by: "Ada", reason: "Counted twice" };
+  const skipped = [{ check: "NO_GUARDRAIL", reason: "None is known" }];
+  const withdrawals: Tables["experiments"]["withdrawals"] = [
+    { what: "start", ...said, lock: { ...lock, skipped }, sawResults: false },
+    { what: "decision", ...said, decision },
+  ];
+  return { ...experiment, withdrawals };
+}
+
 function shelved<T extends TableName>(table: T, records: readonly Identified[]): Shelves<Tables[T]> {
   const shelves = new Map<string, Map<string, Identified>>();
   for (const record of records) {
@@ -208,7 +230,9 @@ export async function hostilePortfolio(now: number): Promise<HostilePortfolio> {
     return round > 0 || payload.trim() === "" ? `${payload} ${given}` : payload;
   };
   const recordsOf = (table: RecordTable): readonly Identified[] => {
-    const records: readonly Identified[] = [...allOf<Identified>(sample[table])];
+    const records = Array.from(allOf<Identified>(sample[table]), (record) =>
+      table === "experiments" ? withdrawn(record as Tables["experiments"]) : record,
+    );
     return records.length > 0 || !(table in imported) ? records : [imported[table as keyof typeof imported]];
   };
   const tables = tableNames.map((table) => {
