@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useAccess, useOpening } from "#data/opening-store.ts";
 import { useAppearance } from "./appearance.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Frame } from "./frame.tsx";
 import { SettingUpElsewhere, StoppedScreen } from "./gate-screens.tsx";
 import { goTo } from "./hash-location.ts";
+import { fetchOverlays } from "./later.ts";
 import { OpeningScreen } from "./opening-screen.tsx";
 import { useClosing } from "./use-safekeeping.ts";
 
@@ -18,6 +19,7 @@ const RecoveryScreen = lazy(async () => ({ default: (await import("./recovery-sc
 export function App() {
   useAppearance();
   useClosing();
+  useEffect(fetchOverlays, []);
   return (
     <ErrorBoundary>
       <Suspense fallback={<OpeningScreen />}>

@@ -12,6 +12,12 @@ export function fetchRest(): () => void {
   return () => cancelIdleCallback(waiting);
 }
 
+/** Fetches what lies over the screen as soon as the first screen of all is painted, the first run included. */
+export function fetchOverlays(): () => void {
+  const waiting = requestIdleCallback(() => void import("./overlays.tsx"), { timeout: 500 });
+  return () => cancelIdleCallback(waiting);
+}
+
 /**
  * Whether the window has had nothing else to do since it started. What lies over the screen is mounted then, so that it opens
  * within the key that asks for it and hears what is typed next.
@@ -19,7 +25,7 @@ export function fetchRest(): () => void {
 export function useLeisure(): boolean {
   const [hadLeisure, setHadLeisure] = useState(false);
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setHadLeisure(true));
+    const waiting = requestIdleCallback(() => setHadLeisure(true), { timeout: 50 });
     return () => cancelIdleCallback(waiting);
   }, []);
   return hadLeisure;
