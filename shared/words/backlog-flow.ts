@@ -2,7 +2,6 @@ import type { AgeBand } from "../maths/ageing.ts";
 import { isRefused, type Answer } from "../maths/answer.ts";
 import type { LittlesLaw } from "../maths/flow.ts";
 import type { ThroughputWarning } from "../maths/throughput.ts";
-import type { WorkStage } from "../domain/backlog-item.ts";
 import type { Instant } from "../domain/ids.ts";
 import { refusalWords } from "./codes.ts";
 import { count, counted, dayText, decimal, share } from "./format.ts";
@@ -50,16 +49,6 @@ export const ageBandWords: Readonly<Record<AgeBand, string>> = {
   "p50+": "Older than half",
   "p85+": "Older than 85%",
   "p95+": "Older than 95%",
-};
-
-/** The stages of work in which defects are made and found. */
-export const workStageWords: Readonly<Record<WorkStage, string>> = {
-  idea: "Idea",
-  design: "Design",
-  build: "Build",
-  test: "Test",
-  deployment: "Deployment",
-  production: "Production",
 };
 
 /** Whether work in progress, pace and cycle time fit together, in a sentence. */

@@ -1,33 +1,10 @@
 import { isRefused, type Answer } from "../maths/answer.ts";
 import type { NeededFigure } from "../maths/needed-figures.ts";
-import type { EstimateName } from "../domain/backlog-item.ts";
-import type { OrderCosts } from "../domain/rank-outlook.ts";
-import type { Firmness } from "../domain/rank-outlook.ts";
-import type { ScoreInput } from "../domain/priority.ts";
+import type { Firmness, OrderCosts } from "../domain/rank-outlook.ts";
+import { isEstimate } from "./backlog-score.ts";
 import { refusalWords } from "./codes.ts";
 import { count, counted, decimal, listed, share, shortMoney } from "./format.ts";
-
-/** The figures that an item is estimated by, as a title and with their unit. */
-export const estimateWords: Readonly<Record<EstimateName, { readonly name: string; readonly unit: string }>> = {
-  costOfDelay: { name: "Cost of one week’s delay", unit: "a week" },
-  duration: { name: "Remaining duration", unit: "weeks" },
-  userBusinessValue: { name: "User and business value", unit: "" },
-  timeCriticality: { name: "Time criticality", unit: "" },
-  riskReductionOpportunity: { name: "Risk reduction, opportunity", unit: "" },
-  jobSize: { name: "Job size", unit: "" },
-  reach: { name: "Reach", unit: "users a month" },
-  riceImpact: { name: "Impact", unit: "" },
-  riceConfidence: { name: "Confidence", unit: "" },
-  effort: { name: "Effort", unit: "person-months" },
-  iceImpact: { name: "Impact (1–10)", unit: "" },
-  iceConfidence: { name: "Confidence (1–10)", unit: "" },
-  ease: { name: "Ease (1–10)", unit: "" },
-  value: { name: "Value", unit: "" },
-  cost: { name: "Remaining cost", unit: "" },
-};
-
-/** The figures kept as minor units of money. */
-export const moneyEstimates: ReadonlySet<string> = new Set<EstimateName>(["costOfDelay", "value", "cost"]);
+import { estimateText } from "./rubrics.ts";
 
 /** What the prioritisation view calls its parts. */
 export const priorityWords = {
@@ -86,22 +63,9 @@ export function neededText(needed: Answer<readonly NeededFigure[]>, write: (id: 
   }));
 }
 
-/** The name of a figure that a formula asks for; a field of the team's own by its name. */
-export function inputName({ source }: ScoreInput, fieldName: (id: string) => string): string {
-  return source.startsWith("field:")
-    ? fieldName(source.slice("field:".length))
-    : estimateWords[source as EstimateName].name;
-}
-
-/** A figure as a person reads it: money in short, the rest as a number with its unit. */
-export function figureText(source: ScoreInput["source"], figure: number, currency: string): string {
-  if (moneyEstimates.has(source)) {
-    const unit = source === "costOfDelay" ? " a week" : "";
-    return `${shortMoney(Math.round(figure), currency)}${unit}`;
-  }
-  if (source === "riceConfidence") return share(figure);
-  const unit = source.startsWith("field:") ? "" : estimateWords[source as EstimateName].unit;
-  return unit === "" ? decimal(figure) : `${decimal(figure)} ${unit}`;
+/** A figure as a person reads it: an estimate in its unit, a field of the team's own as a number. */
+export function figureText(source: string, figure: number, currency: string): string {
+  return isEstimate(source) ? estimateText(source, figure, currency) : decimal(figure);
 }
 
 /** What is missing for a score. */

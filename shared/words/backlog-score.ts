@@ -15,7 +15,8 @@ export function inputName(source: string, fields: ReadonlyMap<string, BacklogFie
   return fields.get(source.slice("field:".length))?.name ?? "A field that is gone";
 }
 
-function isEstimate(source: string): source is EstimateName {
+/** Whether a figure of a score is an estimate, and not a field of the team's own. */
+export function isEstimate(source: string): source is EstimateName {
   return (estimateNames as readonly string[]).includes(source);
 }
 

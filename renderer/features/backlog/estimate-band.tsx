@@ -1,17 +1,17 @@
 import { useMemo } from "react";
 import type { RankedItem } from "#shared/domain/priority.ts";
-import { inputName, missingText, possibleText, priorityWords } from "#shared/words/backlog-priority.ts";
+import { missingText, possibleText, priorityWords } from "#shared/words/backlog-priority.ts";
 import { notKnown } from "#shared/words/format.ts";
 import { Muted, Panel } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import { useBacklog } from "./backlog-state.ts";
-import { useFieldName } from "./use-field-name.ts";
+import { useInputName } from "./use-input-name.ts";
 
 /** Items that have no place in the ranking yet, with what is missing and how high they could come. */
 export function EstimateBand() {
   const { priorities, open } = useBacklog();
-  const fieldName = useFieldName();
+  const inputName = useInputName();
   const columns = useMemo(
     (): readonly Column<RankedItem>[] => [
       { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 320 },
@@ -19,7 +19,7 @@ export function EstimateBand() {
         id: "missing",
         header: "Missing",
         kind: "text",
-        text: ({ missing }) => missingText(missing.map((input) => inputName(input, fieldName))),
+        text: ({ missing }) => missingText(missing.map((input) => inputName(input))),
         width: 360,
       },
       {
@@ -30,7 +30,7 @@ export function EstimateBand() {
         sortBy: ({ possible }) => possible?.best ?? null,
       },
     ],
-    [fieldName],
+    [inputName],
   );
   const rows = priorities?.needsEstimate ?? [];
   if (rows.length === 0) return null;

@@ -3,18 +3,18 @@ import { whatWouldHaveToBeTrue } from "#shared/domain/rank-outlook.ts";
 import { isRefused, type Answer } from "#shared/maths/answer.ts";
 import { shareBefore } from "#shared/maths/drawn-ranks.ts";
 import type { RankStability } from "#shared/maths/rank-stability.ts";
-import { figureText, inputName, neededText, priorityWords } from "#shared/words/backlog-priority.ts";
+import { figureText, neededText, priorityWords } from "#shared/words/backlog-priority.ts";
 import { share } from "#shared/words/format.ts";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { Facts, Muted, Panel } from "#ui/layout.tsx";
 import { useBacklog } from "./backlog-state.ts";
-import { useFieldName } from "./use-field-name.ts";
+import { useInputName } from "./use-input-name.ts";
 
 /** What would have to be true for one item to come before another, figure by figure. */
 export function PairPanel({ outlook }: { readonly outlook: Answer<RankStability> | null }) {
   const { priorities, settings } = useBacklog();
-  const fieldName = useFieldName();
+  const inputName = useInputName();
   const [chosen, setChosen] = useState<{ readonly earlier: string | null; readonly later: string | null }>({
     earlier: null,
     later: null,
@@ -54,7 +54,7 @@ export function PairPanel({ outlook }: { readonly outlook: Answer<RankStability>
       <Facts
         facts={needed.map(({ id, text }) => {
           const input = sources.get(id);
-          return { term: input === undefined ? "" : inputName(input, fieldName), value: text };
+          return { term: input === undefined ? "" : inputName(input), value: text };
         })}
       />
     </Panel>

@@ -5,7 +5,7 @@ import { isOpen } from "#shared/domain/backlog-item.ts";
 import { figuresWithoutAnchor } from "#shared/domain/priority.ts";
 import { refused } from "#shared/maths/answer.ts";
 import { doNothingText, scoreMethodWords } from "#shared/words/backlog.ts";
-import { anchorText, inputName, orderCostText, priorityWords } from "#shared/words/backlog-priority.ts";
+import { anchorText, orderCostText, priorityWords } from "#shared/words/backlog-priority.ts";
 import { shortMoney } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Columns, Muted, Panel, Stack } from "#ui/layout.tsx";
@@ -14,13 +14,13 @@ import { EstimateBand } from "./estimate-band.tsx";
 import { PairPanel } from "./pair-panel.tsx";
 import { PriorityMatrix } from "./priority-matrix.tsx";
 import { StabilityPanel } from "./stability-panel.tsx";
-import { useFieldName } from "./use-field-name.ts";
+import { useInputName } from "./use-input-name.ts";
 import { ViewPage } from "./view-page.tsx";
 
 /** Why one thing comes before another: the way to score, how firm the order is, and what would change it. */
 export function PrioritiseView() {
   const { items, priorities, settings, around } = useBacklog();
-  const fieldName = useFieldName();
+  const inputName = useInputName();
   const input = useMemo(
     () => (priorities === null ? refused("NO_DATA") : outlookInput(priorities, settings.backlog)),
     [priorities, settings.backlog],
@@ -36,7 +36,7 @@ export function PrioritiseView() {
   return (
     <ViewPage>
       <Muted>{`${scoreMethodWords[method].name}: ${scoreMethodWords[method].meaning}`}</Muted>
-      {loose.length > 0 && <Banner tone="warn">{anchorText(loose.map((input) => inputName(input, fieldName)))}</Banner>}
+      {loose.length > 0 && <Banner tone="warn">{anchorText(loose.map((input) => inputName(input)))}</Banner>}
       <Columns min={440}>
         <PriorityMatrix />
         <Stack>

@@ -5,7 +5,7 @@ import type { ScoreMethod } from "#shared/domain/settings.ts";
 import { isRefused, type Answer } from "#shared/maths/answer.ts";
 import { firmness, type RankSpread, type RankStability } from "#shared/maths/rank-stability.ts";
 import { scoreText } from "#shared/words/backlog.ts";
-import { firmnessWords, inputName, priorityWords, refineText } from "#shared/words/backlog-priority.ts";
+import { firmnessWords, priorityWords, refineText } from "#shared/words/backlog-priority.ts";
 import { refusalWords } from "#shared/words/codes.ts";
 import { count, decimal, share } from "#shared/words/format.ts";
 import { StatusPill } from "#ui/badge.tsx";
@@ -15,14 +15,14 @@ import { Muted, Panel } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import { useBacklog } from "./backlog-state.ts";
-import { useFieldName } from "./use-field-name.ts";
+import { useInputName } from "./use-input-name.ts";
 
 type Line = { readonly entry: RankedItem; readonly spread: RankSpread };
 
 /** How the rank of each item spreads over its ranges, how firm the first place is, and which estimate is worth refining. */
 export function StabilityPanel({ outlook }: { readonly outlook: Answer<RankStability> | null }) {
   const { priorities, settings, open } = useBacklog();
-  const fieldName = useFieldName();
+  const inputName = useInputName();
   const { method, robust, contested, top, draws, seed } = settings.backlog;
   const drawn = outlook === null || isRefused(outlook) ? null : outlook;
   const lines = useMemo((): readonly Line[] => {
@@ -53,7 +53,7 @@ export function StabilityPanel({ outlook }: { readonly outlook: Answer<RankStabi
     <Panel title={priorityWords.stabilityTitle}>
       <Muted>{drawn === null ? priorityWords.drawing : priorityWords.stabilityNote(draws, seed)}</Muted>
       {refine !== null && refined !== undefined && input !== undefined && (
-        <p>{refineText(refined.entry.item.title, inputName(input, fieldName), refine.pFirst)}</p>
+        <p>{refineText(refined.entry.item.title, inputName(input), refine.pFirst)}</p>
       )}
       <Table
         caption={priorityWords.stabilityTable}
