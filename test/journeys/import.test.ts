@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../support/axe.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/journey/${path}`, import.meta.url));
 const catalogue = ["", "customers/", "legacy/", "operations/"].map((part) =>
   fixture(`catalog/${part}catalog-info.yaml`),
@@ -67,19 +67,9 @@ async function check(): Promise<void> {
   await page.getByText(/^[\d,]+ rows?: /).waitFor();
 }
 
-const counts = async () => page.getByText(/^[\d,]+ rows?: /).innerText();
+const axe = async () => axeFindings(page);
 
-async function axe(): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Violation[] }> } }).axe
-      .run;
-    type Violation = { id: string; nodes: { target: string[] }[] };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await run({ runOnly: tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  });
-}
+const counts = async () => page.getByText(/^[\d,]+ rows?: /).innerText();
 
 describe("Import", () => {
   it("begins, after a first run with own data, at its first step, with formats and limits stated", async () => {
