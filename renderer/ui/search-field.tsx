@@ -18,7 +18,14 @@ type SearchFieldProps = {
 
 export function SearchField({ label, value, onChange, placeholder, keyHint, inputRef }: SearchFieldProps) {
   return (
-    <Field aria-label={label} value={value} onChange={onChange} className={classNames(styles.field)}>
+    <Field
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      // What is looked for cannot be wrong: asking the browser whether it is would cost a millisecond a key.
+      validationBehavior="aria"
+      className={classNames(styles.field)}
+    >
       <Group className={classNames(styles.box)}>
         <Search size={14} aria-hidden className={styles.lead} />
         <Input className={classNames(styles.input)} placeholder={placeholder ?? label} {...given({ ref: inputRef })} />

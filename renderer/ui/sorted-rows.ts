@@ -10,14 +10,8 @@ function comparison(keys: readonly (string | number | null)[]): (left: number, r
   return comparisonOf(keys.map(String));
 }
 
-// An unknown value is neither small nor large, so it comes last whichever way the rest is turned.
-export function sortRows<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  sort: SortBy | null,
-): readonly Row[] {
-  const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
-  if (sort === null || sortBy === undefined) return rows;
+/** In which order the rows stand. An unknown value is neither small nor large, so it comes last whichever way the rest is turned. */
+function sortedPlaces<Row>(rows: readonly Row[], sortBy: NonNullable<Column<Row>["sortBy"]>, sort: SortBy): Places {
   const keys = rows.map(sortBy);
   const compare = comparison(keys);
   const sign = sort.direction === "ascending" ? 1 : -1;
@@ -25,32 +19,45 @@ export function sortRows<Row>(
   const unknown: number[] = [];
   keys.forEach((key, place) => (key === null ? unknown : known).push(place));
   known.sort((left, right) => sign * compare(left, right));
-  return pick(rows, [...known, ...unknown]);
+  return [...known, ...unknown];
+}
+
+function sortingOf<Row>(columns: readonly Column<Row>[], sort: SortBy | null): Column<Row>["sortBy"] {
+  return columns.find((column) => column.id === sort?.column)?.sortBy;
 }
 
 function pick<Row>(rows: readonly Row[], places: Places): readonly Row[] {
   return places.map((place) => rows[place] as Row);
 }
 
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: SortBy | null,
+): readonly Row[] {
+  const sortBy = sortingOf(columns, sort);
+  return sort === null || sortBy === undefined ? rows : pick(rows, sortedPlaces(rows, sortBy, sort));
+}
+
 type Sorted<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly sort: SortBy;
   readonly rows: readonly Row[];
-  /** Where each row stands; found out when a filter first asks. */
-  places?: ReadonlyMap<Row, number>;
+  readonly places: Places;
 };
 
 /** Sorts rows, and remembers how: when a filter leaves some of the same rows, nothing has to be compared again. */
 export function rememberingSort<Row>(): typeof sortRows<Row> {
   let last: Sorted<Row> | null = null;
   return (rows, columns, sort) => {
-    if (sort === null) return rows;
+    const sortBy = sortingOf(columns, sort);
+    if (sort === null || sortBy === undefined) return rows;
     if (last !== null && last.columns === columns && isSameSort(last.sort, sort)) {
       const kept = inOrder(rows, last);
       if (kept !== null) return kept;
     }
-    last = { columns, sort, rows: sortRows(rows, columns, sort) };
-    return last.rows;
+    last = { columns, sort, rows, places: sortedPlaces(rows, sortBy, sort) };
+    return pick(rows, last.places);
   };
 }
 
@@ -58,16 +65,18 @@ function isSameSort(one: SortBy, other: SortBy): boolean {
   return one.column === other.column && one.direction === other.direction;
 }
 
-/** Some of the rows that were sorted, in that order; null when there are others among them. */
-function inOrder<Row>(rows: readonly Row[], sorted: Sorted<Row>): readonly Row[] | null {
-  if (rows.length > sorted.rows.length) return null;
-  const places = (sorted.places ??= new Map(sorted.rows.map((row, place) => [row, place])));
-  const isWanted = new Uint8Array(sorted.rows.length);
-  for (const row of rows) {
-    const place = places.get(row);
-    if (place === undefined) return null;
-    isWanted[place] = 1;
-  }
-  const kept = sorted.rows.filter((_, place) => isWanted[place] === 1);
-  return kept.length === rows.length ? kept : null;
+/** What a filter left of the rows that were sorted, in that order; null when there are others among them, or in another order. */
+function inOrder<Row>(filtered: readonly Row[], { rows, places }: Sorted<Row>): readonly Row[] | null {
+  const isLeft = new Uint8Array(rows.length);
+  let next = 0;
+  rows.forEach((row, place) => {
+    if (next === filtered.length || filtered[next] !== row) return;
+    isLeft[place] = 1;
+    next += 1;
+  });
+  if (next < filtered.length) return null;
+  return pick(
+    rows,
+    places.filter((place) => isLeft[place] === 1),
+  );
 }
