@@ -2,14 +2,16 @@ import { isRefused } from "../maths/answer.ts";
 import { freshness } from "../maths/freshness.ts";
 import { precision } from "../maths/precision.ts";
 import { provenanceQuality, quality, type Quality } from "../maths/quality.ts";
-import { monthIndex } from "./month.ts";
+import { monthIndex, type Month } from "./month.ts";
 import type { LedgerSide } from "./ledger-side.ts";
 import type { SubjectMoney } from "./product-money.ts";
 import type { ProductUsage } from "./product-usage.ts";
 import type { Provenance } from "./record.ts";
+import { remembered } from "./remembered.ts";
 import { cellKind, kindBits } from "./usage-cell.ts";
 import type { UsageJudgement } from "./usage-class.ts";
 import { typedSource } from "./usage-commands.ts";
+import type { UsageMatrix } from "./usage.ts";
 
 const dayLength = 24 * 60 * 60 * 1000;
 const daysPerMonth = 30.44;
@@ -64,9 +66,9 @@ export function estimateQuality(range: Spread, provenance: Provenance): Quality 
   });
 }
 
-/** How far the whole product's usage is measured: months present over all its rows up to the as-of month. */
-export function usageQuality(usage: ProductUsage): Quality {
-  const { matrix, asOf, columns } = usage;
+type UsageInputs = readonly [matrix: UsageMatrix, asOf: Month, byReach: boolean];
+
+const qualityOfUsage = remembered<UsageInputs, Quality>((_, [matrix, asOf, byReach]) => {
   const end = Math.min(matrix.months - 1, monthIndex(asOf) - monthIndex(matrix.firstMonth));
   const start = Math.max(0, end - 11);
   let [cells, known, lastFull] = [0, 0, -1];
@@ -82,7 +84,6 @@ export function usageQuality(usage: ProductUsage): Quality {
   }
   if (cells === 0 || lastFull < 0) return noQuality;
   const age = freshness((end - lastFull) * daysPerMonth);
-  const byReach = columns.measure.some((measure) => measure === 1);
   const dimensions = {
     completeness: known / cells,
     freshness: isRefused(age) ? null : age,
@@ -91,6 +92,11 @@ export function usageQuality(usage: ProductUsage): Quality {
       provenanceQuality[matrix.sources.every((source) => source === typedSource) ? "estimatedByOne" : "imported"],
   };
   return quality(byReach ? { ...dimensions, precision: 1 } : dimensions);
+});
+
+/** How far the whole product's usage is measured: months present over all its rows up to the as-of month. */
+export function usageQuality({ productId, matrix, asOf, columns }: ProductUsage): Quality {
+  return qualityOfUsage(productId, [matrix, asOf, columns.measure.includes(1)]);
 }
 
 /** The quality of one subject's usage: the product's, made sharper by its own months and interval. */

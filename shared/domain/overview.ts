@@ -50,7 +50,16 @@ type LineInputs = readonly [
   today: Instant,
 ];
 
-const lineOf = remembered<LineInputs, ProductLine>((_, [product, owner, features, usage, money, months, now]) => ({
+type MoneyInputs = readonly [money: SubjectMoney, moneyMonths: number, today: Instant];
+
+const moneyQualities = remembered<MoneyInputs, Pick<ProductLine, "costQuality" | "valueQuality">>(
+  (_, [money, months, now]) => ({
+    costQuality: moneyQuality(money.costs, { months, now, range: null }),
+    valueQuality: valueQuality(money, { months, now }),
+  }),
+);
+
+const lineOf = remembered<LineInputs, ProductLine>((id, [product, owner, features, usage, money, months, now]) => ({
   product,
   owner,
   features,
@@ -58,8 +67,7 @@ const lineOf = remembered<LineInputs, ProductLine>((_, [product, owner, features
   money,
   economics: productEconomics({ value: money.value, cost: money.cost, activeUsers: usage.activeUsers.value }),
   usageQuality: usageQuality(usage),
-  costQuality: moneyQuality(money.costs, { months, now, range: null }),
-  valueQuality: valueQuality(money, { months, now }),
+  ...moneyQualities(id, [money, months, now]),
 }));
 
 /** The whole portfolio judged as of a month; `now` is only used for the age of figures. */

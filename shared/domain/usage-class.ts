@@ -2,14 +2,12 @@ import { monthAt, type Month, monthIndex, type MonthIndex } from "./month.ts";
 import type { Settings } from "./settings.ts";
 import { guardBit, guardNames, type UsageGuard, warningBit, warningNames, type UsageWarning } from "./usage-guard.ts";
 import {
-  type Age,
+  type Observation,
   type ProductTotals,
-  type Reach,
   type Share,
   type UsageCellsOf,
   usageObserver,
   type UsageObserver,
-  type Uses,
 } from "./usage-observation.ts";
 import { isRefused } from "../maths/answer.ts";
 import { wilson } from "../maths/wilson.ts";
@@ -99,39 +97,39 @@ export function classifyUsage(matrix: UsageCellsOf, subjects: UsageSubjects, rul
   const through = monthIndex(rule.through);
   const asOf = rule.asOf === undefined ? through + 1 : monthIndex(rule.asOf);
   const observer = usageObserver(matrix, totals, { from: through - thresholds.windowMonths + 1, through });
+  const { seen } = observer;
+  const observed = { observer, seen, thresholds };
   const columns = emptyColumns(matrix.subjects.length);
   for (let row = 0; row < matrix.subjects.length; row += 1) {
-    const age = observer.open(row, subjects.instrumentedFrom[row] ?? -1);
-    columns.firstSeen[row] = age.firstSeen;
-    columns.lastUsed[row] = age.lastUsed;
-    const unseen = measureRow(columns, row, { observer, age, thresholds });
+    observer.open(row, subjects.instrumentedFrom[row] ?? -1);
+    columns.firstSeen[row] = seen.firstSeen;
+    columns.lastUsed[row] = seen.lastUsed;
+    const unseen = measureRow(columns, row, observed);
     const released = subjects.released[row] ?? -1;
     // Without a release month the first use stands for it (domain C.5): what lies before shows nothing of the feature.
     if (released < 0) columns.exposureMonths[row] = (columns.exposureMonths[row] ?? 0) - unseen;
     const judged = columns.judged[row] ?? code.unknown;
     let guards = (subjects.standing[row] ?? 0) | guardsOfRow(columns, row, thresholds);
-    if (age.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
-    const start = released < 0 ? age.firstSeen : released;
+    if (seen.observedMonths < (subjects.monthsNeeded[row] ?? 0)) guards |= guardBit.CADENCE;
+    const start = released < 0 ? seen.firstSeen : released;
     const isNew = start >= 0 && asOf - start < thresholds.newMonths;
     if (isNew) guards |= guardBit.NEW;
-    if (judged !== code.unknown && asOf - age.lastFull > thresholds.staleMonths) guards |= guardBit.STALE;
+    if (judged !== code.unknown && asOf - seen.lastFull > thresholds.staleMonths) guards |= guardBit.STALE;
     columns.guards[row] = guards;
     columns.classes[row] = isNew && judged !== code.unknown ? code.new : judged;
   }
   return columns;
 }
 
-type Observed = { readonly observer: UsageObserver; readonly age: Age; readonly thresholds: UsageThresholds };
+type Observed = { readonly observer: UsageObserver; readonly seen: Observation; readonly thresholds: UsageThresholds };
 
 /** Measures a row by reach, else by its share of uses, else of users; answers how many of its months it was not seen in. */
 function measureRow(columns: UsageColumns, row: number, observed: Observed): number {
-  const { observer, age, thresholds } = observed;
-  const uses = observer.uses();
-  if (isConcentrated(uses, thresholds)) columns.warnings[row] = warningBit.CONCENTRATED;
-  const reach = observer.reach();
-  columns.depth[row] = reach.usersOfUses > 0 ? reach.usesOfUserMonths / reach.usersOfUses : -1;
-  let unseen = reach.monthsUnseen;
-  if (reach.months > 0) measureReach(columns, row, reach, observed);
+  const { observer, seen, thresholds } = observed;
+  if (isConcentrated(seen, thresholds)) columns.warnings[row] = warningBit.CONCENTRATED;
+  columns.depth[row] = seen.usersOfUses > 0 ? seen.usesOfUserMonths / seen.usersOfUses : -1;
+  let unseen = seen.monthsUnseen;
+  if (seen.reachMonths > 0) measureReach(columns, row, observed);
   else {
     const ofUses = observer.shareOf("uses");
     const share = ofUses.months > 0 ? ofUses : observer.shareOf("users");
@@ -141,15 +139,15 @@ function measureRow(columns: UsageColumns, row: number, observed: Observed): num
       measureShare(columns, row, share, observed);
     } else columns.judged[row] = code.unknown;
   }
-  if (age.longPeriods && isRare(columns, row)) warn(columns, row, warningBit.SEASON_UNSEEN);
+  if (seen.longPeriods && isRare(columns, row)) warn(columns, row, warningBit.SEASON_UNSEEN);
   return unseen;
 }
 
 function isConcentrated(
-  { total, best, second }: Uses,
+  { uses, bestUses, secondUses }: Observation,
   { concentratedUses, concentratedShare }: UsageThresholds,
 ): boolean {
-  return total >= concentratedUses && best + second >= concentratedShare * total * (1 - 1e-9);
+  return uses >= concentratedUses && bestUses + secondUses >= concentratedShare * uses * (1 - 1e-9);
 }
 
 function isRare(columns: UsageColumns, row: number): boolean {
@@ -157,18 +155,18 @@ function isRare(columns: UsageColumns, row: number): boolean {
   return judged === code.rarely || judged === code.never;
 }
 
-function measureReach(columns: UsageColumns, row: number, seen: Reach, { age, thresholds }: Observed): void {
+function measureReach(columns: UsageColumns, row: number, { seen, thresholds }: Observed): void {
   const { always, often, sometimes, nicheDepth } = thresholds;
   const reach = Math.min(1, seen.userMonths / seen.eligibleMonths);
   // The same people come back every month: the sample is a month's people, not all user-months.
-  const people = seen.eligibleMonths / seen.months;
+  const people = seen.eligibleMonths / seen.reachMonths;
   const interval = wilson(Math.min(people, reach * people), people);
   const { low, high } = isRefused(interval) ? { low: 0, high: 1 } : interval;
   let judged: number = code.never;
   if (reach >= always) judged = code.always;
   else if (reach >= often) judged = code.often;
   else if (reach >= sometimes) judged = code.sometimes;
-  else if (age.isUsedInWindow) judged = code.rarely;
+  else if (seen.isUsedInWindow) judged = code.rarely;
   if (judged === code.rarely && (columns.depth[row] ?? -1) >= nicheDepth) {
     judged = code.sometimes;
     warn(columns, row, warningBit.NICHE_HEAVY);
@@ -183,7 +181,7 @@ function measureReach(columns: UsageColumns, row: number, seen: Reach, { age, th
           : high < sometimes;
   columns.certain[row] = inside ? 1 : 0;
   columns.measure[row] = measures.reach;
-  columns.exposureMonths[row] = seen.months;
+  columns.exposureMonths[row] = seen.reachMonths;
   columns.judged[row] = judged;
   columns.reach[row] = reach;
   columns.low[row] = low;
@@ -192,9 +190,9 @@ function measureReach(columns: UsageColumns, row: number, seen: Reach, { age, th
   columns.peakMonth[row] = seen.peakMonth;
 }
 
-function measureShare(columns: UsageColumns, row: number, share: Share, { age, thresholds }: Observed): void {
+function measureShare(columns: UsageColumns, row: number, share: Share, { seen, thresholds }: Observed): void {
   const largest = Math.min(1, share.largest);
-  const unused = !age.isUsedInWindow && share.months >= thresholds.coverageMonths;
+  const unused = !seen.isUsedInWindow && share.months >= thresholds.coverageMonths;
   columns.judged[row] = unused ? code.never : largest < thresholds.shareRare ? code.rarely : code.used;
   columns.exposureMonths[row] = share.months;
   columns.high[row] = largest;

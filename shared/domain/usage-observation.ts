@@ -14,8 +14,9 @@ export type ProductTotals = { readonly uses: Float64Array; readonly users: Float
 /** Months from and through, both included, as numbers. */
 export type UsageWindow = { readonly from: MonthIndex; readonly through: MonthIndex };
 
-/** What all months of a row up to the end of the window show; months are numbers, -1 where there is none. */
-export type Age = {
+/** What a row shows; months are numbers, -1 where there is none. */
+export type Observation = {
+  /** Over all months up to the end of the window: how many are full, and when it was first and last full and used. */
   readonly observedMonths: number;
   readonly lastFull: MonthIndex;
   readonly firstSeen: MonthIndex;
@@ -23,11 +24,12 @@ export type Age = {
   readonly isUsedInWindow: boolean;
   /** True when a period longer than a month reaches into the window. */
   readonly longPeriods: boolean;
-};
-
-/** How far a row reaches those it is for, over the full months of the window that count both. */
-export type Reach = {
-  readonly months: number;
+  /** The uses over the window, and in its two best months. */
+  readonly uses: number;
+  readonly bestUses: number;
+  readonly secondUses: number;
+  /** How far it reaches those it is for, over the full months of the window that count both. */
+  readonly reachMonths: number;
   /** Of these: before the feature was first seen, or the month of that, of which it only had a part. */
   readonly monthsUnseen: number;
   readonly userMonths: number;
@@ -38,9 +40,6 @@ export type Reach = {
   readonly peakMonth: MonthIndex;
 };
 
-/** The uses of a row over the window, and in its two best months. */
-export type Uses = { readonly total: number; readonly best: number; readonly second: number };
-
 /** The largest part that a row has of the product's uses, or users, in a full month of the window. */
 export type Share = {
   readonly months: number;
@@ -49,16 +48,37 @@ export type Share = {
   readonly month: MonthIndex;
 };
 
-/** What reads a matrix row by row; what it tells speaks of the row that was opened last. */
+/** What reads a matrix row by row. */
 export type UsageObserver = {
   /** Opens a row, in which months before `instrumentedFrom` are missing. */
-  readonly open: (row: number, instrumentedFrom: MonthIndex) => Age;
-  readonly reach: () => Reach;
-  readonly uses: () => Uses;
+  readonly open: (row: number, instrumentedFrom: MonthIndex) => void;
+  /** What the opened row shows: one answer that is written anew with every row, for there are tens of thousands. */
+  readonly seen: Observation;
+  /** The part that the opened row has of the product. */
   readonly shareOf: (measure: "uses" | "users") => Share;
 };
 
 const reachKnown = eligibleKnown | usersKnown;
+
+const nothingSeen: Observation = {
+  observedMonths: 0,
+  lastFull: -1,
+  firstSeen: -1,
+  lastUsed: -1,
+  isUsedInWindow: false,
+  longPeriods: false,
+  uses: 0,
+  bestUses: 0,
+  secondUses: 0,
+  reachMonths: 0,
+  monthsUnseen: 0,
+  userMonths: 0,
+  eligibleMonths: 0,
+  usesOfUserMonths: 0,
+  usersOfUses: 0,
+  peakShare: 0,
+  peakMonth: -1,
+};
 
 /**
  * Reads the rows of a matrix: months of a longer period share its numbers, each with its part of the uses. Months outside
@@ -69,44 +89,89 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
   const first = monthIndex(matrix.firstMonth);
   const end = Math.max(0, Math.min(months, window.through - first + 1));
   const start = Math.max(0, window.from - first);
-  /** For each month of the open row the cell that holds its numbers, -1 where it is missing, and its period's length. */
-  const carriers = new Int32Array(end);
-  const lengths = new Uint8Array(end);
+  let openRow = 0;
+  let instrumentedColumn = 0;
   let firstColumn = -1;
+  const seen: { -readonly [part in keyof Observation]: Observation[part] } = { ...nothingSeen };
 
-  function open(row: number, instrumentedFrom: MonthIndex): Age {
+  function open(row: number, instrumentedFrom: MonthIndex): void {
+    openRow = row;
+    instrumentedColumn = instrumentedFrom - first;
     let carrier = -1;
     let length = 1;
-    let observedMonths = 0;
-    let lastFull = -1;
-    let lastUsed = -1;
-    firstColumn = -1;
+    let [observedMonths, lastFull, firstUsed, lastUsed] = [0, -1, -1, -1];
+    let longPeriods = false;
+    let [inAll, best, second] = [0, 0, 0];
+    let [counted, unseen, userMonths, eligibleMonths, usesOfUserMonths, usersOfUses] = [0, 0, 0, 0, 0, 0];
+    let [peakShare, peak] = [0, -1];
     for (let column = 0; column < end; column += 1) {
       const at = row * months + column;
-      const kind = (state[at] ?? 0) & kindBits;
-      if (kind !== cellKind.spread) {
-        carrier = kind === cellKind.missing || first + column < instrumentedFrom ? -1 : at;
-        length = carrier < 0 ? 1 : periodAt(at, column);
-      }
-      carriers[column] = carrier;
-      lengths[column] = length;
+      carrier = carrierAt(at, column, carrier);
+      if (carrier === at) length = periodAt(at, column);
       if (carrier < 0) continue;
-      if ((users[carrier] ?? 0) > 0 || (uses[carrier] ?? 0) > 0) {
-        if (firstColumn < 0) firstColumn = column;
+      const cell = state[carrier] ?? 0;
+      const usersHere = users[carrier] ?? 0;
+      const usesHere = length === 1 ? (uses[carrier] ?? 0) : (uses[carrier] ?? 0) / length;
+      if (usersHere > 0 || usesHere > 0) {
+        if (firstUsed < 0) firstUsed = column;
         lastUsed = column;
       }
-      if (((state[carrier] ?? 0) & kindBits) !== cellKind.full) continue;
-      observedMonths += 1;
-      lastFull = column;
+      const isFull = (cell & kindBits) === cellKind.full;
+      if (isFull) {
+        observedMonths += 1;
+        lastFull = column;
+      }
+      if (column < start) continue;
+      if (length > 1) longPeriods = true;
+      const countsUses = (cell & usesKnown) !== 0;
+      if (countsUses) {
+        inAll += usesHere;
+        if (usesHere > best) {
+          second = best;
+          best = usesHere;
+        } else if (usesHere > second) second = usesHere;
+      }
+      const eligibleHere = eligible[carrier] ?? 0;
+      if ((cell & reachKnown) !== reachKnown || eligibleHere === 0) continue;
+      const share = usersHere / eligibleHere;
+      if (length === 1 && share > peakShare) {
+        peakShare = share;
+        peak = column;
+      }
+      if (!isFull) continue;
+      counted += 1;
+      if (firstUsed < 0 || firstUsed === column) unseen += 1;
+      userMonths += usersHere;
+      eligibleMonths += eligibleHere;
+      if (!countsUses) continue;
+      usersOfUses += usersHere;
+      usesOfUserMonths += usesHere;
     }
-    return {
-      observedMonths,
-      lastFull: monthOf(lastFull),
-      firstSeen: monthOf(firstColumn),
-      lastUsed: monthOf(lastUsed),
-      isUsedInWindow: lastUsed >= start,
-      longPeriods: hasLongPeriods(),
-    };
+    firstColumn = firstUsed;
+    seen.observedMonths = observedMonths;
+    seen.lastFull = monthOf(lastFull);
+    seen.firstSeen = monthOf(firstColumn);
+    seen.lastUsed = monthOf(lastUsed);
+    seen.isUsedInWindow = lastUsed >= start;
+    seen.longPeriods = longPeriods;
+    seen.uses = inAll;
+    seen.bestUses = best;
+    seen.secondUses = second;
+    seen.reachMonths = counted;
+    seen.monthsUnseen = firstColumn > 0 ? unseen : 0;
+    seen.userMonths = userMonths;
+    seen.eligibleMonths = eligibleMonths;
+    seen.usesOfUserMonths = usesOfUserMonths;
+    seen.usersOfUses = usersOfUses;
+    seen.peakShare = peakShare;
+    seen.peakMonth = monthOf(peak);
+  }
+
+  /** The cell that holds the numbers of a month, -1 where it is missing: of a longer period the first month's. */
+  function carrierAt(at: number, column: number, before: number): number {
+    const kind = (state[at] ?? 0) & kindBits;
+    if (kind === cellKind.spread) return before;
+    return kind === cellKind.missing || column < instrumentedColumn ? -1 : at;
   }
 
   function periodAt(at: number, column: number): number {
@@ -115,77 +180,8 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     return length;
   }
 
-  function hasLongPeriods(): boolean {
-    for (let column = start; column < end; column += 1) {
-      if ((lengths[column] ?? 1) > 1) return true;
-    }
-    return false;
-  }
-
   function monthOf(column: number): MonthIndex {
     return column < 0 ? -1 : first + column;
-  }
-
-  function reach(): Reach {
-    let counted = 0;
-    let unseen = 0;
-    let userMonths = 0;
-    let eligibleMonths = 0;
-    let usesOfUserMonths = 0;
-    let usersOfUses = 0;
-    let peakShare = 0;
-    let peak = -1;
-    for (let column = start; column < end; column += 1) {
-      const at = carriers[column] ?? -1;
-      if (at < 0) continue;
-      const cell = state[at] ?? 0;
-      const eligibleHere = eligible[at] ?? 0;
-      if ((cell & reachKnown) !== reachKnown || eligibleHere === 0) continue;
-      const usersHere = users[at] ?? 0;
-      const length = lengths[column] ?? 1;
-      const share = usersHere / eligibleHere;
-      if (length === 1 && share > peakShare) {
-        peakShare = share;
-        peak = column;
-      }
-      if ((cell & kindBits) !== cellKind.full) continue;
-      counted += 1;
-      if (column <= firstColumn) unseen += 1;
-      userMonths += usersHere;
-      eligibleMonths += eligibleHere;
-      if ((cell & usesKnown) === 0) continue;
-      usersOfUses += usersHere;
-      usesOfUserMonths += (uses[at] ?? 0) / length;
-    }
-    const monthsUnseen = firstColumn > 0 ? unseen : 0;
-    const peakMonth = monthOf(peak);
-    return {
-      months: counted,
-      monthsUnseen,
-      userMonths,
-      eligibleMonths,
-      usesOfUserMonths,
-      usersOfUses,
-      peakShare,
-      peakMonth,
-    };
-  }
-
-  function usesInAll(): Uses {
-    let total = 0;
-    let best = 0;
-    let second = 0;
-    for (let column = start; column < end; column += 1) {
-      const at = carriers[column] ?? -1;
-      if (at < 0 || ((state[at] ?? 0) & usesKnown) === 0) continue;
-      const usesHere = (uses[at] ?? 0) / (lengths[column] ?? 1);
-      total += usesHere;
-      if (usesHere > best) {
-        second = best;
-        best = usesHere;
-      } else if (usesHere > second) second = usesHere;
-    }
-    return { total, best, second };
   }
 
   function shareOf(measure: "uses" | "users"): Share {
@@ -195,9 +191,10 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     let unseen = 0;
     let largest = 0;
     let where = -1;
-    for (let column = start; column < end; column += 1) {
-      const at = carriers[column] ?? -1;
-      if (at < 0) continue;
+    let at = -1;
+    for (let column = 0; column < end; column += 1) {
+      at = carrierAt(openRow * months + column, column, at);
+      if (at < 0 || column < start) continue;
       const cell = state[at] ?? 0;
       if ((cell & kindBits) !== cellKind.full || (cell & known) === 0) continue;
       const total = inAll[at % months] ?? 0;
@@ -212,7 +209,7 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     return { months: counted, monthsUnseen: firstColumn > 0 ? unseen : 0, largest, month: monthOf(where) };
   }
 
-  return { open, reach, uses: usesInAll, shareOf };
+  return { open, seen, shareOf };
 }
 
 /**
@@ -221,14 +218,15 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
  */
 export function productTotals(matrix: UsageCellsOf, productId: string): ProductTotals {
   const { months, subjects, users, uses, state } = matrix;
-  const totals = { uses: new Float64Array(months), users: new Float64Array(months) };
+  const [usesInAll, usersInAll] = [new Float64Array(months), new Float64Array(months)];
+  const totals = { uses: usesInAll, users: usersInAll };
   const own = subjects.indexOf(productId);
   for (let row = 0; row < subjects.length; row += 1) {
     if (row === own) continue;
     for (let column = 0; column < months; column += 1) {
       const at = row * months + column;
-      totals.uses[column] = (totals.uses[column] ?? 0) + (uses[at] ?? 0);
-      totals.users[column] = (totals.users[column] ?? 0) + (users[at] ?? 0);
+      usesInAll[column] = (usesInAll[column] ?? 0) + (uses[at] ?? 0);
+      usersInAll[column] = (usersInAll[column] ?? 0) + (users[at] ?? 0);
     }
   }
   if (own < 0) return totals;
@@ -237,8 +235,8 @@ export function productTotals(matrix: UsageCellsOf, productId: string): ProductT
     const cell = state[at] ?? 0;
     const startsLonger = column + 1 < months && ((state[at + 1] ?? 0) & kindBits) === cellKind.spread;
     if ((cell & kindBits) !== cellKind.full || startsLonger) continue;
-    if ((cell & usesKnown) !== 0) totals.uses[column] = uses[at] ?? 0;
-    if ((cell & usersKnown) !== 0) totals.users[column] = users[at] ?? 0;
+    if ((cell & usesKnown) !== 0) usesInAll[column] = uses[at] ?? 0;
+    if ((cell & usersKnown) !== 0) usersInAll[column] = users[at] ?? 0;
   }
   return totals;
 }

@@ -1,6 +1,6 @@
 import { retirementCandidates } from "#shared/domain/candidates.ts";
 import { applyChange, type Command } from "#shared/domain/change.ts";
-import { judgedSubjects, type JudgedSubject } from "#shared/domain/judged.ts";
+import { judgedByProduct } from "#shared/domain/judged.ts";
 import type { Pool } from "#shared/domain/ledger.ts";
 import { editEntries } from "#shared/domain/ledger-commands.ts";
 import { moneyWindow } from "#shared/domain/money-window.ts";
@@ -40,8 +40,15 @@ function judge(portfolio: Portfolio): Overview {
   return portfolioOverview(portfolio, benchAsOf, now);
 }
 
-function judgeAndList(portfolio: Portfolio): readonly JudgedSubject[] {
-  return judgedSubjects(portfolio, judge(portfolio));
+/** As the window does it, product by product. */
+function list(portfolio: Portfolio, overview: Overview): number {
+  let subjects = 0;
+  for (const judged of judgedByProduct(portfolio, overview)) subjects += judged.length;
+  return subjects;
+}
+
+function judgeAndList(portfolio: Portfolio): number {
+  return list(portfolio, judge(portfolio));
 }
 
 function passOver(portfolio: Portfolio): number {
@@ -138,15 +145,10 @@ export async function recompute(): Promise<readonly Measure[]> {
     drawn = redrawn(portfolio, round);
   });
   let overview = judge(portfolio);
-  const [listed] = await inTurn(
-    31,
-    [() => judgedSubjects(drawn, overview), () => passOver(portfolio)],
-    wall,
-    (round) => {
-      drawn = redrawn(portfolio, 100 + round);
-      overview = judge(drawn);
-    },
-  );
+  const [listed] = await inTurn(31, [() => list(drawn, overview), () => passOver(portfolio)], wall, (round) => {
+    drawn = redrawn(portfolio, 100 + round);
+    overview = judge(drawn);
+  });
   const [pass, anew] = [least(yardstick), least(taken)];
   judgeAndList(portfolio);
   const edits = await afterEdits(portfolio, anew);
