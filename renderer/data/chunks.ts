@@ -27,23 +27,27 @@ const ownChunk: ReadonlySet<TableName> = new Set([
   "meetings",
 ]);
 
-const usageBundles = 64;
-
 /**
- * Usage lies in a fixed number of bundles of whole products: the database reads few large values several times faster than
- * many small ones, and an edit still rewrites but one of them.
+ * The tables that lie in a fixed number of bundles, by their records' ids: the database reads few large values several times
+ * faster than many small ones, and an edit still rewrites but one of them, however much of it is one product's.
  */
-function usageBundle(id: Id): string {
+const bundled: ReadonlyMap<TableName, number> = new Map([
+  ["usage", 64],
+  ["backlog", 256],
+]);
+
+function bundleOf(id: Id, bundles: number): string {
   let hash = 0;
   for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
-  return String(hash % usageBundles).padStart(2, "0");
+  return String(hash % bundles).padStart(3, "0");
 }
 
 /** How the other tables are gathered, so that an edit rewrites little and a start reads few records. */
 function chunkKey(table: TableName, record: unknown): string {
   const known = record as Known;
   if (ownChunk.has(table)) return known.id;
-  if (table === "usage") return usageBundle(known.id);
+  const bundles = bundled.get(table);
+  if (bundles !== undefined) return bundleOf(known.id, bundles);
   if (table === "dependencies") return known.fromProductId ?? "";
   if (table === "costs" || table === "values") return `${shelfFor(table, record)}|${known.from?.slice(0, 4) ?? ""}`;
   return shelfFor(table, record);
@@ -74,7 +78,7 @@ export function touchedChunks(
 function chunksOn(portfolio: Portfolio, table: TableName, keys: ReadonlyMap<string, string>): readonly Chunk[] {
   const shelves = portfolio[table] as Shelves<unknown>;
   const gathered = new Map<string, unknown[]>(Array.from(keys.keys(), (key) => [key, []]));
-  for (const shelf of new Set(keys.values())) {
+  for (const shelf of bundled.has(table) ? shelves.keys() : new Set(keys.values())) {
     const records = onShelf(shelves, shelf);
     const candidates = records.size > 0 && ownChunk.has(table) ? pickedBy(records, keys.keys()) : records.values();
     for (const record of candidates) gathered.get(chunkKey(table, record))?.push(record);

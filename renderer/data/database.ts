@@ -6,7 +6,7 @@ import { allChunks, recordCounts, shelvesFrom, type Chunk } from "./chunks.ts";
 import { chunkTable, journalTable, markFor, markTable, type Database, type StoreMark } from "./database-tables.ts";
 
 const chunksAtOnce = 50;
-const usageAtOnce = 8;
+const bundlesAtOnce: Partial<Readonly<Record<TableName, number>>> = { usage: 8, backlog: 16 };
 const wholeTables = Object.fromEntries(tableNames.map((table) => [table, "key"]));
 
 /** Opens (or makes) a database; `onStale` is called when another window wants to change its schema. */
@@ -98,7 +98,7 @@ export async function readTables(
 async function readChunks(database: Database, table: TableName): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = [];
   const all = chunkTable(database, table);
-  const atOnce = table === "usage" ? usageAtOnce : chunksAtOnce;
+  const atOnce = bundlesAtOnce[table] ?? chunksAtOnce;
   for (let last: Chunk | undefined; ;) {
     const rest = last === undefined ? all.toCollection() : all.where(":id").above(last.key);
     const some = await rest.limit(atOnce).toArray();

@@ -74,6 +74,10 @@ try {
     if (wanted("store")) measures.push(...(await module.measureStore(folder)));
     if (wanted("window")) measures.push(...(await module.measureWindow(folder)));
   }
+  if (wanted("drag")) {
+    const { module } = await runnerImport(join(here, "drag.ts"), { root, configFile: false, logLevel: "error" });
+    measures.push(...(await module.measureDrag(folder)));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

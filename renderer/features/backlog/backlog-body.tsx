@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { lazy, memo, type RefObject, Suspense, useEffect, useMemo, useRef } from "react";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession } from "#data/session.ts";
 import { itemsShown } from "#shared/words/backlog.ts";
@@ -9,12 +9,12 @@ import { SplitView } from "#ui/split-view.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
 import { Asked } from "./asked.tsx";
 import { BacklogEmpty } from "./backlog-empty.tsx";
-import { BacklogProvider } from "./backlog-state.ts";
+import { type Asking, BacklogProvider } from "./backlog-state.ts";
 import { BacklogToolbar, ProductSwitch } from "./backlog-toolbar.tsx";
 import styles from "./backlog.module.css";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ExportMenu } from "./export-menu.tsx";
-import { wholeFilter } from "./item-rows.ts";
+import { type ItemRow, wholeFilter } from "./item-rows.ts";
 import { useBacklogState } from "./use-backlog-state.ts";
 import type { Place } from "./use-place.ts";
 import { backlogViews } from "./views.tsx";
@@ -22,10 +22,35 @@ import { backlogViews } from "./views.tsx";
 const ItemPage = lazy(async () => ({ default: (await import("./item-inspector.tsx")).ItemPage }));
 const ItemInspector = lazy(async () => ({ default: (await import("./item-inspector.tsx")).ItemInspector }));
 
+type ActionsProps = {
+  readonly place: Place;
+  readonly ask: (asking: Asking) => void;
+  readonly latest: RefObject<readonly ItemRow[]>;
+  readonly isEmpty: boolean;
+};
+
+function PlainActions({ place, ask, latest, isEmpty }: ActionsProps) {
+  return (
+    <>
+      <ProductSwitch place={place} />
+      <ExportMenu itemsOf={() => latest.current.map(({ item }) => item)} isDisabled={isEmpty} />
+      <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
+        Paste lines…
+      </Button>
+      <Button variant="primary" icon={Plus} keyHint="N" onPress={() => ask({ kind: "add" })}>
+        Item
+      </Button>
+    </>
+  );
+}
+
+// A move changes nothing of them either.
+const BacklogActions = memo(PlainActions);
+
 /** The items in the view that was chosen, and beside them the one that is opened. */
 export function BacklogBody({ title, place }: { readonly title: string; readonly place: Place }) {
   const { productId, itemId, go } = place;
-  const { state, asking, stopAsking, filter, setFilter } = useBacklogState(place);
+  const { state, asking, stopAsking, editing, filter, setFilter } = useBacklogState(place);
   const { items, shown, isFiltered, settings, ask, focusRef } = state;
   const view = backlogViews.find(({ id }) => id === place.view) ?? backlogViews[0];
   const width = useSession((session) => session.inspectorWidth);
@@ -46,15 +71,20 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
   );
   useScreenCommands(commands);
   const chosen = useMemo(() => [...state.selection], [state.selection]);
-  const exported = useMemo(() => shown.map(({ item }) => item), [shown]);
+  const latest = useRef(shown);
+  useEffect(() => {
+    latest.current = shown;
+  }, [shown]);
   if (view === undefined) return null;
   const { View } = view;
+  const edited = editing?.id === itemId ? editing : null;
   const inspector =
     itemId === null ? null : (
       <Suspense fallback={<Skeleton label="Reading the item" rows={8} />}>
         <ItemInspector
-          key={itemId}
+          key={`${itemId} ${edited?.time ?? ""}`}
           itemId={itemId}
+          takesFocus={edited !== null}
           onClose={() => {
             go({ item: null });
             focusRef.current?.(itemId);
@@ -76,18 +106,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
         title={title}
         subtitle={itemsShown(shown.length, items.length)}
         isFilled
-        actions={
-          <>
-            <ProductSwitch place={place} />
-            <ExportMenu items={exported} />
-            <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
-              Paste lines…
-            </Button>
-            <Button variant="primary" icon={Plus} keyHint="N" onPress={() => ask({ kind: "add" })}>
-              Item
-            </Button>
-          </>
-        }
+        actions={<BacklogActions place={place} ask={ask} latest={latest} isEmpty={shown.length === 0} />}
         toolbar={
           <BacklogToolbar
             place={place}

@@ -1,6 +1,6 @@
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
-import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { SquareKanban } from "#ui/icons.ts";
@@ -11,7 +11,7 @@ import { usePlace } from "./use-place.ts";
 
 /** What is proposed, being done and still to be proved, of one product or of all. */
 export function BacklogScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const products = usePortfolio((portfolio) => countOf(portfolio.products));
   const place = usePlace();
   const named = usePortfolio((portfolio) =>

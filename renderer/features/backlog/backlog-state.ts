@@ -35,6 +35,8 @@ export type BacklogState = {
   readonly onCurrent: (id: string) => void;
   readonly hrefOf: (id: string) => string;
   readonly open: (id: string) => void;
+  /** Opens an item and goes to its first field. */
+  readonly edit: (id: string) => void;
   /** Sends items somewhere, or first asks what is needed for it; answers whether they went. */
   readonly send: (ids: readonly string[], to: Sending) => boolean;
   readonly ask: (asking: Asking) => void;

@@ -19,7 +19,7 @@ const lineHeight = 20;
 
 const keyOf = ({ item }: ItemRow) => item.id;
 const titleOf = ({ item }: ItemRow) => item.title;
-const renderCard = (row: ItemRow) => <ItemCard row={row} />;
+const renderCard = (row: ItemRow, isTabStop: boolean) => <ItemCard row={row} isTabStop={isTabStop} />;
 
 /** A column for every stage of work; dropped items only when asked for. */
 export function BoardView({ productId }: { readonly productId: string | null }) {

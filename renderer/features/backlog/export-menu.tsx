@@ -4,21 +4,25 @@ import { backlogExportWords } from "#shared/words/backlog-export.ts";
 import { Download } from "#ui/icons.ts";
 import { MenuButton } from "#ui/menu.tsx";
 
-type ExportMenuProps = { readonly items: readonly BacklogItem[]; readonly size?: "small" };
+type ExportMenuProps = {
+  readonly itemsOf: () => readonly BacklogItem[];
+  readonly isDisabled: boolean;
+  readonly size?: "small";
+};
 
 /** Saves a list of backlog items as it stands, in its order. */
-export function ExportMenu({ items, size }: ExportMenuProps) {
+export function ExportMenu({ itemsOf, isDisabled, size }: ExportMenuProps) {
   const forms = ["csv", "md", "json"] as const;
   return (
     <MenuButton
       label={backlogExportWords.title}
       icon={Download}
       size={size}
-      isDisabled={items.length === 0}
+      isDisabled={isDisabled}
       entries={forms.map((form) => ({
         id: form,
         ...backlogExportWords[form],
-        onAction: () => void exportBacklog(form, items),
+        onAction: () => void exportBacklog(form, itemsOf()),
       }))}
     />
   );

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { clock } from "#data/clock.ts";
 import { backlogFlow, type BacklogFlow } from "#shared/domain/backlog-flow.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { expeditedText, flowWords, littleText, throughputWarningWords } from "#shared/words/backlog-flow.ts";
@@ -12,13 +13,16 @@ import { ForecastPanel } from "./forecast-panel.tsx";
 import { useBacklog } from "./backlog-state.ts";
 import { ViewPage } from "./view-page.tsx";
 
-const week = 7 * 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+const week = 7 * 24 * 60 * minute;
 
 /** How the work of a backlog flows, when the rest will be released, and what was released and never proved. */
 export function FlowView() {
-  const { items, around, settings } = useBacklog();
+  const { items, settings } = useBacklog();
   const weeks = settings.backlog.throughputWeeks;
-  const flow = useMemo(() => backlogFlow(items, weeks, around.now), [items, weeks, around.now]);
+  // By the minute that ends next, so that what was just moved counts already.
+  const now = Math.ceil(clock.now() / minute) * minute;
+  const flow = useMemo(() => backlogFlow(items, weeks, now), [items, weeks, now]);
   return (
     <ViewPage>
       <Muted>{flowWords.window(weeks)}</Muted>
@@ -34,14 +38,14 @@ export function FlowView() {
         <LineChart
           question={flowWords.throughputQuestion}
           answer={throughputAnswer(flow)}
-          x={flow.weekly.map((_, at) => weekEnd(around.now, flow.weekly.length - 1 - at))}
+          x={flow.weekly.map((_, at) => weekEnd(now, flow.weekly.length - 1 - at))}
           xHeader={flowWords.weekHeader}
           lines={[{ id: "released", label: flowWords.releasesHeader, values: flow.weekly }]}
           isFromZero
           height={220}
         />
       </Panel>
-      <ForecastPanel history={flow.weekly} />
+      <ForecastPanel history={flow.weekly} now={now} />
       <UnprovenTable items={flow.unproven} />
       <AgedTable items={flow.inProgress} />
       {flow.dark.length > 0 && <p>{flowWords.dark(flow.dark.length)}</p>}
@@ -50,21 +54,18 @@ export function FlowView() {
   );
 }
 
-function FlowFigures({ flow: { flow, cycle, unproven, weekly } }: { readonly flow: BacklogFlow }) {
+function FlowFigures({ flow: { flow, cycle, inProgress, dark, unproven, weekly } }: { readonly flow: BacklogFlow }) {
   const known = isRefused(flow) ? null : flow;
   const times = isRefused(cycle) ? null : cycle;
-  const days = (value: number | undefined) => (value === undefined ? notKnown : decimal(value, 0));
+  const days = (value: number | undefined) =>
+    value === undefined ? { value: notKnown } : { value: decimal(value, 0), unit: "days" };
   return (
     <StatRow>
       <Stat label="Released" value={known === null ? notKnown : count(known.throughput)} caption={paceText(weekly)} />
-      <Stat label="Half within" value={days(times?.p50)} unit="days" caption="from start to release" />
-      <Stat label="85 in 100 within" value={days(times?.p85)} unit="days" />
-      <Stat label="In progress" value={known === null ? notKnown : count(known.wip)} />
-      <Stat
-        label="Deployed, not released"
-        value={known === null ? notKnown : count(known.deployedNotReleased)}
-        tone={known !== null && known.deployedNotReleased > 0 ? "warn" : undefined}
-      />
+      <Stat label="Half within" {...days(times?.p50)} caption="from start to release" />
+      <Stat label="85 in 100 within" {...days(times?.p85)} />
+      <Stat label="In progress" value={count(inProgress.length)} />
+      <Stat label="Deployed, not released" value={count(dark.length)} tone={dark.length > 0 ? "warn" : undefined} />
       <Stat
         label="To be proved"
         value={count(unproven.length)}

@@ -25,9 +25,8 @@ const columns: readonly Column<Line>[] = [
 const quarter = 91 * 24 * 60 * 60 * 1000;
 
 /** When each item of the order made by hand is released, and how many are by a day. */
-export function ForecastPanel({ history }: { readonly history: readonly number[] }) {
-  const { items, around, settings, open } = useBacklog();
-  const { now } = around;
+export function ForecastPanel({ history, now }: { readonly history: readonly number[]; readonly now: number }) {
+  const { items, settings, open } = useBacklog();
   const [until, setUntil] = useState<string | null>(() => new Date(now + quarter).toISOString().slice(0, 10));
   const growth = useMemo(
     () => scopeGrowth(items, settings.backlog.throughputWeeks, now),

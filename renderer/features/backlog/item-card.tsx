@@ -10,7 +10,7 @@ import {
   shortDay,
 } from "#shared/words/backlog.ts";
 import { count, dayText, decimal } from "#shared/words/format.ts";
-import { Button } from "#ui/button.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { CalendarDays, Gavel, Zap } from "#ui/icons.ts";
 import { Hidden } from "#ui/layout.tsx";
 import styles from "./backlog.module.css";
@@ -18,7 +18,7 @@ import { useBacklog } from "./backlog-state.ts";
 import type { ItemRow } from "./item-rows.ts";
 
 /** What a card says below its title. */
-export function ItemCard({ row }: { readonly row: ItemRow }) {
+export function ItemCard({ row, isTabStop }: { readonly row: ItemRow; readonly isTabStop: boolean }) {
   const { productId, settings, cardFields, around, ask } = useBacklog();
   const { item, age } = row;
   const saving = item.kind === "retirement" ? around.avoidableMonthly(item.productId, item.featureId) : null;
@@ -43,9 +43,13 @@ export function ItemCard({ row }: { readonly row: ItemRow }) {
         <span title={ageMeaning(item, age)}>{ageText(age)}</span>
         <ItemMarks row={row} />
         {item.stage === "released" ? (
-          <Button size="small" variant="quiet" onPress={() => ask({ kind: "measure", ids: [item.id] })}>
+          <LinkButton
+            label={`Measure… ${item.title}`}
+            isTabStop={isTabStop}
+            onPress={() => ask({ kind: "measure", ids: [item.id] })}
+          >
             Measure…
-          </Button>
+          </LinkButton>
         ) : (
           <ItemScore row={row} method={settings.backlog.method} />
         )}

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { tell, undoById } from "#data/notices.ts";
-import { commit, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed } from "#data/portfolio.ts";
 import { editItem, type ItemFields } from "#shared/domain/backlog-commands.ts";
 import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { Command } from "#shared/domain/change.ts";
@@ -21,7 +21,7 @@ type Fault = { readonly place: string; readonly text: string };
 
 export function useItemEdit(item: BacklogItem): ItemEdit {
   const [fault, setFault] = useState<Fault | null>(null);
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const run = useCallback((place: string, command: Command) => {
     const committed = commit(command);
     setFault(committed.ok ? null : { place, text: problemText(committed.problem) });

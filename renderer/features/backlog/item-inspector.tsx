@@ -7,6 +7,7 @@ import { Screen } from "#ui/layout.tsx";
 import { Inspector } from "#ui/split-view.tsx";
 import { useItemEdit } from "./item-edit.ts";
 import { ItemEstimates } from "./item-estimates.tsx";
+import { ItemExperiments } from "./item-experiments.tsx";
 import { ItemMain } from "./item-main.tsx";
 import { ItemMore } from "./item-more.tsx";
 import { ItemOwnFields } from "./item-own-fields.tsx";
@@ -19,10 +20,11 @@ import { ItemUrgency } from "./item-urgency.tsx";
 import styles from "./item.module.css";
 import { usePlace } from "./use-place.ts";
 
-type ItemInspectorProps = { readonly itemId: Id; readonly onClose: () => void };
+type ItemPageProps = { readonly itemId: Id; readonly onClose: () => void };
+type ItemInspectorProps = ItemPageProps & { readonly takesFocus: boolean };
 
 /** One backlog item beside the list it was opened from. */
-export function ItemInspector({ itemId, onClose }: ItemInspectorProps) {
+export function ItemInspector({ itemId, onClose, takesFocus }: ItemInspectorProps) {
   const item = usePortfolio((portfolio) => itemOf(portfolio, itemId));
   const { hrefOf } = usePlace();
   return (
@@ -32,13 +34,13 @@ export function ItemInspector({ itemId, onClose }: ItemInspectorProps) {
       closeLabel="Close the item"
       actions={item && <ItemMore item={item} pageHref={`${hrefOf(itemId)}&page=1`} onGone={onClose} />}
     >
-      <ItemOrGone item={item} />
+      <ItemOrGone item={item} takesFocus={takesFocus} />
     </Inspector>
   );
 }
 
 /** One backlog item over the whole width. */
-export function ItemPage({ itemId, onClose }: ItemInspectorProps) {
+export function ItemPage({ itemId, onClose }: ItemPageProps) {
   const item = usePortfolio((portfolio) => itemOf(portfolio, itemId));
   const { hrefOf } = usePlace();
   return (
@@ -52,22 +54,26 @@ export function ItemPage({ itemId, onClose }: ItemInspectorProps) {
   );
 }
 
-function ItemOrGone({ item }: { readonly item: BacklogItem | undefined }) {
-  return item === undefined ? <p>{itemGone.meaning}</p> : <ItemBody key={item.id} item={item} />;
+type Shown<Item> = { readonly item: Item; readonly takesFocus?: boolean | undefined };
+
+function ItemOrGone({ item, takesFocus }: Shown<BacklogItem | undefined>) {
+  if (item === undefined) return <p>{itemGone.meaning}</p>;
+  return <ItemBody key={item.id} item={item} takesFocus={takesFocus} />;
 }
 
-function ItemBody({ item }: { readonly item: BacklogItem }) {
+function ItemBody({ item, takesFocus = false }: Shown<BacklogItem>) {
   const edit = useItemEdit(item);
   return (
     <div className={styles.item}>
       <div className={styles.sections}>
-        <ItemMain edit={edit} />
+        <ItemMain edit={edit} takesFocus={takesFocus} />
         <ItemTexts edit={edit} />
         <ItemScore item={item} />
         <ItemEstimates edit={edit} />
         <ItemUrgency edit={edit} />
         <ItemOwnFields edit={edit} />
         <ItemRelations edit={edit} />
+        <ItemExperiments item={item} />
         <ItemTimes edit={edit} />
         <ItemSource item={item} />
       </div>

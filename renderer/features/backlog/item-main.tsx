@@ -22,7 +22,7 @@ const kinds = backlogKinds.map((value) => ({ value, label: backlogKindWords[valu
 const stages = backlogStages.map((value) => ({ value, label: backlogStageWords[value], note: columnNotes[value] }));
 
 /** What an item is, whose it is, and how far it has come. */
-export function ItemMain({ edit }: { readonly edit: ItemEdit }) {
+export function ItemMain({ edit, takesFocus }: { readonly edit: ItemEdit; readonly takesFocus: boolean }) {
   const { item, isFixed, save, errorOf } = edit;
   const backlog = usePortfolio((portfolio) => backlogOf(portfolio, item.productId));
   const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
@@ -35,6 +35,7 @@ export function ItemMain({ edit }: { readonly edit: ItemEdit }) {
         stored={item.title}
         isReadOnly={isFixed}
         isRequired
+        takesFocus={takesFocus}
         error={errorOf("title")}
         problemOf={(title) => (title.trim() === "" ? "Give it a title." : null)}
         onSave={(title) => save("title", { title: title.trim() })}

@@ -1,7 +1,7 @@
 import { backlogStages } from "#shared/domain/backlog-item.ts";
 import { backlogStageWords } from "#shared/words/backlog-codes.ts";
 import { laneOf, type Lane } from "#ui/board-order.ts";
-import { ArrowDown, ArrowDownToLine, ArrowRight, ArrowUp, ArrowUpToLine, Eye, Trash2 } from "#ui/icons.ts";
+import { ArrowDown, ArrowDownToLine, ArrowRight, ArrowUp, ArrowUpToLine, Eye, Pencil, Trash2 } from "#ui/icons.ts";
 import type { MenuEntry } from "#ui/menu.tsx";
 import type { BacklogState } from "./backlog-state.ts";
 import { deleteItems } from "./item-actions.ts";
@@ -10,7 +10,7 @@ import { actedOn, placeAfter, type Step } from "./use-item-commands.ts";
 
 /** Everything that can be done with an item, or with the selection it is part of: what can be dragged can be sent as well. */
 export function itemMenu(row: ItemRow, lanes: readonly Lane[], backlog: BacklogState): readonly MenuEntry[] {
-  const { send, ask, open } = backlog;
+  const { send, ask, open, edit } = backlog;
   const ids = actedOn({ ...backlog, current: row.item.id });
   const lane = laneOf(lanes, row.item.id);
   const step = (to: Step, label: string, icon: typeof ArrowUp, keyHint: string): MenuEntry => {
@@ -27,6 +27,7 @@ export function itemMenu(row: ItemRow, lanes: readonly Lane[], backlog: BacklogS
   };
   return [
     { id: "open", label: "Open", icon: Eye, keyHint: "Enter", onAction: () => open(row.item.id) },
+    { id: "edit", label: "Edit", icon: Pencil, keyHint: "E", onAction: () => edit(row.item.id) },
     { id: "rule", separator: true },
     step("first", "Rank first", ArrowUpToLine, "Ctrl+Shift+Home"),
     step("up", "Rank up", ArrowUp, "Ctrl+Shift+Up"),

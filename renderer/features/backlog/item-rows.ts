@@ -1,7 +1,8 @@
 import { isOpen, type BacklogItem, type BacklogKind } from "#shared/domain/backlog-item.ts";
 import type { Id, Instant } from "#shared/domain/ids.ts";
-import { valueOf, type Priorities } from "#shared/domain/priority.ts";
+import { valueOf, type Priorities, type RankedItem } from "#shared/domain/priority.ts";
 import type { Product } from "#shared/domain/product.ts";
+import { steadyList } from "#shared/domain/remembered.ts";
 
 /** An item with what a card and a row show of it. */
 export type ItemRow = {
@@ -31,15 +32,17 @@ type Around = {
   readonly now: Instant;
 };
 
-/** The items of a list, in its order, with what is shown of them. */
-export function itemRows(items: readonly BacklogItem[], { products, priorities, now }: Around): readonly ItemRow[] {
-  const ranked = new Map(priorities?.ranked.map((entry) => [entry.item.id, entry]));
+const known = new WeakMap<BacklogItem, ItemRow>();
+
+/** The items of a list, in its order, with what is shown of them; the row of an item stays the same while it says the same. */
+function itemRows(items: readonly BacklogItem[], { products, priorities, now }: Around): readonly ItemRow[] {
+  const ranked = priorities === null ? nothingRanked : rankedById(priorities);
   const today = new Date(now).toISOString().slice(0, 10);
   let open = 0;
   return items.map((item) => {
     const entry = ranked.get(item.id);
     if (isOpen(item)) open += 1;
-    return {
+    const row: ItemRow = {
       kind: "item",
       item,
       product: products.get(item.productId)?.name ?? "",
@@ -49,7 +52,38 @@ export function itemRows(items: readonly BacklogItem[], { products, priorities, 
       age: Math.max(0, Math.floor((now - item.stageSince) / dayLength)),
       isLate: item.due !== null && item.due < today && isOpen(item),
     };
+    const before = known.get(item);
+    if (before !== undefined && saysTheSame(before, row)) return before;
+    known.set(item, row);
+    return row;
   });
+}
+
+const byPriorities = new WeakMap<Priorities, ReadonlyMap<Id, RankedItem>>();
+const nothingRanked: ReadonlyMap<Id, RankedItem> = new Map();
+
+function rankedById(priorities: Priorities): ReadonlyMap<Id, RankedItem> {
+  const ranked = byPriorities.get(priorities) ?? new Map(priorities.ranked.map((entry) => [entry.item.id, entry]));
+  byPriorities.set(priorities, ranked);
+  return ranked;
+}
+
+function saysTheSame(one: ItemRow, other: ItemRow): boolean {
+  return (
+    one.place === other.place &&
+    one.score === other.score &&
+    one.rank === other.rank &&
+    one.age === other.age &&
+    one.isLate === other.isLate &&
+    one.product === other.product
+  );
+}
+
+const steady = steadyList<ItemRow>();
+
+/** `itemRows`, as the very same list as the last time when every row is the same. */
+export function steadyRows(...asked: Parameters<typeof itemRows>): readonly ItemRow[] {
+  return steady("", itemRows(...asked));
 }
 
 const plain = new WeakMap<BacklogItem, string>();

@@ -6,12 +6,15 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import type { Asking, BacklogState, Sending } from "./backlog-state.ts";
 import { sendItems } from "./item-actions.ts";
-import { filteredRows, isFiltered, itemRows, wholeFilter, type ItemFilter } from "./item-rows.ts";
+import { filteredRows, isFiltered, steadyRows, wholeFilter, type ItemFilter } from "./item-rows.ts";
 import { useSurroundings } from "./surroundings.ts";
 import type { Place } from "./use-place.ts";
 import { usePriorities } from "./use-priorities.ts";
 
 const nothingSelected: ReadonlySet<string> = new Set();
+
+/** The item whose first field was asked for, and how often it was. */
+type Editing = { readonly id: string; readonly time: number };
 
 /** What the screen knows and remembers while it is shown, for its views and for itself. */
 export function useBacklogState({ productId, go, hrefOf }: Place) {
@@ -22,7 +25,7 @@ export function useBacklogState({ productId, go, hrefOf }: Place) {
   const priorities = usePriorities(items, settings.backlog.method, around);
   const products = onShelf(portfolio.products, "");
   const { now } = around;
-  const rows = useMemo(() => itemRows(items, { products, priorities, now }), [items, products, priorities, now]);
+  const rows = useMemo(() => steadyRows(items, { products, priorities, now }), [items, products, priorities, now]);
   const [filter, setFilter] = useView<ItemFilter>("backlog.filter", wholeFilter);
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filteredRows(rows, wanted), [rows, wanted]);
@@ -46,7 +49,21 @@ export function useBacklogState({ productId, go, hrefOf }: Place) {
     (ids: readonly string[], to: Sending) => sendItems(ids, to, { productId, ask: setAsking }),
     [productId],
   );
-  const open = useCallback((id: string) => go({ item: id }), [go]);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const open = useCallback(
+    (id: string) => {
+      setEditing(null);
+      go({ item: id });
+    },
+    [go],
+  );
+  const edit = useCallback(
+    (id: string) => {
+      setEditing((before) => ({ id, time: (before?.time ?? 0) + 1 }));
+      go({ item: id });
+    },
+    [go],
+  );
   // The dialog gives the focus back first, and may find the card gone from where it was.
   const stopAsking = useCallback((id: string | null) => {
     setAsking(null);
@@ -70,6 +87,7 @@ export function useBacklogState({ productId, go, hrefOf }: Place) {
       onCurrent: setFocused,
       hrefOf,
       open,
+      edit,
       send,
       ask: setAsking,
       focusRef,
@@ -88,8 +106,9 @@ export function useBacklogState({ productId, go, hrefOf }: Place) {
       current,
       hrefOf,
       open,
+      edit,
       send,
     ],
   );
-  return { state, asking, stopAsking, filter, setFilter };
+  return { state, asking, stopAsking, editing, filter, setFilter };
 }

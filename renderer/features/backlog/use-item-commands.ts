@@ -34,7 +34,7 @@ export function useItemCommands(lanes: readonly Lane[]): void {
   const backlog = useBacklog();
   const commands = useMemo(() => {
     const ids = actedOn(backlog);
-    const { send, ask, open, current, rows } = backlog;
+    const { send, ask, edit, current, rows } = backlog;
     const row = rows.find(({ item }) => item.id === current);
     const isDisabled = row === undefined;
     const rankBy = (step: Step) => {
@@ -54,7 +54,7 @@ export function useItemCommands(lanes: readonly Lane[]): void {
       if (stage !== undefined) send(ids, { stage });
     };
     return [
-      { id: "backlog.open", label: "Edit item", keys: "E", run: () => current !== null && open(current) },
+      { id: "backlog.open", label: "Edit item", keys: "E", run: () => current !== null && edit(current) },
       { id: "backlog.move", label: "Move item to…", keys: "M", run: () => ask({ kind: "move", ids }) },
       { id: "backlog.up", label: "Rank up", keys: "Ctrl+Shift+Up", run: () => rankBy("up") },
       { id: "backlog.down", label: "Rank down", keys: "Ctrl+Shift+Down", run: () => rankBy("down") },
