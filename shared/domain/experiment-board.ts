@@ -1,7 +1,7 @@
 import { isRefused } from "../maths/answer.ts";
 import { weighEvidence } from "../maths/evidence.ts";
-import { experimentVerdict } from "./experiment-verdict.ts";
-import type { Experiment } from "./experiment.ts";
+import { experimentVerdict, type ExperimentReading } from "./experiment-verdict.ts";
+import { isBroughtIn, type Experiment } from "./experiment.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { allOf, onShelf } from "./shelves.ts";
@@ -15,7 +15,7 @@ export function boardColumn(portfolio: Portfolio, experiment: Experiment, today:
     case "draft":
       return "draft";
     case "concluded":
-      return experiment.decision === null ? "due" : "concluded";
+      return experiment.decision === null && !isBroughtIn(experiment) ? "due" : "concluded";
     case "running": {
       const { endsOn, decisionOn } = experiment.card;
       const isPast = (day: string | null) => day !== null && day <= today;
@@ -23,6 +23,14 @@ export function boardColumn(portfolio: Portfolio, experiment: Experiment, today:
       return experimentVerdict(portfolio, experiment, today).verdict === "continue" ? "running" : "due";
     }
   }
+}
+
+/** Whether nothing may be read from the results yet: a fixed test before its planned end, unless the rule stops it (domain B.11). */
+export function isBlind(
+  { card, status }: Pick<Experiment, "card" | "status">,
+  { horizon, verdict }: Pick<ExperimentReading, "horizon" | "verdict">,
+): boolean {
+  return status === "running" && card.interval === "fixed" && !horizon.reached && verdict !== "stop";
 }
 
 /** The experiments that wait for a decision on a day, the earliest decision date first: the agenda of a review meeting. */

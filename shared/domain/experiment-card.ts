@@ -48,6 +48,8 @@ export const CardSchema = fixed({
   ),
   /** The arms, control first. */
   arms: listOf(fixed({ name: NameSchema, weight: notNegative })),
+  /** Only of results brought in: nobody knows how units were to be split, so that the split cannot be checked. */
+  split: v.optional(v.literal("unknown")),
   alpha: v.pipe(v.number(), v.gtValue(0), v.maxValue(0.5)),
   power: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.999)),
   plannedPerArm: v.nullable(whole),

@@ -1,4 +1,5 @@
 import { isRefused, refused, type Answer } from "../maths/answer.ts";
+import { smallestDifference } from "../maths/power.ts";
 import { mostWeeks, sampleSizeOfMeans, sampleSizeOfShares, testLength, type TestLength } from "../maths/sample-size.ts";
 import { sequentialErrors } from "../maths/sequential.ts";
 import { standardErrors } from "../maths/wilson.ts";
@@ -65,6 +66,25 @@ export function unitsPerArm(card: Card): Answer<number> {
       : sampleSizeOfMeans(baseline.sd, signed, { alpha, power });
   if (isRefused(size)) return size;
   return card.interval === "fixed" ? size.perArm : widened(size.exact, { alpha, tuning: card.tuning });
+}
+
+/** The smallest effect that the planned units find as promised, on the card's scale. MISSING without a baseline or a plan, and as the formulas refuse. */
+export function smallestEffect(card: Card): Answer<number> {
+  const { baseline, plannedPerArm, metric, scale, power, tuning } = card;
+  if (baseline === null || plannedPerArm === null) return refused("MISSING");
+  if (scale === "relative" && baseline.mean === 0) return refused("ZERO_BASELINE");
+  const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
+  const deviation = metric.kind === "proportion" ? Math.sqrt(baseline.mean * (1 - baseline.mean)) : baseline.sd;
+  const smallest = smallestDifference(
+    deviation,
+    { control: plannedPerArm, treatment: plannedPerArm },
+    { alpha, power },
+  );
+  if (isRefused(smallest)) return smallest;
+  const size = scale === "relative" ? smallest / Math.abs(baseline.mean) : smallest;
+  if (card.interval === "fixed") return size;
+  const errors = sequentialErrors(2 * plannedPerArm, { alpha, tuning });
+  return isRefused(errors) ? errors : size * (errors / standardErrors(1 - alpha));
 }
 
 /** A sequential interval is wider by a factor that itself depends on the units; a few rounds settle it. */

@@ -60,7 +60,7 @@ export type ExperimentReading = {
   readonly verdict: ExperimentVerdict;
   readonly code: ExperimentCode;
   readonly horizon: Horizon;
-  /** The check of the split; null where the method splits nobody. */
+  /** The check of the split; null where the method splits nobody, or nobody knows how it was planned. */
   readonly sampleRatio: Answer<SampleRatio> | null;
   readonly effects: readonly ArmEffect[];
   /** The p of every treatment for the family of all (Holm), in the order of the effects; null where one is not known. */
@@ -126,7 +126,7 @@ export function readExperiment(experiment: Readable, today: string, pivots = 0):
   const said = {
     horizon: horizonOf(experiment, today),
     sampleRatio:
-      reading === "arms"
+      reading === "arms" && card.split === undefined
         ? sampleRatio(
             unitsOf(experiment),
             card.arms.map(({ weight }) => weight),

@@ -173,9 +173,16 @@ export function asDraft(draft: ExperimentDraft): Draft<Experiment> {
   };
 }
 
-/** Whether the card was changed after results could be seen, so that the result only suggests and does not confirm. */
-export function isExploratory({ amendments, withdrawals }: Pick<Experiment, "amendments" | "withdrawals">): boolean {
-  return amendments.length > 0 || withdrawals.some((entry) => entry.what === "start" && entry.sawResults);
+/** Whether results came to an experiment whose card was never locked here: it was brought in, and not registered before. */
+export function isBroughtIn({ status, lock }: Pick<Experiment, "status" | "lock">): boolean {
+  return status !== "draft" && lock === null;
+}
+
+/** Whether results could be seen before the card was final, so that the result only suggests and does not confirm. */
+export function isExploratory(experiment: Pick<Experiment, "amendments" | "withdrawals" | "status" | "lock">): boolean {
+  const { amendments, withdrawals } = experiment;
+  const isChanged = amendments.length > 0 || withdrawals.some((entry) => entry.what === "start" && entry.sawResults);
+  return isChanged || isBroughtIn(experiment);
 }
 
 /** Whether the team decided otherwise than the verdict says. */

@@ -12,6 +12,7 @@ import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { ledgerSide } from "./ledger-side.ts";
 import { isSunk } from "./product-money.ts";
 import { usageMonthsOf } from "./product-usage.ts";
+import { subjectExperiments } from "./proposal-experiments.ts";
 import type { FigureLine, FigureRange, ProposalFigures } from "./proposal-figures.ts";
 import { optionFigures, optionWorths } from "./proposal-options.ts";
 import type { CaseFigure, WorkedCase } from "./quick-case.ts";
@@ -263,6 +264,7 @@ export async function freezeFigures(
     features: { count: line.features, rare: isRefused(rare) ? null : rare },
     money: moneyFigures(portfolio, overview, candidate),
     case: caseFigures(portfolio, overview, candidate, option),
+    experiments: subjectExperiments(portfolio, candidate.subject),
     dependents: dependentFigures(portfolio, candidate),
   };
 }

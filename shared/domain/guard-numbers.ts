@@ -2,6 +2,8 @@ import type { RetirementCandidate } from "./candidates.ts";
 import { type Month, monthsInclusive } from "./month.ts";
 import { usageMonthsOf } from "./product-usage.ts";
 import type { Reason } from "./reasons.ts";
+import type { Portfolio } from "./portfolio.ts";
+import { testsOf } from "./under-test.ts";
 import type { UsageThresholds } from "./usage-class.ts";
 import { monthsNeeded } from "./usage-guard.ts";
 
@@ -66,4 +68,31 @@ export function guardNumbers(
     default:
       return {};
   }
+}
+
+/** The guards that people raise by a mark, with the kinds of mark that raise them. */
+const markKinds: Readonly<Record<string, readonly string[]>> = {
+  MARKED: ["seasonal", "compliance", "safety", "disasterRecovery", "legal"],
+  LEGAL_HOLD: ["legalHold"],
+  ESSENTIAL_PATH: ["essentialPath"],
+  UNMEASURED_CALLERS: ["unmeasuredCallers"],
+  OPEN_SUCCESSOR_GAP: ["openSuccessorGap"],
+};
+
+/** Where the knowledge of a guard comes from, and over which window. */
+export function guardSource(code: string, window: Window): Partial<Reason> & Pick<Reason, "source"> {
+  if (code === "ACTIVE_EXPERIMENT") return { source: "experiment" };
+  return Object.hasOwn(markKinds, code) ? { source: "catalogue" } : { source: "usage", ...window };
+}
+
+/** What a guard names: a month, the words of marks, or running experiments. */
+export function guardNames(
+  portfolio: Portfolio,
+  { subject, feature, line, usage }: Judged,
+  code: string,
+): readonly string[] {
+  if (code === "SEASONAL_PEAK") return usage.peakMonth === null ? [] : [usage.peakMonth];
+  if (code === "ACTIVE_EXPERIMENT") return testsOf(portfolio, subject).map(({ title }) => title);
+  const marks = (feature ?? line.product).marks;
+  return marks.filter((mark) => markKinds[code]?.includes(mark.kind)).map((mark) => mark.reason);
 }

@@ -14,6 +14,9 @@ export const importFormats = [
   "dependencies",
   "backstage",
   "backlog",
+  "experimentArms",
+  "experimentUnits",
+  "experimentCards",
 ] as const;
 
 /** One file brought in: name, day, rows taken, rows refused; undone as one. Always rows = new + update + unchanged + stopped. */

@@ -9,6 +9,7 @@ import {
   type ProductTold,
 } from "./import-catalogue.ts";
 import { judgeItems, type ItemTold } from "./import-backlog.ts";
+import { experimentKey, judgeExperiments, type ExperimentTold } from "./import-experiments.ts";
 import { countRows, groupStops } from "./import-counts.ts";
 import { isByChoice, stopNeighbours, unjudged, type JudgedRow, type Planning } from "./import-judged.ts";
 import type { LedgerTold } from "./import-ledger-row.ts";
@@ -37,6 +38,7 @@ type Told = {
   readonly values: readonly LedgerTold[];
   readonly usage: readonly UsageTold[];
   readonly items: readonly ItemTold[];
+  readonly experiments: readonly ExperimentTold[];
 };
 
 /**
@@ -129,6 +131,9 @@ function tell(planning: Planning): Told {
         feature: feature === null ? null : mentionFeature(book, product, feature),
       };
     }),
+    experiments: read.experiments.map((said) => {
+      return { row: unjudged("experiment", said), product: mention(book, "product", said.product) };
+    }),
   };
 }
 
@@ -175,8 +180,9 @@ function judge(planning: Planning, told: Told): Result<readonly JudgedRow[]> {
     told.values.map(({ row }) => row),
   );
   judgeItems(planning, told.items);
+  judgeExperiments(planning, told.experiments);
   const usage = judgeUsage(planning, told.usage);
-  const lists = [told.dependencies, told.costs, told.values, told.usage, told.items];
+  const lists = [told.dependencies, told.costs, told.values, told.usage, told.items, told.experiments];
   const rest = lists.map((list) => list.map(({ row }) => row));
   for (const rows of rest) stopNeighbours(planning, rows);
   const isWhole =
@@ -217,6 +223,7 @@ function stableKeyOf(read: ReadRows): string {
     parts.push("A product is known again by its key in the source, else by its exact name.");
   if (read.features.length > 0) parts.push("A feature is known again by its product and its exact name.");
   if (read.items.length > 0) parts.push("A backlog item is known again by its source and its key there.");
+  if (read.experiments.length > 0) parts.push(experimentKey);
   if (read.dependencies.length > 0) parts.push("A dependency is known again by the two products.");
   return parts.join(" ");
 }

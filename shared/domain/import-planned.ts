@@ -4,6 +4,7 @@ import type { ImportFormat } from "./import-batch.ts";
 import type {
   CostRow,
   DependencyRow,
+  ExperimentRow,
   FeatureRow,
   ItemRow,
   Place,
@@ -44,6 +45,7 @@ export type SaidRow =
   | { readonly kind: "value"; readonly said: ValueRow }
   | { readonly kind: "usage"; readonly said: UsageRow }
   | { readonly kind: "item"; readonly said: ItemRow }
+  | { readonly kind: "experiment"; readonly said: ExperimentRow }
   | { readonly kind: "stop"; readonly said: Place };
 
 /** A row with its verdict: why it is stopped, or which fields of what is recorded it changes. */

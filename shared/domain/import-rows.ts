@@ -1,6 +1,8 @@
 import type { BacklogField } from "./backlog-field.ts";
 import type { BacklogItem, EstimateName } from "./backlog-item.ts";
 import type { Id } from "./ids.ts";
+import type { Card } from "./experiment-card.ts";
+import type { Experiment, Observation } from "./experiment.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import type { Feature } from "./feature.ts";
 import type { Month } from "./month.ts";
@@ -120,6 +122,26 @@ export type ItemRow = Place & {
   readonly currency?: string;
 };
 
+/** What a file says of the results of one arm in one metric; both stand by name. */
+export type ResultSaid = Omit<Observation, "arm" | "guardrail"> & { readonly arm: string; readonly metric: string };
+
+/** What a file says of one experiment, in however many rows: the first of them is its place. */
+export type ExperimentRow = Place & {
+  readonly product: string;
+  /** The source's own key; our own exports also say the source that gave it, and the experiment's own id. */
+  readonly externalId: string;
+  readonly origin?: string;
+  readonly winnowId?: Id;
+  readonly title: string;
+  /** Where it stands when it is not known here; what has results was never locked here. */
+  readonly status: Experiment["status"];
+  readonly purpose: Experiment["purpose"];
+  readonly note?: string;
+  /** What the file says of the card; the arms, control first, and the metrics are those of the results. */
+  readonly card: Partial<Card> & Pick<Card, "arms" | "metric" | "guardrails">;
+  readonly results: readonly ResultSaid[];
+};
+
 /** Why a row cannot be taken, without its place. */
 export type StopReason = Omit<Stop, keyof Place>;
 
@@ -132,6 +154,7 @@ export type ReadRows = {
   readonly features: readonly FeatureRow[];
   readonly dependencies: readonly DependencyRow[];
   readonly items: readonly ItemRow[];
+  readonly experiments: readonly ExperimentRow[];
   readonly stops: readonly Stop[];
   readonly notices: readonly string[];
   /** Rows of data in the file, header and left-out rows not counted. */

@@ -2,6 +2,7 @@ import { refused, type Answer } from "../maths/answer.ts";
 import { cochranArmitage } from "../maths/cochran-armitage.ts";
 import { funnel, type FunnelStep } from "../maths/funnel.ts";
 import { costPerLearning, unitEconomics, type UnitEconomics } from "../maths/unit-economics.ts";
+import { wilson, type Interval } from "../maths/wilson.ts";
 import { cohortStages, type Accounting, type Cohort } from "./cohort.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
@@ -29,7 +30,8 @@ export type InnovationAccounting = {
   readonly decided: number;
   readonly wins: number;
   readonly spent: number;
-  readonly winRate: Answer<number>;
+  /** Wilson's 95% interval on the share of those that persevered. */
+  readonly winRate: Answer<Interval>;
   readonly costPerLearning: Answer<number>;
 };
 
@@ -53,7 +55,7 @@ export function innovationAccounting(portfolio: Portfolio, productId: Id): Innov
     decided: valid.length,
     wins,
     spent,
-    winRate: valid.length === 0 ? refused("NO_DATA") : wins / valid.length,
+    winRate: wilson(wins, valid.length),
     costPerLearning: costPerLearning(Math.max(0, spent), valid.length),
   };
 }

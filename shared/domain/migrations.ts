@@ -1,8 +1,11 @@
 import type { RecordChange } from "./change.ts";
 import type { RecordTable } from "./portfolio.ts";
 
-/** The number of the present schema: one more whenever a table is added or the shape of a record changes. */
-export const schemaVersion = 3;
+/**
+ * The number of the present schema: one more whenever a table is added, the shape of a record changes, or records lie
+ * otherwise in the working copy (as in schema 4, where a product's backlog is no longer one piece).
+ */
+export const schemaVersion = 4;
 
 /** A record as an older schema had it. */
 export type OlderRecord = Readonly<Record<string, unknown>>;

@@ -78,20 +78,39 @@ export function scoringRule(method: ScoreMethod, { backlog }: Settings): Scoring
  * band of their own with how high they could come, and doing nothing as a rival worth 0.
  */
 export function priorities(items: readonly BacklogItem[], method: ScoreMethod, around: Surroundings): Priorities {
+  const work = prioritising(items, method, around);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `priorities`, worked out item by item, so that whoever asks can do something else in between. */
+export function* prioritising(
+  items: readonly BacklogItem[],
+  method: ScoreMethod,
+  around: Surroundings,
+): Generator<undefined, Priorities> {
   const rule = scoringRule(method, settingsOf(around.portfolio));
   const open = items.filter(isOpen);
   const mandated = open.filter(({ mandate }) => mandate !== "").sort(byRank);
   const free = open.filter(({ mandate }) => mandate === "");
-  const entries = judgedItems(free, rule, around);
+  const entries = yield* judgedItems(free, rule, around);
   const scored = ranking(entries.map((entry) => ({ id: entry.item.id, score: valueOf(entry.score), entry })));
   const ranked = scored.flatMap(({ entry, rank }) => (rank === null ? [] : [{ ...entry, rank }]));
   const scores = ranked.map((entry) => valueOf(entry.score));
-  const needsEstimate = withPossibleRanks(
+  yield;
+  const needsEstimate = yield* withPossibleRanks(
     entries.filter((entry) => valueOf(entry.score) === null),
     ranked,
     rule,
   );
-  const delays = open.flatMap((item) => figureOf(item, "costOfDelay", around)?.mode ?? []);
+  const delays: number[] = [];
+  for (const item of open) {
+    const cost = figureOf(item, "costOfDelay", around);
+    if (cost !== null) delays.push(cost.mode);
+    yield;
+  }
   return {
     rule,
     mandated,
@@ -121,17 +140,24 @@ export function figuresFor(item: BacklogItem, { inputs }: ScoringRule, around: S
 /** What items were judged to be, while all that they were judged by stands: a move in a long list judges nothing again. */
 let judged: { readonly by: readonly unknown[]; readonly entries: WeakMap<BacklogItem, RankedItem> } | null = null;
 
-function judgedItems(items: readonly BacklogItem[], rule: ScoringRule, around: Surroundings): readonly RankedItem[] {
+function* judgedItems(
+  items: readonly BacklogItem[],
+  rule: ScoringRule,
+  around: Surroundings,
+): Generator<undefined, readonly RankedItem[]> {
   const { portfolio, asOf, now, avoidableMonthly } = around;
   const { usage, features, products, fields, settings } = portfolio;
   const by = [rule.method, usage, features, products, fields, settings, asOf, now, avoidableMonthly];
   if (judged === null || !sameList(by, judged.by)) judged = { by, entries: new WeakMap() };
   const { entries } = judged;
-  return items.map((item) => {
+  const found: RankedItem[] = [];
+  for (const item of items) {
     const entry = entries.get(item) ?? judgedItem(item, rule, around);
     entries.set(item, entry);
-    return entry;
-  });
+    found.push(entry);
+    yield;
+  }
+  return found;
 }
 
 function judgedItem(item: BacklogItem, rule: ScoringRule, around: Surroundings): RankedItem {
@@ -148,11 +174,11 @@ const possibly = new WeakMap<
   { readonly within: string; readonly possible: ReturnType<typeof possibleScores> }
 >();
 
-function withPossibleRanks(
+function* withPossibleRanks(
   unscored: readonly RankedItem[],
   ranked: readonly RankedItem[],
   { scoring }: ScoringRule,
-): readonly RankedItem[] {
+): Generator<undefined, readonly RankedItem[]> {
   if (isRefused(scoring)) return unscored;
   const ends = estimatedEnds(
     scoring,
@@ -160,16 +186,20 @@ function withPossibleRanks(
   );
   const rankOf = rankFinder(ranked.map((entry) => valueOf(entry.score)));
   const within = JSON.stringify(ends);
-  return unscored
-    .map((entry) => {
-      if (entry.missing.length === 0) return entry;
-      const known = possibly.get(entry);
-      const possible = known?.within === within ? known.possible : possibleScores(scoring, modes(entry.figures), ends);
-      possibly.set(entry, { within, possible });
-      if (isRefused(possible)) return entry;
-      return { ...entry, possible: { best: rankOf(possible.high), worst: rankOf(possible.low) } };
-    })
-    .sort((a, b) => (a.possible?.best ?? Infinity) - (b.possible?.best ?? Infinity) || byRank(a.item, b.item));
+  const placed: RankedItem[] = [];
+  for (const entry of unscored) {
+    yield;
+    const known = possibly.get(entry);
+    const possible = known?.within === within ? known.possible : possibleScores(scoring, modes(entry.figures), ends);
+    possibly.set(entry, { within, possible });
+    const isPlaced = entry.missing.length > 0 && !isRefused(possible);
+    placed.push(
+      isPlaced ? { ...entry, possible: { best: rankOf(possible.high), worst: rankOf(possible.low) } } : entry,
+    );
+  }
+  return placed.sort(
+    (a, b) => (a.possible?.best ?? Infinity) - (b.possible?.best ?? Infinity) || byRank(a.item, b.item),
+  );
 }
 
 /** The figures of a WSJF ranking in which nothing counts as 1, so that they have no anchor (domain A.1); none for other methods. */

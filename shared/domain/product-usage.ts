@@ -19,8 +19,9 @@ import {
   type UsageSubjects,
   type UsageThresholds,
 } from "./usage-class.ts";
-import { guardNames, guardsOfMarks, monthsNeeded } from "./usage-guard.ts";
-import { productTotals } from "./usage-observation.ts";
+import { underTest } from "./under-test.ts";
+import { guardBit, guardNames, guardsOfMarks, monthsNeeded } from "./usage-guard.ts";
+import { productTotals, type ProductTotals } from "./usage-observation.ts";
 import { emptyUsage, type UsageMatrix } from "./usage.ts";
 
 /** The people a product has: mean of its monthly users in the window, by its own counts or by its largest segment. */
@@ -36,6 +37,8 @@ export type ProductUsage = {
   /** The product's features, and for each its row in the columns; -1 without any record. */
   readonly features: readonly Feature[];
   readonly featureRows: Int32Array;
+  /** What a running experiment is about: features, or the product itself. */
+  readonly tested: readonly Id[];
   /** How many features each class holds; a feature without any record is unknown. */
   readonly counts: Readonly<Record<UsageClass, number>>;
   readonly rare: Answer<RareShare>;
@@ -46,18 +49,23 @@ type Inputs = readonly [
   matrix: UsageMatrix | undefined,
   features: ReadonlyMap<Id, Feature>,
   marks: readonly Mark[],
+  tested: readonly Id[],
   thresholds: UsageThresholds,
   asOf: Month,
 ];
 
-const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, thresholds, asOf]) => {
+const totalsOf = remembered<readonly [UsageMatrix], ProductTotals>((productId, [matrix]) =>
+  productTotals(matrix, productId),
+);
+
+const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, tested, thresholds, asOf]) => {
   const matrix = known ?? emptyUsage(productId);
-  const standing = subjectsKnown(productId, [matrix.subjects, features, marks]);
+  const standing = subjectsKnown(productId, [matrix.subjects, features, marks, tested]);
   const { rows, subjects, featureRows } = standing;
   const columns = classifyUsage(matrix, subjects, {
     through: asOf,
     thresholds,
-    totals: productTotals(matrix, productId),
+    totals: totalsOf(productId, [matrix]),
   });
   const counts = countClasses(columns, featureRows);
   return {
@@ -68,6 +76,7 @@ const judge = remembered<Inputs, ProductUsage>((productId, [known, features, mar
     rows,
     features: standing.features,
     featureRows,
+    tested,
     counts,
     rare: rareShare(counts),
     activeUsers: activeUsers(matrix, rows.get(productId), asOf, thresholds.windowMonths),
@@ -79,18 +88,24 @@ export function productUsage(portfolio: Portfolio, productId: Id, asOf: Month): 
   const features = portfolio.features.get(productId) ?? noFeatures;
   const marks = onShelf(portfolio.products, "").get(productId)?.marks ?? noMarks;
   const matrix = onShelf(portfolio.usage, "").get(productId);
-  return judge(productId, [matrix, features, marks, settingsOf(portfolio).usage, asOf]);
+  const tested = underTest(portfolio, productId);
+  return judge(productId, [matrix, features, marks, tested, settingsOf(portfolio).usage, asOf]);
 }
 
 const noFeatures: ReadonlyMap<Id, Feature> = new Map();
 const noMarks: readonly Mark[] = [];
 
-type SubjectInputs = readonly [subjects: readonly Id[], features: ReadonlyMap<Id, Feature>, marks: readonly Mark[]];
+type SubjectInputs = readonly [
+  subjects: readonly Id[],
+  features: ReadonlyMap<Id, Feature>,
+  marks: readonly Mark[],
+  tested: readonly Id[],
+];
 
 /** Where each subject stands in a matrix, and what its records say of it: the same until one of them changes. */
 type SubjectsKnown = Pick<ProductUsage, "rows" | "features" | "featureRows"> & { readonly subjects: UsageSubjects };
 
-const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids, shelf, marks]) => {
+const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids, shelf, marks, tested]) => {
   const rows = new Map(ids.map((id, row) => [id, row]));
   const released = new Int32Array(ids.length).fill(-1);
   const instrumentedFrom = new Int32Array(ids.length).fill(-1);
@@ -108,13 +123,18 @@ const subjectsKnown = remembered<SubjectInputs, SubjectsKnown>((productId, [ids,
     standing[row] = guardsOfMarks(feature.marks);
     needed[row] = monthsNeeded(feature.cadence);
   });
+  for (const id of tested) {
+    const row = rows.get(id);
+    if (row !== undefined) standing[row] = (standing[row] ?? 0) | guardBit.ACTIVE_EXPERIMENT;
+  }
   return { rows, features, featureRows, subjects: { released, instrumentedFrom, standing, monthsNeeded: needed } };
 });
 
 function countClasses({ classes }: UsageColumns, featureRows: Int32Array): Readonly<Record<UsageClass, number>> {
-  const counts = { always: 0, often: 0, sometimes: 0, rarely: 0, never: 0, used: 0, new: 0, unknown: 0 };
-  for (const row of featureRows) counts[(row < 0 ? null : usageClasses[classes[row] ?? -1]) ?? "unknown"] += 1;
-  return counts;
+  const unknown = usageClasses.indexOf("unknown");
+  const held = new Int32Array(usageClasses.length);
+  for (const row of featureRows) held[classes[row] ?? unknown] = (held[classes[row] ?? unknown] ?? 0) + 1;
+  return Object.fromEntries(usageClasses.map((name, at) => [name, held[at] ?? 0])) as Record<UsageClass, number>;
 }
 
 function activeUsers(matrix: UsageMatrix, ownRow: number | undefined, asOf: Month, months: number): ActiveUsers {
@@ -161,6 +181,7 @@ function isFull(state: number, measure: number): boolean {
 export function judgementOf(usage: ProductUsage, subject: Id, marks: readonly Mark[]): UsageJudgement {
   const row = usage.rows.get(subject);
   if (row !== undefined) return usageAt(usage.columns, row);
+  const standing = guardsOfMarks(marks) | (usage.tested.includes(subject) ? guardBit.ACTIVE_EXPERIMENT : 0);
   return {
     class: "unknown",
     judged: "unknown",
@@ -170,7 +191,7 @@ export function judgementOf(usage: ProductUsage, subject: Id, marks: readonly Ma
     depth: null,
     certain: false,
     candidate: false,
-    guards: [...guardNames(guardsOfMarks(marks)), "NO_DATA"],
+    guards: [...guardNames(standing), "NO_DATA"],
     warnings: [],
     exposureMonths: 0,
     firstSeen: null,

@@ -1,9 +1,12 @@
+import * as v from "valibot";
 import type { Grade } from "../maths/quality.ts";
 import type { RareShare } from "../maths/rare-share.ts";
 import type { CaseMonth } from "../maths/retirement-case.ts";
 import type { Month } from "./month.ts";
 import type { OptionGap } from "./option-assumptions.ts";
 import type { UsageMonth } from "./product-usage.ts";
+import type { FigureExperiment } from "./proposal-experiments.ts";
+import { ProposalFiguresSchema } from "./proposal-figures-schema.ts";
 import type { OptionBar } from "./proposal-options.ts";
 import type { CaseFigure } from "./quick-case.ts";
 import type { Reason } from "./reasons.ts";
@@ -158,6 +161,8 @@ export type ProposalFigures = {
     }[];
     readonly chosen: string;
   };
+  /** The experiments on it; absent in figures frozen before there were any. */
+  readonly experiments?: readonly FigureExperiment[];
   readonly dependents: {
     readonly hard: readonly { readonly name: string; readonly blocks: boolean; readonly migration: string }[];
     readonly soft: readonly string[];
@@ -166,9 +171,25 @@ export type ProposalFigures = {
   };
 };
 
-/** The figures that were frozen on a proposal; null before they were computed. */
-export function frozenFigures(proposal: RetirementProposal): ProposalFigures | null {
-  return proposal.figures === null ? null : (JSON.parse(proposal.figures.json) as ProposalFigures);
+const known = new WeakMap<NonNullable<RetirementProposal["figures"]>, ProposalFigures | null>();
+
+/** The figures that were frozen on a proposal; null before they were computed, and where what is stored is none. */
+export function frozenFigures({ figures }: RetirementProposal): ProposalFigures | null {
+  if (figures === null) return null;
+  const before = known.get(figures);
+  if (before !== undefined) return before;
+  const read = readFigures(figures.json);
+  known.set(figures, read);
+  return read;
+}
+
+function readFigures(json: string): ProposalFigures | null {
+  try {
+    const stored: unknown = JSON.parse(json);
+    return v.is(ProposalFiguresSchema, stored) ? stored : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether somebody still has to say that concentrated use is not seasonal before the proposal may leave the house. */

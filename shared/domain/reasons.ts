@@ -1,7 +1,7 @@
 import { isRefused } from "../maths/answer.ts";
 import type { Grade } from "../maths/quality.ts";
 import type { RetirementCandidate } from "./candidates.ts";
-import { guardNumbers } from "./guard-numbers.ts";
+import { guardNames, guardNumbers, guardSource } from "./guard-numbers.ts";
 import { addMonths, type Month, monthIndex } from "./month.ts";
 import type { Overview } from "./overview.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
@@ -92,9 +92,9 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
       reason({
         code,
         direction: "against",
-        ...(Object.hasOwn(markKinds, code) ? ({ source: "catalogue" } as const) : { source: "usage", ...window }),
+        ...guardSource(code, window),
         ...guardNumbers(code, candidate, lines, window),
-        names: guardNames(candidate, code),
+        names: guardNames(portfolio, candidate, code),
       }),
     );
   }
@@ -104,21 +104,6 @@ function usageReasons(portfolio: Portfolio, candidate: RetirementCandidate, asOf
     reasons.push(reason({ code, direction: "against", source: "usage", ...window, ...numbers, grade }));
   }
   return reasons;
-}
-
-/** The guards that people raise by a mark, with the kinds of mark that raise them. */
-const markKinds: Readonly<Record<string, readonly string[]>> = {
-  MARKED: ["seasonal", "compliance", "safety", "disasterRecovery", "legal"],
-  LEGAL_HOLD: ["legalHold"],
-  ESSENTIAL_PATH: ["essentialPath"],
-  UNMEASURED_CALLERS: ["unmeasuredCallers"],
-  OPEN_SUCCESSOR_GAP: ["openSuccessorGap"],
-};
-
-function guardNames({ feature, line, usage }: RetirementCandidate, code: string): readonly string[] {
-  if (code === "SEASONAL_PEAK") return usage.peakMonth === null ? [] : [usage.peakMonth];
-  const marks = (feature ?? line.product).marks;
-  return marks.filter((mark) => markKinds[code]?.includes(mark.kind)).map((mark) => mark.reason);
 }
 
 function moneyReasons(portfolio: Portfolio, overview: Overview, candidate: RetirementCandidate): readonly Reason[] {

@@ -124,7 +124,7 @@ export function editProposal(id: Id, fields: Partial<Draft<RetirementProposal>>,
 }
 
 /**
- * Puts a draft forward; refuses while its figures were never computed, the reason in plain words is missing, or nobody
+ * Puts a draft forward; refuses while its figures were never computed or cannot be read, the reason in plain words is missing, or nobody
  * said why concentrated use is not seasonal.
  */
 export function putForward(id: Id): Command {
@@ -136,7 +136,10 @@ export function putForward(id: Id): Command {
       return refuse("NO_FIGURES", "The figures were never computed.", "Refresh the figures first.");
     }
     const figures = frozenFigures(proposal);
-    if (figures !== null && needsSeasonWord(proposal, figures)) {
+    if (figures === null) {
+      return refuse("FIGURES_UNREADABLE", "The figures cannot be read.", "Work them out again first.");
+    }
+    if (needsSeasonWord(proposal, figures)) {
       return refuse(
         "SEASON_UNCONFIRMED",
         "Nearly all of its use falls into two months.",

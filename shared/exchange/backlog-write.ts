@@ -1,5 +1,5 @@
 import { fieldOfPortfolio } from "./backlog-columns.ts";
-import { escapeMarkdown } from "./proposal-markdown.ts";
+import { escapeMarkdown } from "./document-markdown.ts";
 import { backlogStages, type BacklogItem } from "../domain/backlog-item.ts";
 import { settingsOf, type Portfolio } from "../domain/portfolio.ts";
 import { onShelf } from "../domain/shelves.ts";

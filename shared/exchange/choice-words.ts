@@ -1,5 +1,7 @@
 import { resolutionWords, stageWords, workWords } from "./backlog-words.ts";
 import { folded } from "./cells.ts";
+import type { MetricKind } from "../domain/experiment-card.ts";
+import type { Experiment } from "../domain/experiment.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 import type { DependencyRow } from "../domain/import-rows.ts";
 import type { CostCategory, ValueSource } from "../domain/ledger.ts";
@@ -93,6 +95,58 @@ export const observedWords: Choices<"full" | "partial"> = {
   partial: ["no", "n", "false", "0", "incomplete"],
 };
 
+/** Words of results for how a metric is counted. */
+export const metricKindWords: Choices<MetricKind> = {
+  proportion: ["share", "binomial", "rate", "conversion", "boolean"],
+  mean: ["average", "continuous", "revenue", "count", "number"],
+  ratio: ["quotient"],
+};
+
+/** Words of results for whether they are of the time before a change or after it. */
+export const testPeriodWords: Choices<"before" | "after"> = {
+  before: ["pre", "pretest", "pre-period", "baseline"],
+  after: ["post", "posttest", "post-period"],
+};
+
+/** Words for whether a unit did something, in the languages that files come in. */
+export const yesNoWords: Choices<"yes" | "no"> = {
+  yes: [
+    "y",
+    "true",
+    "t",
+    "1",
+    "ja",
+    "j",
+    "wahr",
+    "w",
+    "oui",
+    "o",
+    "vrai",
+    "v",
+    "si",
+    "sí",
+    "sì",
+    "sim",
+    "s",
+    "tak",
+    "да",
+  ],
+  no: ["n", "false", "f", "0", "nein", "falsch", "non", "faux", "não", "nao", "nie", "нет"],
+};
+
+/** Words of results for which direction of a metric is the better one. */
+export const betterWords: Choices<"more" | "less"> = {
+  more: ["higher", "increase", "up"],
+  less: ["lower", "decrease", "down"],
+};
+
+/** Words of other tools for where an experiment stands. */
+export const experimentStatusWords: Choices<Experiment["status"]> = {
+  draft: ["planned", "idea", "not started", "new"],
+  running: ["active", "live", "started", "in progress"],
+  concluded: ["stopped", "ended", "finished", "completed", "complete", "archived", "done", "over"],
+};
+
 const money = { recurrence: recurrenceWords, provenance: provenanceWords };
 
 /** The choice fields of each format with what a found value may be said to mean. */
@@ -106,4 +160,12 @@ export const choicesOf: Readonly<Record<ImportFormat, Readonly<Record<string, Ch
   dependencies: { kind: dependencyWords },
   backstage: {},
   backlog: { stage: stageWords, resolution: resolutionWords, kind: workWords },
+  experimentArms: {
+    kind: metricKindWords,
+    period: testPeriodWords,
+    better: betterWords,
+    status: experimentStatusWords,
+  },
+  experimentUnits: { metric: yesNoWords },
+  experimentCards: { status: experimentStatusWords },
 };

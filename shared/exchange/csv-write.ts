@@ -27,7 +27,7 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): string {
 }
 
 // All but the stopped rows come back without a question.
-const ownKinds = ["usage", "cost", "value", "backlog", "stopped"] as const;
+const ownKinds = ["usage", "cost", "value", "backlog", "experiments", "stopped"] as const;
 
 /** One kind of our own exports. */
 export type OwnKind = (typeof ownKinds)[number];

@@ -37,6 +37,8 @@ export type Entry = {
   /** A share from 0 to 1; percent signs are understood. */
   readonly share: (field: string) => number | null;
   readonly number: (field: string) => number | null;
+  /** A number that may be as large as sums of squares are, written as programs write it. */
+  readonly large: (field: string) => number | null;
   readonly choice: <C extends string>(field: string, choices: Choices<C>) => C | null;
   readonly currency: () => string;
   readonly months: () => { readonly from: Month; readonly to: Month };
@@ -105,6 +107,11 @@ export function entryOf(row: TableRow, cells: Cells, reading: Reading): Entry {
       return share;
     },
     number: (field) => known(field)?.value ?? null,
+    large: (field) => {
+      const text = cells.text(row, field).trim();
+      const value = /^-?\d{1,40}(?:\.\d{1,40})?(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+      return Number.isFinite(value) ? value + 0 : (known(field)?.value ?? null);
+    },
     choice: (field, choices) => {
       const found = cells.text(row, field);
       if (found.trim() === "") return null;

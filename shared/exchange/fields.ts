@@ -1,30 +1,6 @@
+import { field, type Field } from "./field.ts";
+import { experimentFields } from "./fields-of-experiments.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
-
-/** What stands in a field: it decides how a sample is shown and which columns are proposed. */
-export type FieldKind =
-  | "name"
-  | "names"
-  | "text"
-  | "count"
-  | "amount"
-  | "share"
-  | "period"
-  | "choice"
-  | "currency"
-  | "time";
-
-/** One field that a column of a file may fill. Its words live elsewhere; `synonyms` are headers of known sources. */
-export type Field = {
-  readonly id: string;
-  readonly kind: FieldKind;
-  /** A "needed" field needs a column, a "stated" one a column or a value that holds for every row. */
-  readonly need: "needed" | "stated" | "optional";
-  readonly synonyms: readonly string[];
-};
-
-function field(id: string, kind: FieldKind, need: Field["need"], synonyms: string): Field {
-  return { id, kind, need, synonyms: synonyms === "" ? [] : synonyms.split(", ") };
-}
 
 const product = field(
   "product",
@@ -246,6 +222,7 @@ export const fieldsOf: Readonly<Record<ImportFormat, readonly Field[]>> = {
     winnowId,
     field("extra", "text", "optional", ""),
   ],
+  ...experimentFields([product, externalId, winnowId]),
 };
 
 function estimates(names: string): readonly Field[] {

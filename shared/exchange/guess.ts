@@ -3,6 +3,7 @@ import { choiceOf, choicesOf } from "./choice-words.ts";
 import { isFiscalYear, readPeriod } from "./dates.ts";
 import { fieldsOf } from "./fields.ts";
 import { backlogReading } from "./guess-backlog.ts";
+import { experimentReading } from "./guess-experiments.ts";
 import { guessFormat } from "./guess-format.ts";
 import { distinctNames } from "./header.ts";
 import { blankReading, entriesOption, type Reading } from "./reading.ts";
@@ -44,12 +45,32 @@ export function guessReading(sniffed: Sniffed, wanted: ImportFormat | null = nul
     const guess = { reading, guessed: kept };
     return useful.has("product") ? guess : ofFileName(guess, sniffed);
   }
+  if (isOfExperiments(format)) return guessResults(base, useful, sniffed);
   const options: Record<string, string> = sniffed.entries === null ? {} : { [entriesOption]: sniffed.entries };
   const values = retiredFlag(useful, sniffed);
   const columns = columnsOf(useful, sniffed.header);
   const reading = { ...base, columns, options, values, amounts: amountsIn(useful, sniffed, base) };
   if (format !== "usageEvents" || useful.has("product")) return { reading, guessed };
   return ofFileName({ reading, guessed }, sniffed);
+}
+
+function isOfExperiments(format: ImportFormat): boolean {
+  return format === "experimentArms" || format === "experimentUnits" || format === "experimentCards";
+}
+
+function guessResults(base: Reading, matches: Matches, sniffed: Sniffed): Guess {
+  const reading = experimentReading(base, columnsOf(matches, sniffed.header), sniffed);
+  const distinct = distinctNames(sniffed.header);
+  const guessed = Object.keys(reading.columns).map((id): readonly [string, GuessReason] => {
+    const match = matches.get(id);
+    const isMatched = match !== undefined && reading.columns[id]?.[0] === distinct[match.at];
+    return [id, isMatched ? match.reason : "content"];
+  });
+  const missing = ["product", ...(base.format === "experimentCards" ? [] : ["experiment"])];
+  const unsaid = missing.filter((id) => reading.columns[id] === undefined);
+  const constants = Object.fromEntries(unsaid.map((id) => [id, stemOf(sniffed.name)]));
+  const stated = unsaid.map((id): readonly [string, GuessReason] => [id, "fileName"]);
+  return { reading: { ...reading, constants }, guessed: Object.fromEntries([...guessed, ...stated]) };
 }
 
 function ofFileName({ reading, guessed }: Guess, { name }: Sniffed): Guess {
@@ -96,12 +117,20 @@ function retiredFlag(matches: Matches, sniffed: Sniffed): Reading["values"] {
   };
 }
 
-const formatOfOwn = { usage: "usageTable", cost: "cost", value: "value", backlog: "backlog", stopped: null } as const;
+const formatOfOwn = {
+  usage: "usageTable",
+  cost: "cost",
+  value: "value",
+  backlog: "backlog",
+  experiments: "experimentArms",
+  stopped: null,
+} as const;
 
 function ownReading(base: Reading, { header }: Sniffed): Reading {
   const ids = new Set(fieldsOf[base.format].map(({ id }) => id));
   const columns = Object.fromEntries(header.filter((name) => ids.has(name)).map((name) => [name, [name]]));
   const options: Record<string, string> = base.format === "backlog" ? { own: "backlog" } : { emptyFeature: "product" };
+  if (base.format === "experimentArms") return { ...base, columns, decimal: "." };
   return { ...base, columns, decimal: ".", options };
 }
 

@@ -12,7 +12,10 @@ export type Intake = {
   readonly finish: (rows: Partial<RowLists>) => ReadRows;
 };
 
-type RowLists = Pick<ReadRows, "usage" | "costs" | "values" | "products" | "features" | "dependencies" | "items">;
+type RowLists = Pick<
+  ReadRows,
+  "usage" | "costs" | "values" | "products" | "features" | "dependencies" | "items" | "experiments"
+>;
 
 const none: RowLists = {
   usage: [],
@@ -22,6 +25,7 @@ const none: RowLists = {
   features: [],
   dependencies: [],
   items: [],
+  experiments: [],
 };
 
 /** An empty intake. The total counts every row once, however many results it gave; a stopped row gives none. */

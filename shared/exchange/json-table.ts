@@ -1,4 +1,6 @@
 import type { CsvRow } from "./csv-read.ts";
+import { experimentRecords } from "./experiment-json.ts";
+import { growthbookRecord, isGrowthbookExperiment } from "./growthbook.ts";
 import { headerNames } from "./header.ts";
 import type { Json, JsonList, JsonObject } from "./json-read.ts";
 import type { TextRecord } from "./json-walk.ts";
@@ -13,11 +15,13 @@ export type JsonTable = { readonly header: readonly string[]; readonly rows: rea
 
 /**
  * A JSON value as a table: `{columns, data}`, a list of objects, or what a tracker exports (a Trello board, issues of
- * Jira or GitHub) under the names of its columns; null when it is none of these.
+ * Jira or GitHub) or a tool for experiments keeps, under the names of its columns; null when it is none of these.
  */
 export function tableOfJson(json: Json): JsonTable | null {
   if (isObject(json)) {
     if (isTrelloBoard(json)) return tableOf(trelloRecords(json));
+    const experiments = experimentRecords(json);
+    if (experiments !== null) return tableOf(experiments);
     const issues = json.object.get("issues") ?? null;
     if (isList(issues) && issues.list.some(isJiraIssue)) return tableOfJson(issues);
     return tableOfColumns(json);
@@ -31,6 +35,7 @@ export function tableOfJson(json: Json): JsonTable | null {
 export function recordOf(json: JsonObject): TextRecord {
   if (isJiraIssue(json)) return jiraRecord(json);
   if (isGithubIssue(json)) return githubRecord(json);
+  if (isGrowthbookExperiment(json)) return growthbookRecord(json);
   const [entry] = entriesAt({ line: json.line, list: [json] }, "") ?? [];
   return entry ?? { line: json.line, texts: new Map() };
 }

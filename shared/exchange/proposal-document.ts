@@ -13,6 +13,7 @@ import {
 } from "./proposal-blocks.ts";
 import { caseBlocks } from "./proposal-case.ts";
 import { cleanText, utcText } from "./proposal-cells.ts";
+import { experimentsTable } from "./proposal-experiments.ts";
 import { costsTable, elsewhereTable, endingTable, sharesTable, valuesTable } from "./proposal-money.ts";
 import {
   againstBlocks,
@@ -150,6 +151,7 @@ export function evidenceOf(figures: ProposalFigures): readonly DocumentTable[] {
     usageTable(figures),
     reasonsTable(figures),
     guardsTable(figures),
+    experimentsTable(figures),
     evidenceTable(figures),
     cornersTable(figures),
     costsTable(figures),

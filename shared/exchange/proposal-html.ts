@@ -1,100 +1,6 @@
-import { documentStyle } from "../document-style.ts";
-import { noRecord } from "../words/proposal.ts";
-import type { DocumentBlock, DocumentColumn, DocumentSection, DocumentTable } from "./proposal-blocks.ts";
-import { cellText, cleanText, type DocumentCell } from "./proposal-cells.ts";
+import { blockHtml, escapeHtml, pageHtml } from "./document-html.ts";
+import type { DocumentSection } from "./proposal-blocks.ts";
 import type { ProposalDocument } from "./proposal-document.ts";
-import { paragraphsOf, withLinks } from "./proposal-links.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it may stand in HTML, in an attribute too: it can be neither markup nor an invisible character. */
-export function escapeHtml(text: string): string {
-  return cleanText(text).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
-
-async function policy(): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(documentStyle));
-  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-}
-
-function linked(text: string): string {
-  return withLinks(text)
-    .map((piece) => {
-      const shown = escapeHtml(piece.text);
-      return piece.isLink ? `<a href="${shown}" rel="noopener noreferrer">${shown}</a>` : shown;
-    })
-    .join("");
-}
-
-function proseHtml(text: string): string {
-  return paragraphsOf(cleanText(text))
-    .map((lines) => `<p dir="auto">${lines.map(linked).join("<br>\n")}</p>`)
-    .join("\n");
-}
-
-// Only what has no place to break may break anywhere; ordinary words stay whole, however narrow their column.
-const endless = /\S{25}/;
-
-function classOf(column: DocumentColumn | undefined, cell: DocumentCell, shown: string): string {
-  const isNumber = column?.kind === "number";
-  const names = [isNumber ? "n" : endless.test(shown) ? "long" : "", cell === null ? "none" : ""];
-  const known = names.filter((name) => name !== "");
-  return known.length === 0 ? "" : ` class="${known.join(" ")}"`;
-}
-
-function rowHtml(columns: readonly DocumentColumn[], cells: readonly DocumentCell[]): string {
-  const written = cells.map((cell, n) => {
-    const text = cellText(cell);
-    const shown = escapeHtml(text).replaceAll("\n", "<br>");
-    const look = classOf(columns[n], cell, text);
-    return n === 0 ? `<th scope="row"${look}>${shown}</th>` : `<td${look}>${shown}</td>`;
-  });
-  return `<tr>${written.join("")}</tr>`;
-}
-
-function tableHtml({ caption, columns, rows, total }: DocumentTable): string {
-  const heads = columns.map(
-    (column) => `<th scope="col"${column.kind === "number" ? ' class="n"' : ""}>${escapeHtml(column.header)}</th>`,
-  );
-  const title = escapeHtml(caption);
-  return [
-    `<div class="table" role="group" aria-label="${title}" tabindex="0">`,
-    `<table><caption>${title}</caption>`,
-    `<thead><tr>${heads.join("")}</tr></thead>`,
-    `<tbody>\n${rows.map((cells) => rowHtml(columns, cells)).join("\n")}\n</tbody>`,
-    ...(total === null ? [] : [`<tfoot>${rowHtml(columns, total)}</tfoot>`]),
-    "</table></div>",
-  ].join("\n");
-}
-
-function blockHtml(block: DocumentBlock): string {
-  switch (block.kind) {
-    case "paragraph":
-      return `<p${block.text === noRecord ? ' class="none"' : ""}>${escapeHtml(block.text)}</p>`;
-    case "prose":
-      return proseHtml(block.text);
-    case "heading":
-      return `<h3>${escapeHtml(block.text)}</h3>`;
-    case "list":
-      return `<ul>\n${block.entries.map((entry) => `<li>${escapeHtml(entry)}</li>`).join("\n")}\n</ul>`;
-    case "facts":
-      return `<dl>\n${block.facts
-        .map(({ term, cell }) => {
-          const look = cell === null ? ' class="none"' : "";
-          return `<div><dt>${escapeHtml(term)}</dt><dd${look}>${escapeHtml(cellText(cell))}</dd></div>`;
-        })
-        .join("\n")}\n</dl>`;
-    case "table":
-      return tableHtml(block);
-  }
-}
 
 function sectionHtml({ number, title, blocks }: DocumentSection, isHere: boolean): string {
   return [
@@ -106,35 +12,16 @@ function sectionHtml({ number, title, blocks }: DocumentSection, isHere: boolean
 }
 
 /**
- * The document as one HTML file that needs nothing else: its own policy forbids scripts and every request, its style is
- * the one constant stylesheet, and everything people supplied is text. A preview may name the section it opens at.
+ * The document as one HTML file that needs nothing else and in which everything people supplied is text. A preview may name
+ * the section it opens at.
  */
 export async function proposalHtml(document: ProposalDocument, here: number | null = null): Promise<string> {
-  const title = escapeHtml(document.title);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${await policy()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${documentStyle}</style>
-</head>
-<body>
-<main class="${document.form}">
-<header>
-<p class="kind">Retirement proposal</p>
-<h1 dir="auto">${title}</h1>
-<p class="subtitle">${escapeHtml(document.subtitle)}</p>
-</header>
-${document.sections.map((section) => sectionHtml(section, section.number === here)).join("\n")}
+  const { title, subtitle, form } = document;
+  const body = `${document.sections.map((section) => sectionHtml(section, section.number === here)).join("\n")}
 <p class="missing">${escapeHtml(document.notRecorded)}</p>
 <footer aria-labelledby="title-check">
 <h2 id="title-check">How to check this document</h2>
 ${document.trail.map(blockHtml).join("\n")}
-</footer>
-</main>
-</body>
-</html>
-`;
+</footer>`;
+  return pageHtml({ kind: "Retirement proposal", title, subtitle, form, body });
 }

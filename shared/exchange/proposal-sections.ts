@@ -17,6 +17,7 @@ import { gradeLegend, modeWords, noRecord, proposalStageWords } from "../words/p
 import { reasonSentence } from "../words/reasons.ts";
 import { facts, heading, list, paragraph, prose, tableOr, type DocumentBlock, type Term } from "./proposal-blocks.ts";
 import { amountCell, countCell, shareCell, utcText } from "./proposal-cells.ts";
+import { experimentsBlock } from "./proposal-experiments.ts";
 import { proposedOption, quarterForgone, wordsOfOption } from "./proposal-worth.ts";
 import {
   cornersTable,
@@ -181,6 +182,7 @@ export function factBlocks(source: SectionSource): readonly DocumentBlock[] {
     ...seasonBlocks(source),
     tableOr(reasonsTable(figures), noRecord),
     guardsTable(figures),
+    experimentsBlock(figures),
     list(
       subject.marks.map(
         ({ kind, reason, owner, reviewOn }) =>

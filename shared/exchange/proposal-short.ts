@@ -1,5 +1,6 @@
 import type { ProposalFigures } from "../domain/proposal-figures.ts";
 import { lifecycleWords, triggerWords } from "../words/codes.ts";
+import { effectRange, effectText, worthwhileText } from "../words/effects.ts";
 import { listed, money } from "../words/format.ts";
 import { noRecord, unchanged } from "../words/proposal.ts";
 import { reasonSentence } from "../words/reasons.ts";
@@ -55,7 +56,20 @@ export function shortFactBlocks(source: SectionSource): readonly DocumentBlock[]
       ),
       noRecord,
     ),
+    ...hidingBlocks(figures),
   ];
+}
+
+/** What came of hiding it, with the interval of the effect; nothing where it was never tried to the end. */
+function hidingBlocks({ experiments = [] }: ProposalFigures): readonly DocumentBlock[] {
+  const hidden = experiments.flatMap(({ purpose, title, measured, effect, exploratory }) => {
+    if (purpose !== "removal" || effect === null) return [];
+    const doubt = exploratory ? ", exploratory" : "";
+    return [
+      `'${title}' hid it for some: ${measured.metric.name} ${effectText(measured, effect.estimate)} (${effectRange(measured, effect.low, effect.high)}); tolerated was ${worthwhileText(measured, purpose) ?? noRecord}${doubt}.`,
+    ];
+  });
+  return hidden.map(paragraph);
 }
 
 /** The options in one sentence, for a document of one page. */

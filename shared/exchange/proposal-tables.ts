@@ -103,10 +103,12 @@ const raisedByMark: ReadonlySet<string> = new Set([
   "OPEN_SUCCESSOR_GAP",
 ]);
 
-function guardState(code: string, { guardsStanding, triggers, usage }: ProposalFigures): string {
+function guardState(code: string, { guardsStanding, triggers, usage, experiments }: ProposalFigures): string {
   if (guardsStanding.includes(code)) return "Stands";
   if (needsReach.has(code) && usage.reach === null) return "Not checked: how many people it reaches is not known";
-  if (code === "ACTIVE_EXPERIMENT") return "Not checked: experiments are not recorded in this version";
+  if (code === "ACTIVE_EXPERIMENT" && experiments === undefined) {
+    return "Not checked: experiments were not recorded when these figures were frozen";
+  }
   if (isAboutUse(code) && triggers.length > 0 && !triggers.includes("LOW_USE")) {
     return "Does not matter: low use is not why this is looked at";
   }

@@ -3,6 +3,9 @@ import { readBackstage } from "./backstage.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { readCostCsv } from "./cost-csv.ts";
 import { readDependencyCsv } from "./dependency-csv.ts";
+import { readExperimentArms } from "./experiment-arms.ts";
+import { readExperimentCards } from "./experiment-cards.ts";
+import { readExperimentUnits } from "./experiment-units.ts";
 import { readFocus } from "./focus.ts";
 import { readProductCsv } from "./product-csv.ts";
 import { readProductYaml } from "./product-yaml.ts";
@@ -28,6 +31,9 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
   dependencies: readDependencyCsv,
   backstage: readBackstage,
   backlog: readBacklog,
+  experimentArms: readExperimentArms,
+  experimentUnits: readExperimentUnits,
+  experimentCards: readExperimentCards,
 };
 
 /** Reads files as a reading states; what comes back can be planned, and its rows and stops add up to its total. */

@@ -112,12 +112,15 @@ function syntaxIn(text: string, name: string): Sniffed["syntax"] {
   if (start.startsWith("{") || start.startsWith("[")) {
     const [first = "", second = ""] = start.split(/\r?\n/, 2);
     const isLine = first.trimEnd().endsWith("}") && (second.trim() === "" || second.startsWith("{"));
-    return start.startsWith("{") && isLine && (second !== "" || !/"columns"/.test(first)) ? "ndjson" : "json";
+    return start.startsWith("{") && isLine && (second !== "" || !wholeDocument.test(first)) ? "ndjson" : "json";
   }
   if (/\.ya?ml$/i.test(name.replace(/\.gz$/i, ""))) return "yaml";
   if (/^(?:apiVersion:|---(?:\s|$)|kind:)/.test(start)) return "yaml";
   return !/\.[ct]sv$/i.test(name.replace(/\.gz$/i, "")) && looksLikeHeaderLines(text) ? "headers" : "csv";
 }
+
+/** What begins a document that is written on one line: a table, or experiments with what belongs to them. */
+const wholeDocument = /"(?:columns|experiments|experiment|result)" ?: ?[[{]/;
 
 /** The keys and values of the first lines that are whole objects. */
 function keysOfLines(text: string, name: string): Pick<Sniffed, "header" | "sample"> {

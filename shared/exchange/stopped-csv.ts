@@ -9,7 +9,7 @@ import type { Stop } from "../domain/import-rows.ts";
 import { ok, type Result } from "../result.ts";
 
 // Their rows are not the records of one table.
-const notTables: ReadonlySet<Reading["format"]> = new Set(["usageEvents", "backstage"]);
+const notTables: ReadonlySet<Reading["format"]> = new Set(["usageEvents", "experimentUnits", "backstage"]);
 
 /** Why a row was stopped, in one sentence. */
 export function stopSentence(stop: Stop): string {

@@ -1,10 +1,10 @@
+import { byteFilter, cellText, leftOut, misshapen } from "./byte-cells.ts";
 import { fieldPlaces } from "./header.ts";
 import type { Intake } from "./intake.ts";
-import { brokenQuote, raggedRow } from "./misshapen.ts";
 import type { Reading } from "./reading.ts";
-import { filtersIn, type FoundFilter } from "./row-filters.ts";
+import { filtersIn } from "./row-filters.ts";
 import type { OnRow, RowPlace } from "./usage-events-csv.ts";
-import { blankName, nameAt, nameNumber, noNames, type ByteCells, type Names } from "./usage-events-names.ts";
+import { nameNumber, type ByteCells, type Names } from "./usage-events-names.ts";
 import { count, type CountedEvent, type Tally } from "./usage-events-tally.ts";
 import { readTime, type EventMonth, type TimeFault, type TimeStyle } from "./usage-events-time.ts";
 import { conflicted, isConflictMarker } from "./text.ts";
@@ -35,9 +35,6 @@ export type EventFile = { readonly name: string; readonly place: Pick<Place, "fi
 /** Rows that cannot be read are listed up to this number; the others are counted. */
 const mostStops = 10_000;
 const beyondStops = "cannot be read, beyond the 10,000 that are listed";
-
-/** A filter with its answers for the names met so far, so that equal cells are judged once. */
-type Filter = FoundFilter & { readonly names: Names; readonly answers: (string | null)[] };
 
 const timeReasons: Record<TimeFault, { readonly expected: string; readonly remedy: string }> = {
   NOT_A_TIME: {
@@ -70,7 +67,7 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
   }
   const found = filtersIn(reading, header);
   if (!found.ok) return found;
-  const filters = found.value.map((filter): Filter => ({ ...filter, names: noNames(), answers: [] }));
+  const filters = found.value.map(byteFilter);
   const needed = 1 + Math.max(timeCell, userCell, featureCell, productCell, ...filters.map(({ at }) => at));
   const month: EventMonth = { month: onlyMonth ?? 0, isFirstDay: false, isLastDay: false };
   const event: CountedEvent = { month: 0, product: constantProduct, feature: -1, user: -1, line: 0, row: 0 };
@@ -146,30 +143,4 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
 function constantName(names: Names, text: string): number {
   const bytes = new TextEncoder().encode(text);
   return nameNumber(names, 0, { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length) }, 0);
-}
-
-function cellText(cells: ByteCells, cell: number): string {
-  const start = cells.starts[cell] ?? 0;
-  const end = Math.min(cells.ends[cell] ?? 0, start + 800);
-  return new TextDecoder().decode(cells.bytes.subarray(start, end));
-}
-
-function misshapen(cells: ByteCells, place: RowPlace, width: number): StopReason {
-  const texts = Array.from({ length: Math.max(1, Math.min(cells.count, 10)) }, (_, cell) => cellText(cells, cell));
-  if (!place.isBroken) return raggedRow(texts, { count: cells.count, width });
-  if (cells.count > 0) return brokenQuote(texts);
-  const expected = "one JSON object of plain values";
-  return { code: "BROKEN_JSON", column: "", found: texts.join(", "), expected, remedy: "Export the events again." };
-}
-
-/** Why the filter leaves a row out, or null. */
-function leftOut(filter: Filter, cells: ByteCells): string | null {
-  const number = nameNumber(filter.names, 0, cells, filter.at);
-  const key = number === blankName ? 0 : number + 3;
-  let answer = filter.answers[key];
-  if (answer === undefined) {
-    answer = filter.whyLeftOut(number < 0 ? "" : (nameAt(filter.names, number)?.name ?? ""));
-    filter.answers[key] = answer;
-  }
-  return answer;
 }

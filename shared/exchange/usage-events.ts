@@ -1,24 +1,21 @@
-import { fileIn, openBytes, readHead, type ByteSource } from "./byte-source.ts";
+import { cellTexts } from "./byte-cells.ts";
+import { fileIn, type ByteSource } from "./byte-source.ts";
 import { readPeriod } from "./dates.ts";
 import { headerNames } from "./header.ts";
 import { newIntake } from "./intake.ts";
-import { eventLimits } from "./limits.ts";
 import type { Reading } from "./reading.ts";
-import { encodingOfMark, notATable, notText, openText } from "./text.ts";
 import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
-import { noNames, type ByteCells } from "./usage-events-names.ts";
+import { noNames } from "./usage-events-names.ts";
 import { ndjsonScanner } from "./usage-events-ndjson.ts";
 import { eventRows } from "./usage-events-rows.ts";
 import { eventTaker, type EventCount, type EventFile } from "./usage-events-take.ts";
 import { noTally } from "./usage-events-tally.ts";
 import { monthsOfZone } from "./usage-events-zone.ts";
+import { openUtf8 } from "./utf8.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
 import type { ReadRows } from "../domain/import-rows.ts";
 import { monthIndex } from "../domain/month.ts";
-import type { Pull } from "./bytes.ts";
 import { ok, refuse, type Result } from "../result.ts";
-
-const headSize = 4096;
 
 /**
  * Counts raw events, CSV (also gzip) or one JSON object a line: uses and exact distinct users by feature and month, and
@@ -90,25 +87,6 @@ async function readEvents(source: ByteSource, counting: EventCount, { file, watc
   return counting.events > eventsBefore ? ok(null) : refuse("ONLY_HEADER", `'${source.name}' holds no events.`);
 }
 
-/** The bytes of a file in UTF-8, whatever it is written in; refuses NOT_TEXT and WEB_PAGE. */
-async function openUtf8(source: ByteSource, reading: Reading, watch: Watch): Promise<Result<Pull<Uint8Array>>> {
-  const head = await readHead(source, headSize, eventLimits);
-  if (!head.ok) return head;
-  const encoding = encodingOfMark(head.value) ?? reading.text.encoding;
-  if (encoding === "utf-8") {
-    const start = new TextDecoder().decode(head.value);
-    const problem = notText(head.value, source.name) ?? notATable(start, source.name);
-    return problem === null ? openBytes(source, eventLimits, watch) : { ok: false, problem };
-  }
-  const text = await openText(source, encoding, eventLimits, watch);
-  if (!text.ok) return text;
-  const encoder = new TextEncoder();
-  return ok(async () => {
-    const piece = await text.value();
-    return piece.ok && piece.value !== null ? ok(encoder.encode(piece.value)) : (piece as Result<null>);
-  });
-}
-
 function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
   const { reading } = counting;
   if (reading.syntax === "ndjson") {
@@ -134,12 +112,5 @@ function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
       take = taker.value;
       return null;
     }),
-  );
-}
-
-function cellTexts(cells: ByteCells): readonly string[] {
-  const decoder = new TextDecoder();
-  return Array.from({ length: cells.count }, (_, cell) =>
-    decoder.decode(cells.bytes.subarray(cells.starts[cell], cells.ends[cell])),
   );
 }

@@ -1,6 +1,8 @@
 import type { ImportFormat } from "../domain/import-batch.ts";
 import { backlogKindWords, backlogStageWords } from "./backlog-codes.ts";
 import { categoryWords, lifecycleWords, productKindWords, provenanceWords } from "./codes.ts";
+import { experimentStatusNames } from "./experiment-export.ts";
+import { isOfExperiments } from "./import-experiments.ts";
 import { customersWords, populationWords } from "./product.ts";
 
 const fieldNames: Readonly<Record<string, string>> = {
@@ -105,9 +107,38 @@ const itemFieldNames: Readonly<Record<string, string>> = {
   cost: "Cost",
 };
 
+const resultFieldNames: Readonly<Record<string, string>> = {
+  experiment: "Experiment",
+  title: "Title",
+  arm: "Arm",
+  n: "Units",
+  sum: "Conversions, or the sum",
+  mean: "Mean or rate",
+  deviation: "Standard deviation",
+  squares: "Sum of squares",
+  metric: "Metric",
+  guardrails: "Guardrails (further metrics)",
+  day: "Day",
+  period: "Before or after the change",
+  weight: "Planned share of the arm",
+  kind: "Kind of metric",
+  better: "Better direction",
+  worthwhile: "Worthwhile effect",
+  denominator: "Sum of what is divided by",
+  denominatorSquares: "Sum of its squares",
+  products: "Sum of the products of both",
+  unit: "One unit, such as a user",
+  hypothesis: "Hypothesis",
+  status: "Status",
+  arms: "Arms",
+  weights: "Planned shares",
+  conclusions: "Conclusions",
+};
+
 /** What a field of a file is called. */
 export function importFieldWord(format: ImportFormat, field: string): string {
   if (format === "backlog" && itemFieldNames[field] !== undefined) return itemFieldNames[field];
+  if (isOfExperiments(format)) return resultFieldNames[field] ?? fieldNames[field] ?? field;
   if (format === "dependencies" && field === "from") return "Product that needs";
   if (format === "dependencies" && field === "to") return "Product needed";
   return fieldNames[field] ?? field;
@@ -143,9 +174,18 @@ const resolutionChoices: Readonly<Record<string, string>> = {
   unresolved: "Not finished: as its state says",
 };
 
+const resultChoices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { proportion: "A share of units", mean: "A mean over units", ratio: "A ratio of two sums" },
+  period: { before: "Before the change", after: "After the change" },
+  better: { more: "More is better", less: "Less is better" },
+};
+
 /** What the words of a field may mean, by the choice they stand for. */
 export function choiceWords(format: ImportFormat, field: string): Readonly<Record<string, string>> {
   if (format === "backlog" && field === "kind") return backlogKindWords;
+  if (format === "experimentArms" && resultChoices[field] !== undefined) return resultChoices[field];
+  if (isOfExperiments(format) && field === "status") return experimentStatusNames;
+  if (format === "experimentUnits" && field === "metric") return { yes: "Yes, it did", no: "No, it did not" };
   if (field === "kind") {
     if (format === "value") return valueKindWords;
     return format === "dependencies" ? dependencyWords : productKindWords;

@@ -5,6 +5,7 @@ import { addMonths, type Month } from "../domain/month.ts";
 import { backlogKindWords, backlogStageWords } from "./backlog-codes.ts";
 import { categoryWords, lifecycleWords, productKindWords } from "./codes.ts";
 import { count, counted, listed, money, monthSpan, monthText } from "./format.ts";
+import { armsText, daysText } from "./import-experiments.ts";
 import { fieldWord } from "./records.ts";
 
 /** The product that a row of an import speaks of, as the file names it. */
@@ -23,6 +24,7 @@ export function productOfRow({ kind, said }: PlannedRow): string {
     case "feature":
     case "usage":
     case "value":
+    case "experiment":
       return said.product;
   }
 }
@@ -38,6 +40,8 @@ export function subjectOfRow({ kind, said }: PlannedRow): string {
       return `needs ${said.to}`;
     case "item":
       return said.fields.title;
+    case "experiment":
+      return said.title;
     case "cost":
     case "value":
       return [said.feature, said.label].filter((text) => text !== null && text !== "").join(": ");
@@ -52,6 +56,7 @@ export function subjectOfRow({ kind, said }: PlannedRow): string {
 export function subjectHeader(kinds: ReadonlySet<PlannedRow["kind"]>): string {
   const [only] = [...kinds].filter((kind) => kind !== "stop");
   if (only === undefined || [...kinds].some((kind) => kind !== "stop" && kind !== only)) return "Feature, label, owner";
+  if (only === "experiment") return "Experiment";
   if (only === "product") return "Owner";
   if (only === "dependency") return "Needs";
   return only === "usage" || only === "feature" ? "Feature" : "Feature, label";
@@ -71,6 +76,8 @@ export function periodOfRow({ kind, said }: PlannedRow): string {
     case "item":
     case "stop":
       return "";
+    case "experiment":
+      return daysText(said.results);
   }
 }
 
@@ -101,6 +108,8 @@ function figuresOfRow({ kind, said }: PlannedRow): string {
       const { kind: sort, stage } = said.fields;
       return [sort && backlogKindWords[sort], stage && backlogStageWords[stage]].filter(Boolean).join(", ");
     }
+    case "experiment":
+      return armsText(said);
     case "feature":
     case "stop":
       return "";

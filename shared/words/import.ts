@@ -6,6 +6,7 @@ import type { Month } from "../domain/month.ts";
 import { sizeInWords } from "../exchange/bytes.ts";
 import type { Reading } from "../exchange/reading.ts";
 import { count, counted, listed, longMonth } from "./format.ts";
+import { experimentStatements, isOfExperiments } from "./import-experiments.ts";
 import { mendsText } from "./import-repair.ts";
 import { eventLimits, documentLimits, tableLimits } from "../exchange/limits.ts";
 
@@ -22,6 +23,15 @@ export const formatWords: { readonly [format in ImportFormat]: { readonly name: 
     name: "Backlog items",
     note: "Issues of Jira, GitHub, GitLab, Linear, Trello, Asana, Shortcut, Taiga, Plane, WeKan, or any list of work.",
   },
+  experimentArms: {
+    name: "Experiment results, counted",
+    note: "A row for each arm, also of thousands of tests: units, and conversions or a sum.",
+  },
+  experimentUnits: {
+    name: "Experiment results, raw",
+    note: "A row for each unit, such as a user: its arm, and one or several metrics.",
+  },
+  experimentCards: { name: "Experiments", note: "What was tested and how, such as the experiments of GrowthBook." },
   backstage: { name: "Backstage catalogue", note: "catalog-info.yaml files, any number at once." },
 };
 
@@ -66,6 +76,7 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
   if (format === "backlog" && columns["owner"] === undefined) said.push("Names of people were left out");
   if (format === "backlog") said.push("Times without a zone were read as UTC");
+  if (isOfExperiments(format)) said.push(...experimentStatements(reading));
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
   if (reading.mends !== undefined && reading.mends.length > 0) said.push(mendsText(reading.mends));
   if (decimal === ",") said.push("Decimal comma");
@@ -265,6 +276,7 @@ export function danglingText(references: number): string {
 /** Where what was imported can be looked at. */
 export function openText(format: ImportFormat): string {
   if (format === "backlog") return "Open the backlog";
+  if (isOfExperiments(format)) return "Open the experiments";
   return format === "usageTable" || format === "usageEvents" ? "Open the candidates" : "Open the portfolio";
 }
 

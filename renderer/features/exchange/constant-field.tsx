@@ -1,7 +1,7 @@
 import { changeReading } from "#data/importing.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
-import type { Field } from "#shared/exchange/fields.ts";
+import type { Field } from "#shared/exchange/field.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { currencyNames } from "#shared/words/currencies.ts";
 import { ComboBox } from "#ui/combo-box.tsx";

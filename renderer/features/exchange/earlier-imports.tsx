@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { tellUndone } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { undoEntry } from "#data/undo.ts";
 import type { ImportBatch } from "#shared/domain/import-batch.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
@@ -34,7 +34,7 @@ export function EarlierImports() {
 
 function EarlierImport({ batch }: { readonly batch: ImportBatch }) {
   const entry = usePortfolioState((state) => state.envelopes.find(({ batchId }) => batchId === batch.id));
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   return (
     <li>
       <div>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { changeReading } from "#data/importing.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { useImporting } from "#data/importing-state.ts";
-import type { Field } from "#shared/exchange/fields.ts";
+import type { Field } from "#shared/exchange/field.ts";
 import { distinctNames } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { guessWords, importFieldWord } from "#shared/words/import-fields.ts";
@@ -74,6 +74,9 @@ const missingFields: Readonly<Record<string, string>> = {
   NO_AMOUNT: "amount",
   NO_MEASURE: "uses",
   NO_TITLE: "title",
+  NO_ARM: "arm",
+  NO_UNITS: "n",
+  NO_METRIC: "metric",
 };
 
 function FieldRow({ field, look, reading }: MatchProps & { readonly field: Field }) {

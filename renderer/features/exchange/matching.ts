@@ -1,6 +1,9 @@
 import type { ImportFormat } from "#shared/domain/import-batch.ts";
 import { readPeriod } from "#shared/exchange/dates.ts";
-import { fieldsOf, type Field } from "#shared/exchange/fields.ts";
+import { cardLists } from "#shared/exchange/experiment-cards.ts";
+import type { Field } from "#shared/exchange/field.ts";
+import { fieldsOf } from "#shared/exchange/fields.ts";
+import { ownOfResults } from "#shared/exchange/fields-of-experiments.ts";
 import { backlogLists } from "#shared/exchange/guess-backlog.ts";
 import { distinctNames, placesOf } from "#shared/exchange/header.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
@@ -21,6 +24,8 @@ const listFields: ReadonlySet<string> = new Set([
 /** Whether a field of a format may be given several columns. */
 export function takesSeveral(format: ImportFormat, field: string): boolean {
   if (format === "backlog") return backlogLists.has(field);
+  if (format === "experimentCards") return cardLists.has(field);
+  if (format === "experimentArms" || format === "experimentUnits") return field === "guardrails";
   return format === "products" && (field === "name" || listFields.has(field));
 }
 
@@ -33,7 +38,7 @@ const fieldsOfShape: Readonly<Record<Reading["usage"]["shape"], readonly string[
 
 /** The fields that a person matches for this reading, the needed ones first. */
 export function fieldsToMatch({ format, usage }: Reading): readonly Field[] {
-  const hidden = format === "backlog" ? ["extra", "winnowId"] : ["extra"];
+  const hidden = format === "backlog" ? ["extra", "winnowId"] : ["extra", ...ownOfResults];
   const fields = fieldsOf[format].filter(({ id }) => !hidden.includes(id));
   const offered = format === "usageTable" ? fields.filter(({ id }) => fieldsOfShape[usage.shape].includes(id)) : fields;
   const rank = { needed: 0, stated: 1, optional: 2 } as const;
@@ -108,7 +113,7 @@ export function fieldOfColumn({ columns }: Reading, header: readonly string[], c
 
 /** What of the rows of a file can be mended one by one: their cells, only whether they are taken, or nothing. */
 export function mendable({ format, syntax }: Reading): "cells" | "rows" | "nothing" {
-  if (format === "usageEvents" || format === "backstage") return "nothing";
+  if (format === "usageEvents" || format === "experimentUnits" || format === "backstage") return "nothing";
   return syntax === "yaml" ? "rows" : "cells";
 }
 

@@ -9,12 +9,14 @@ import { usePortfolioState } from "#data/portfolio.ts";
 import type { ImportFormat } from "#shared/domain/import-batch.ts";
 import { writeReading } from "#shared/exchange/reading.ts";
 import { count } from "#shared/words/format.ts";
+import { isOfExperiments } from "#shared/words/import-experiments.ts";
 import { openText } from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { ArrowRight, Download, FileUp, Save, Undo2 } from "#ui/icons.ts";
 import { Row, Stack } from "#ui/layout.tsx";
 import { Stat, StatRow } from "#ui/stat.tsx";
+import { FamilySummary } from "./family-summary.tsx";
 import { RecipeDialog } from "./recipe-dialog.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import styles from "./import.module.css";
@@ -67,6 +69,7 @@ function Result({ imported }: { readonly imported: Imported }) {
             <Stat label="Stopped" value={count(counts.stopped)} tone={counts.stopped > 0 ? "warn" : undefined} />
             <Stat label="Rows" value={count(counts.rows)} caption="the sum of these" />
           </StatRow>
+          {isOfExperiments(file.format) && !isUndone && <FamilySummary entryId={entryId} />}
           <Row>
             <Button
               variant={next === undefined && !isUndone ? "primary" : "plain"}
@@ -86,6 +89,7 @@ function Result({ imported }: { readonly imported: Imported }) {
 
 function placeOf(format: ImportFormat): string {
   if (format === "backlog") return "/backlog";
+  if (isOfExperiments(format)) return "/experiments";
   return format === "usageTable" || format === "usageEvents" ? "/retirement" : "/";
 }
 

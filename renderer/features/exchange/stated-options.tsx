@@ -13,6 +13,7 @@ import { Checkbox, RadioGroup, SegmentedControl } from "#ui/choice.tsx";
 import { Columns, Panel } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { ResultsOptions } from "./results-options.tsx";
 import { withConstant } from "./matching.ts";
 import styles from "./import.module.css";
 
@@ -23,6 +24,9 @@ const asOptions = <V extends string>(words: Readonly<Record<V, string>>) =>
 export function StatedOptions({ reading }: { readonly reading: Reading }) {
   if (reading.format === "usageTable") return <UsageOptions reading={reading} />;
   if (reading.format === "usageEvents") return <EventOptions reading={reading} />;
+  if (reading.format === "experimentArms" || reading.format === "experimentUnits") {
+    return <ResultsOptions reading={reading} />;
+  }
   if (reading.format !== "cost" && reading.format !== "value") return null;
   return (
     <Panel title="What the amounts cover">

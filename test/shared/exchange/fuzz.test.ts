@@ -99,10 +99,9 @@ function mutated(original: Uint8Array, random: () => number): Uint8Array {
 }
 
 function expectToAddUp(rows: ReadRows) {
-  const { usage, costs, values, products, features, dependencies, items, stops } = rows;
-  const good = new Set(
-    [...usage, ...costs, ...values, ...products, ...features, ...dependencies, ...items].map(({ row }) => row),
-  );
+  const { usage, costs, values, products, features, dependencies, items, experiments, stops } = rows;
+  const lists = [usage, costs, values, products, features, dependencies, items, experiments];
+  const good = new Set(lists.flatMap((list) => list.map(({ row }) => row)));
   const stopped = new Set(stops.map(({ row }) => row));
   expect(rows.total).toBe(good.size + stopped.size);
   for (const row of usage) {
@@ -113,6 +112,8 @@ function expectToAddUp(rows: ReadRows) {
     ).toBe(true);
     expect(row.month).toMatch(/^\d{4}-(0[1-9]|1[0-2])$/);
   }
+  const figures = experiments.flatMap(({ results }) => results.flatMap(({ n, sum, squares }) => [n, sum, squares]));
+  expect(figures.every((figure) => Number.isFinite(figure) && !Object.is(figure, -0))).toBe(true);
   for (const { amount } of costs) expect(Number.isSafeInteger(amount) && !Object.is(amount, -0)).toBe(true);
 }
 

@@ -5,6 +5,7 @@ import type { DocumentBlock, DocumentTable } from "#shared/exchange/proposal-blo
 import { cellText, type DocumentCell } from "#shared/exchange/proposal-cells.ts";
 import { evidenceOf, proposalDocument, type ProposalDocument } from "#shared/exchange/proposal-document.ts";
 import { flowTable } from "#shared/exchange/proposal-worth.ts";
+import { hiddenFor } from "../../support/experiments.ts";
 import { documentContext, sampleProposal } from "../../support/proposals.ts";
 
 const fax = await sampleProposal("fax-gateway");
@@ -70,7 +71,35 @@ describe("proposalDocument", () => {
     const standing = { ...fax.figures, guardsStanding: ["LEGAL_HOLD"] };
     const results = tableNamed(evidenceOf(standing), "guards").rows.map(([name, , result]) => [name, result]);
     expect(results.filter(([, result]) => result === "Stands")).toEqual([["Legal hold", "Stands"]]);
-    expect(results).toContainEqual(["Experiment running", expect.stringMatching(/^Not checked/)]);
+    expect(results).toContainEqual(["Experiment running", "Passed"]);
+    const { experiments: _, ...older } = fax.figures;
+    const before = tableNamed(evidenceOf(older), "guards").rows;
+    expect(before.find(([name]) => name === "Experiment running")?.[2]).toMatch(/^Not checked: experiments were not/);
+  });
+
+  it("prints what came of hiding it with the interval, in both forms", () => {
+    const figures = { ...speaker.figures, experiments: [hiddenFor("Without the speaker")] };
+    const [row] = tableNamed(evidenceOf(figures), "experiments").rows;
+    expect(row?.map(cellText)).toEqual([
+      "Without the speaker",
+      "Hid it for some",
+      "claims sent",
+      "+0.1 points",
+      "-0.4 to +0.6 points",
+      "not worse by more than 1 points",
+      "Persevere (2026-03-01 00:00 UTC). Nobody is worse off than is tolerated: it can go.",
+      "Persevere",
+    ]);
+    const short = blocksOf(proposalDocument(speaker.proposal, figures, documentContext));
+    expect(JSON.stringify(short)).toContain("'Without the speaker' hid it for some: claims sent +0.1 points (-0.4 to");
+  });
+
+  it("tells that no experiment was started from that none could be recorded", () => {
+    const told = (figures: typeof fax.figures) =>
+      JSON.stringify(blocksOf(proposalDocument(fax.proposal, figures, documentContext)));
+    const { experiments: _, ...older } = fax.figures;
+    expect(told({ ...fax.figures, experiments: [] })).toContain("No experiment on it was started.");
+    expect(told(older)).toContain("Experiments were not recorded when these figures were frozen.");
   });
 
   it("does not claim to have checked the season of what only its share of use is known of", () => {

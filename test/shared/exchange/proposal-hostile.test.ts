@@ -3,6 +3,7 @@ import { evidenceFiles } from "#shared/exchange/proposal-csv.ts";
 import { proposalDocument } from "#shared/exchange/proposal-document.ts";
 import { proposalHtml } from "#shared/exchange/proposal-html.ts";
 import { proposalMarkdown } from "#shared/exchange/proposal-markdown.ts";
+import { hiddenFor } from "../../support/experiments.ts";
 import { documentContext, hostilePayloads, isSupplied, sampleProposal, withTexts } from "../../support/proposals.ts";
 
 const sample = await sampleProposal("fax-gateway");
@@ -13,6 +14,7 @@ const withMarks = {
     ...sample.figures.subject,
     marks: [{ kind: "legal", reason: "A contract", owner: "Legal", reviewOn: null }],
   },
+  experiments: [hiddenFor("A season without it")],
   case: { ...sample.figures.case, months: sample.figures.case.months.slice(0, 4) },
   dependents: { ...sample.figures.dependents, group: ["Other"], needs: [{ name: "Platform", kind: "hard" }] },
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "#shared/exchange/proposal-cells.ts";
-import { escapeMarkdown } from "#shared/exchange/proposal-markdown.ts";
+import { escapeMarkdown } from "#shared/exchange/document-markdown.ts";
 
 const text = fc.string({ unit: fc.constantFrom(..."ab1.) -+=:/\\`*_{}[]<>#|~&!$^\n\twé".split("")), maxLength: 40 });
 

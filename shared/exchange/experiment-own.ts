@@ -1,0 +1,63 @@
+import type { Cells } from "./cells.ts";
+import { betterWords, experimentStatusWords, type Choices } from "./choice-words.ts";
+import type { Entry } from "./entry-cells.ts";
+import type { Gathered, GatheredMetric } from "./experiment-gather.ts";
+import { experimentMethods, type Card } from "../domain/experiment-card.ts";
+
+const alone = <C extends string>(names: readonly C[]) =>
+  Object.fromEntries(names.map((name) => [name, []])) as unknown as Choices<C>;
+
+const methods = alone(experimentMethods);
+const scales = alone(["absolute", "relative"] as const);
+const intervals = alone(["fixed", "sequential"] as const);
+const purposes = alone(["change", "removal"] as const);
+const roles = alone(["primary", "guardrail"] as const);
+const splits = alone(["unknown"] as const);
+
+type Own = Pick<Gathered, "own" | "card"> & Partial<Pick<Gathered, "status" | "purpose">>;
+
+/** What a row of our own results says of its experiment beside them; nothing where its columns are not there. */
+export function ownSaid(entry: Entry, cells: Cells): Own {
+  const [origin, winnowId] = [entry.name("origin"), entry.name("winnowId")];
+  const status = entry.choice("status", experimentStatusWords);
+  const purpose = entry.choice("purpose", purposes);
+  return {
+    own: { ...(origin === null ? {} : { origin }), ...(winnowId === null ? {} : { winnowId }) },
+    ...(status === null || status === "draft" ? {} : { status }),
+    ...(purpose === null ? {} : { purpose }),
+    card: ownCard(entry, cells),
+  };
+}
+
+function ownCard(entry: Entry, cells: Cells): Gathered["card"] {
+  const method = entry.choice("method", methods);
+  const scale = entry.choice("scale", scales);
+  const interval = entry.choice("interval", intervals);
+  const split = entry.choice("split", splits);
+  const alpha = cells.has("alpha") ? entry.number("alpha") : null;
+  const endsOn = entry.text("endsOn");
+  if (alpha !== null && !(alpha > 0 && alpha <= 0.5)) return entry.refuse("alpha", "OUT_OF_RANGE", "0 to 0.5");
+  if (endsOn !== "" && !isDay(endsOn)) return entry.refuse("endsOn", "NOT_A_DATE", "a day such as 2025-08-31");
+  const said: Partial<Card> = {
+    ...(method === null ? {} : { method }),
+    ...(scale === null ? {} : { scale }),
+    ...(interval === null ? {} : { interval }),
+    ...(split === null ? {} : { split }),
+    ...(alpha === null ? {} : { alpha }),
+    ...(endsOn === "" ? {} : { endsOn }),
+  };
+  return said;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** What a metric is watched for: as the row says, else every metric beside the first is a guardrail of which less is harm. */
+export function metricSaid(entry: Entry, isBeside: boolean): Omit<GatheredMetric, "kind"> {
+  const role = entry.choice("role", roles);
+  const harm = entry.choice("harm", betterWords) ?? "less";
+  const margin = entry.number("margin") ?? 0;
+  if (margin < 0) return entry.refuse("margin", "NEGATIVE", "a margin of 0 or more");
+  return { isGuardrail: role === null ? isBeside : role === "guardrail", harm, margin };
+}

@@ -1,0 +1,78 @@
+import { experimentRow, resultKey, type Gathered } from "./experiment-gather.ts";
+import { countUnit } from "./unit-take.ts";
+import { groupAt, type UnitTally } from "./unit-tally.ts";
+import { nameAt } from "./usage-events-names.ts";
+import type { ExperimentRow, ReadRows } from "../domain/import-rows.ts";
+
+const ofSameExperiment = "counted with the other units of their arm";
+
+/** What was counted, as experiments: the first row of each stands for it, the others are counted with it. */
+export function unitRows(tally: UnitTally): ReadRows {
+  closeUnits(tally);
+  const gathered = new Map<number, Gathered>();
+  for (const [key, { n, sums, squares }] of tally.groups) {
+    const { experiment, arm, day } = groupAt(key);
+    let known = gathered.get(experiment);
+    if (known === undefined) gathered.set(experiment, (known = begunBy(tally, experiment)));
+    const name = nameAt(tally.arms, arm)?.name ?? "";
+    known.arms.set(name, { weight: null, place: null });
+    for (const [at, metric] of tally.metrics.entries()) {
+      const isShare = tally.isShare[at] === true;
+      const result = {
+        arm: name,
+        metric,
+        day: day === 0 ? null : (tally.days.days[day - 1] ?? null),
+        period: null,
+        n,
+        sum: (sums[at] ?? 0) + 0,
+        squares: isShare ? 0 : (squares[at] ?? 0),
+        denominator: null,
+      };
+      known.results.set(resultKey(result), result);
+    }
+  }
+  const experiments: ExperimentRow[] = [];
+  for (const one of gathered.values()) experiments.push(experimentRow(one, tally.reading));
+  const read = tally.intake.finish({ experiments });
+  const counted = tally.taken - experiments.length;
+  return counted > 0 ? { ...read, leftOut: { ...read.leftOut, [ofSameExperiment]: counted } } : read;
+}
+
+/** Counts the units whose rows were added together; of yes and no, one yes makes the unit a yes. */
+function closeUnits(tally: UnitTally): void {
+  const { open, units, metrics } = tally;
+  if (open === null) return;
+  const isShare = [...tally.isShare];
+  const values = new Float64Array(metrics.length);
+  for (let unit = 0; unit < units.count; unit += 1) {
+    for (const at of metrics.keys()) {
+      const sum = open.values[unit * metrics.length + at] ?? 0;
+      values[at] = isShare[at] === true ? Math.min(1, sum) : sum;
+    }
+    countUnit(tally, open.keys[unit] ?? 0, values);
+  }
+}
+
+function begunBy(tally: UnitTally, experiment: number): Gathered {
+  const { reading, first, productOf, experiments, products, metrics, isShare } = tally;
+  const name = nameAt(experiments, experiment)?.name ?? "";
+  return {
+    place: first.get(experiment) ?? { line: 0, row: 0 },
+    product: nameAt(products, productOf.get(experiment) ?? 0)?.name ?? "",
+    externalId: name,
+    title: /^[\d.,]+$/.test(name) ? `Test ${name}` : name,
+    own: {},
+    status: reading.options["status"] === "running" ? "running" : "concluded",
+    purpose: "change",
+    better: reading.options["better"] === "less" ? "less" : "more",
+    card: {},
+    arms: new Map(),
+    metrics: new Map(
+      metrics.map((metric, at) => {
+        const kind = isShare[at] === true ? ("proportion" as const) : ("mean" as const);
+        return [metric, { kind, isGuardrail: at > 0, harm: "less" as const, margin: 0 }];
+      }),
+    ),
+    results: new Map(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Intake } from "./intake.ts";
+import type { Reading } from "./reading.ts";
+import { noUnits, type UnitNumbers } from "./unit-numbers.ts";
+import type { UnitDays } from "./unit-days.ts";
+import { noNames, type Names } from "./usage-events-names.ts";
+import type { Place } from "../domain/import-rows.ts";
+
+/** What the units of one arm and day did: how many there were, and of each metric the sum and the sum of squares. */
+export type UnitSums = { n: number; readonly sums: Float64Array; readonly squares: Float64Array };
+
+/** Units whose rows are added together: the group of each, and its sums so far. */
+type OpenUnits = { keys: Float64Array; values: Float64Array };
+
+/** The counting of units over all files of one reading. Nothing of a row is kept but what is needed to count it once. */
+export type UnitTally = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly experiments: Names;
+  readonly products: Names;
+  readonly arms: Names;
+  readonly units: UnitNumbers;
+  readonly days: UnitDays;
+  /** The sums of each experiment, arm and day, by `groupKey`, with the place of the first row of each experiment. */
+  readonly groups: Map<number, UnitSums>;
+  readonly first: Map<number, Place>;
+  /** The product of each experiment. */
+  readonly productOf: Map<number, number>;
+  metrics: readonly string[];
+  /** Whether every value of a metric was yes or no. */
+  readonly isShare: boolean[];
+  /** The arm of every unit, plus one. */
+  armOf: Uint16Array;
+  /** Where rows of a unit are added together: what is known of each so far. */
+  readonly open: OpenUnits | null;
+  rows: number;
+  taken: number;
+};
+
+/** A tally of nothing. */
+export function noTally(reading: Reading, intake: Intake): UnitTally {
+  return {
+    reading,
+    intake,
+    experiments: noNames(reading.values["experiment"]),
+    products: noNames(reading.values["product"]),
+    arms: noNames(reading.values["arm"]),
+    units: noUnits(),
+    days: { days: [], byDate: new Map() },
+    groups: new Map(),
+    first: new Map(),
+    productOf: new Map(),
+    metrics: [],
+    isShare: [],
+    armOf: new Uint16Array(1024),
+    open:
+      reading.options["repeated"] === "add" ? { keys: new Float64Array(1024), values: new Float64Array(1024) } : null,
+    rows: 0,
+    taken: 0,
+  };
+}
+
+/** The most arms and days that a file may tell apart, and the most experiments. */
+export const mostArms = 1000;
+const armsBits = 1024;
+const daysBits = 65_536;
+
+/** One number for an experiment, an arm and a day (plus one; 0 without a day). */
+export function groupKey(experiment: number, arm: number, day: number): number {
+  return (experiment * armsBits + arm) * daysBits + (day % daysBits);
+}
+
+/** The experiment, arm and day of a group. */
+export function groupAt(key: number): { readonly experiment: number; readonly arm: number; readonly day: number } {
+  const above = Math.floor(key / daysBits);
+  return { experiment: Math.floor(above / armsBits), arm: above % armsBits, day: key % daysBits };
+}
+
+/** The sums of a group, made at its first unit. */
+export function sumsOf({ groups, metrics }: UnitTally, key: number): UnitSums {
+  let known = groups.get(key);
+  if (known === undefined) {
+    known = { n: 0, sums: new Float64Array(metrics.length), squares: new Float64Array(metrics.length) };
+    groups.set(key, known);
+  }
+  return known;
+}
+
+/** A typed array that has a place for an index, its contents kept. */
+export function roomFor<A extends Uint16Array | Float64Array>(array: A, index: number): A {
+  if (index < array.length) return array;
+  const make = array.constructor as new (length: number) => A;
+  const wider = new make(2 ** Math.ceil(Math.log2(index + 1)));
+  wider.set(array);
+  return wider;
+}
