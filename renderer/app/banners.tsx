@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { takeOver, useAccess } from "#data/opening-store.ts";
 import { exportPortfolio } from "#data/portfolio-export.ts";
 import { retrySaving, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsPresenting } from "#data/presenting.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { Banner } from "#ui/banner.tsx";
@@ -17,11 +18,12 @@ const SampleBanner = lazy(async () => ({
 export function Banners() {
   const isReader = useAccess() === "reader";
   const isSample = usePortfolio((portfolio) => settingsOf(portfolio).sample);
+  const isPresenting = useIsPresenting();
   return (
     <div className={styles.banners}>
       <NotSavedBanner />
       {isReader && <ReaderBanner />}
-      <Suspense>{isSample && !isReader && <SampleBanner goTo={goTo} />}</Suspense>
+      <Suspense>{isSample && !isReader && !isPresenting && <SampleBanner goTo={goTo} />}</Suspense>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { bringIn, offerPortfolio } from "#data/incoming-files.ts";
 import { tell, useNotices, withdrawNotice } from "#data/notices.ts";
 import type { OpenNotice } from "#data/opening.ts";
 import { usePortfolio } from "#data/portfolio.ts";
+import { useIsPresenting } from "#data/presenting.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { openedText } from "#shared/words/frame.ts";
 import { DropVeil } from "#ui/drop-veil.tsx";
@@ -54,6 +55,7 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
   const commands = useAppCommands(setOverlay);
   const shown = useMemo(() => commands.filter((command) => command.section !== "This screen"), [commands]);
   const hasLeisure = useLeisure();
+  const isPresenting = useIsPresenting();
   useDesktop(commands);
   useKeyboard(commands, overlay !== null);
   usePlaceMemory();
@@ -69,13 +71,13 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
       <a href="#screen" className={styles.skip} onClick={skipToScreen}>
         Skip to the screen
       </a>
-      <SideNavigation />
-      <TopBar onSearch={() => setOverlay("palette")} />
+      {!isPresenting && <SideNavigation />}
+      {!isPresenting && <TopBar onSearch={() => setOverlay("palette")} />}
       <Banners />
       <main id="screen" tabIndex={-1} className={styles.main}>
         <Routes />
       </main>
-      <Status commands={shown} />
+      {!isPresenting && <Status commands={shown} />}
       <Notices />
       <Suspense>
         {(hasLeisure || overlay !== null) && <Overlays overlay={overlay} onClose={close} commands={commands} />}

@@ -1,4 +1,5 @@
 import type { BacklogItem } from "#shared/domain/backlog-item.ts";
+import type { Experiment } from "#shared/domain/experiment.ts";
 import type { Feature } from "#shared/domain/feature.ts";
 import { nameIndex, type NameIndex } from "#shared/domain/name-index.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
@@ -8,7 +9,7 @@ import { allOf, onShelf } from "#shared/domain/shelves.ts";
 /** A record that can be found by its name, and where it is shown. */
 export type NamedRecord = {
   readonly id: string;
-  readonly kind: "product" | "proposal" | "feature" | "item" | "import";
+  readonly kind: "product" | "proposal" | "feature" | "item" | "experiment" | "import";
   readonly name: string;
   readonly within: string;
   readonly path: string;
@@ -21,20 +22,21 @@ export type NameSearch = {
 };
 
 /** How many of each kind are shown, so that none crowds out the others. */
-const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, import: 4 } as const;
+const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, experiment: 6, import: 4 } as const;
 const mostProducts = 30;
 const slice = 2000;
 
 type Kind = NamedRecord["kind"];
 type Source = { readonly index: NameIndex<NamedRecord>; readonly rest: Iterator<NamedRecord> };
 
-/** A search over the products, features, backlog items, proposals and imports of a portfolio; empty until it has grown. */
+/** A search over the products, features, backlog items, experiments, proposals and imports of a portfolio; empty until it has grown. */
 export function nameSearch(portfolio: Portfolio): NameSearch {
   const products = onShelf(portfolio.products, "");
   const sources = new Map<Kind, Source>([
     ["product", sourceOf(namedProducts(products))],
     ["proposal", sourceOf(namedProposals(portfolio))],
     ["import", sourceOf(namedImports(portfolio))],
+    ["experiment", sourceOf(namedExperiments(allOf(portfolio.experiments), products))],
     ["item", sourceOf(namedItems(allOf(portfolio.backlog), products))],
     ["feature", sourceOf(namedFeatures(allOf(portfolio.features), products))],
   ]);
@@ -97,6 +99,13 @@ function* namedItems(items: Iterable<BacklogItem>, products: Products): Generato
   for (const { id, title, productId } of items) {
     const path = `/backlog?product=${encodeURIComponent(productId)}&item=${encodeURIComponent(id)}`;
     yield { id, kind: "item", name: title, within: products.get(productId)?.name ?? "", path };
+  }
+}
+
+function* namedExperiments(experiments: Iterable<Experiment>, products: Products): Generator<NamedRecord> {
+  for (const { id, title, productId } of experiments) {
+    const path = `/experiments/${encodeURIComponent(id)}`;
+    yield { id, kind: "experiment", name: title, within: products.get(productId)?.name ?? "", path };
   }
 }
 

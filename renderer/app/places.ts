@@ -1,4 +1,15 @@
-import { FileUp, FileText, History, LayoutGrid, Settings, SquareKanban, Sunset } from "#ui/icons.ts";
+import {
+  FileUp,
+  FileText,
+  FlaskConical,
+  History,
+  LayoutGrid,
+  Lightbulb,
+  Presentation,
+  Settings,
+  SquareKanban,
+  Sunset,
+} from "#ui/icons.ts";
 import type { Place } from "./commands.ts";
 
 /** The screens that can be gone to, in the order of the sidebar and of the number keys. */
@@ -20,21 +31,43 @@ export const places: readonly Place[] = [
     words: "items board ranked priorities work plan",
   },
   {
+    id: "view.experiments",
+    label: "Experiments",
+    path: "/experiments",
+    icon: FlaskConical,
+    keys: "Ctrl+3",
+    words: "tests hypotheses beliefs cards a/b verdict",
+  },
+  {
+    id: "view.review",
+    label: "Review",
+    path: "/review",
+    icon: Presentation,
+    words: "meeting decide agenda minutes experiments present",
+  },
+  {
+    id: "view.learnings",
+    label: "Learnings",
+    path: "/learnings",
+    icon: Lightbulb,
+    words: "library learned contradictions knowledge experiments",
+  },
+  {
     id: "view.retirement",
     label: "Retirement",
     path: "/retirement",
     icon: Sunset,
-    keys: "Ctrl+3",
+    keys: "Ctrl+4",
     words: "candidates verdicts reviews",
   },
-  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+4" },
+  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+5" },
   { id: "file.import", label: "Import", path: "/import", icon: FileUp, keys: "Ctrl+O", words: "files csv bring in" },
   {
     id: "view.history",
     label: "History",
     path: "/history",
     icon: History,
-    keys: "Ctrl+5",
+    keys: "Ctrl+6",
     words: "journal audit who when verify chain",
   },
   {

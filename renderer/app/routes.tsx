@@ -15,6 +15,24 @@ const ProductScreen = lazy(async () => ({
 const BacklogScreen = lazy(async () => ({
   default: (await import("../features/backlog/backlog-screen.tsx")).BacklogScreen,
 }));
+const ExperimentsScreen = lazy(async () => ({
+  default: (await import("../features/experiments/experiments-screen.tsx")).ExperimentsScreen,
+}));
+const ExperimentScreen = lazy(async () => ({
+  default: (await import("../features/experiments/experiment-screen.tsx")).ExperimentScreen,
+}));
+const FamilyScreen = lazy(async () => ({
+  default: (await import("../features/experiments/batch/family-screen.tsx")).FamilyScreen,
+}));
+const ReviewScreen = lazy(async () => ({
+  default: (await import("../features/experiments/meeting/review-screen.tsx")).ReviewScreen,
+}));
+const MeetingScreen = lazy(async () => ({
+  default: (await import("../features/experiments/meeting/meeting-screen.tsx")).MeetingScreen,
+}));
+const LearningsScreen = lazy(async () => ({
+  default: (await import("../features/experiments/learnings/learnings-screen.tsx")).LearningsScreen,
+}));
 const RetirementScreen = lazy(async () => ({
   default: (await import("../features/retirement/retirement-screen.tsx")).RetirementScreen,
 }));
@@ -41,6 +59,12 @@ const routes: readonly { readonly path: string; readonly screen: (parameters: Pa
   { path: "/", screen: () => <PortfolioScreen /> },
   { path: "/product/:id", screen: ({ id = "" }) => <ProductScreen productId={id} /> },
   { path: "/backlog", screen: () => <BacklogScreen /> },
+  { path: "/experiments", screen: () => <ExperimentsScreen /> },
+  { path: "/experiments/batch", screen: () => <FamilyScreen /> },
+  { path: "/experiments/:id", screen: ({ id = "" }) => <ExperimentScreen experimentId={id} /> },
+  { path: "/review", screen: () => <ReviewScreen /> },
+  { path: "/review/:id", screen: ({ id = "" }) => <MeetingScreen meetingId={id} /> },
+  { path: "/learnings", screen: () => <LearningsScreen /> },
   { path: "/retirement", screen: () => <RetirementScreen /> },
   { path: "/proposals", screen: () => <ProposalsScreen /> },
   { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },

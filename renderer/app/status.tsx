@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { clock } from "#data/clock.ts";
-import { usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolioState } from "#data/portfolio.ts";
 import { useSnapshots } from "#data/snapshots.ts";
 import { useRunningWork } from "#data/work.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { savedText, snapshotText } from "#shared/words/frame.ts";
 import { share } from "#shared/words/format.ts";
 import { Check, CircleAlert, Clock, Eye, RefreshCw, Save, Undo2 } from "#ui/icons.ts";
@@ -36,7 +35,7 @@ function Shortened({ text }: { readonly text: string }) {
 function SavedState() {
   const saving = usePortfolioState((state) => state.saving);
   const readOnly = usePortfolioState((state) => state.readOnly);
-  const isRead = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isRead = useIsRead();
   if (!isRead) return <StatusPart icon={RefreshCw}>Reading…</StatusPart>;
   if (readOnly) return <StatusPart icon={Eye}>Read-only</StatusPart>;
   switch (saving.state) {

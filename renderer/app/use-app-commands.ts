@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { tell, tellProblem } from "#data/notices.ts";
-import { usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { exportPortfolio } from "#data/portfolio-export.ts";
 import { takeSnapshot } from "#data/safekeeping.ts";
 import { useOfferedCommands } from "#data/screen-commands.ts";
@@ -21,7 +21,7 @@ import { redoHere, undoHere, useUndoNames } from "./undoing.ts";
 export function useAppCommands(show: (overlay: Overlay) => void): readonly AppCommand[] {
   const { isBrowser } = useHost();
   const { undoName, redoName } = useUndoNames();
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const owners = useOfferedCommands();
   const act = useMemo(() => actionsWith(show), [show]);
   return useMemo(

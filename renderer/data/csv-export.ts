@@ -32,7 +32,8 @@ async function bytesOf(pieces: Iterable<string>): Promise<Uint8Array> {
   return joined(encoded, length);
 }
 
-async function saveText(title: string, ending: string, pieces: Iterable<string>): Promise<void> {
+/** Saves text that comes in pieces where a person chooses, and tells what came of it. */
+export async function saveText(title: string, ending: string, pieces: Iterable<string>): Promise<void> {
   const work = startWork(`Writing '${title}'`);
   const bytes = await bytesOf(pieces).finally(work.end);
   const saved = await desktop.saveFile({ suggestedName: exportName(title, ending), bytes });

@@ -32,6 +32,9 @@ const tablesOf: Readonly<Record<ImportFormat, readonly TableName[]>> = {
   dependencies: ["dependencies"],
   backstage: ["dependencies"],
   backlog: ["settings", "backlog", "fields", "proposals"],
+  experimentArms: ["settings", "experiments"],
+  experimentUnits: ["settings", "experiments"],
+  experimentCards: ["settings", "experiments"],
 };
 
 /** Reads and plans the whole file; then shows what is still to be answered, else the check. */

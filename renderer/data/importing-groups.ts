@@ -24,6 +24,9 @@ const order: readonly ImportFormat[] = [
   "focus",
   "value",
   "backlog",
+  "experimentCards",
+  "experimentArms",
+  "experimentUnits",
 ];
 
 /**

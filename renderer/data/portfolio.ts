@@ -272,6 +272,20 @@ export function usePortfolio<S>(select: (portfolio: Portfolio) => S): S {
   return useStore(store, (state) => select(state.portfolio));
 }
 
+/** Whether every table is in; commands are refused before. */
+export function useIsRead(): boolean {
+  return usePortfolioState(isRead);
+}
+
+/** Whether nothing can be changed now: another window writes, or the portfolio is still being read. */
+export function useIsFixed(): boolean {
+  return usePortfolioState((state) => state.readOnly || !isRead(state));
+}
+
+function isRead({ ready }: PortfolioState): boolean {
+  return ready.size === tableNames.length;
+}
+
 /** A change that is committed as it stands, as undo and redo are. */
 export function commitChange(change: Change): Result<Committed> {
   return commit(() => ok(change));

@@ -44,7 +44,7 @@ function PlainCard<Card>(props: CardProps<Card>) {
             {isSelected && <span className={layoutStyles.hidden}>, {props.selectedWord}</span>}
           </a>
         </div>
-        {props.renderCard(card)}
+        {props.renderCard(card, isTabStop)}
       </div>
     </li>
   );

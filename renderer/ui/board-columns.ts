@@ -21,7 +21,8 @@ export type BoardProps<Card> = Omit<DraggingProps, "lanes" | "textOf"> & {
   readonly cardKey: (card: Card) => string;
   readonly cardText: (card: Card) => string;
   readonly cardHref: (card: Card) => string;
-  readonly renderCard: (card: Card) => ReactNode;
+  /** What a card holds; its buttons are for Tab to find only where it is the tab stop of its column. */
+  readonly renderCard: (card: Card, isTabStop: boolean) => ReactNode;
   /** All cards are of one height, in pixels, so that none has to be measured. */
   readonly cardHeight: number;
   readonly selectedWord: string;

@@ -98,14 +98,16 @@ type LinkButtonProps = {
   readonly onPress: () => void;
   readonly label?: string | undefined;
   readonly isDisabled?: boolean | undefined;
+  /** Whether Tab comes to it; where arrows lead from card to card it is one of many. */
+  readonly isTabStop?: boolean | undefined;
 };
 
-export function LinkButton({ children, onPress, label, isDisabled }: LinkButtonProps) {
+export function LinkButton({ children, onPress, label, isDisabled, isTabStop = true }: LinkButtonProps) {
   return (
     <Pressable
       className={classNames(styles.link)}
       onPress={() => onPress()}
-      {...given({ "aria-label": label, isDisabled })}
+      {...given({ "aria-label": label, isDisabled, excludeFromTabOrder: isTabStop ? undefined : true })}
     >
       {children}
     </Pressable>

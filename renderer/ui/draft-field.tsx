@@ -15,6 +15,7 @@ type DraftFieldProps = {
   readonly placeholder?: string;
   readonly isRequired?: boolean;
   readonly isLabelHidden?: boolean;
+  readonly takesFocus?: boolean | undefined;
 };
 
 /** A field that saves when it is left, and follows what is stored when that changes elsewhere, as by undo. */

@@ -26,13 +26,15 @@ type GridProps = {
   readonly problemOf?: ProblemOf | undefined;
   readonly rowHeaderWidth?: number | undefined;
   readonly height?: number | "fill" | undefined;
+  readonly isReadOnly?: boolean | undefined;
 };
 
 const usualWidth = 112;
 const mostRefusals = 6;
 const noProblem: ProblemOf = () => null;
 
-export function Grid(props: GridProps) {
+export function Grid(given: GridProps) {
+  const props = given.isReadOnly === true ? locked(given) : given;
   const { label, rows, columns, onChange, problemOf = noProblem, rowHeaderWidth = 180, height = 640 } = props;
   const box = useRef<HTMLDivElement>(null);
   const [wanted, setFocus] = useState<Place>({ row: 0, column: 0 });
@@ -94,6 +96,10 @@ export function Grid(props: GridProps) {
       <Refusals refusals={refusals} />
     </div>
   );
+}
+
+function locked(props: GridProps): GridProps {
+  return { ...props, columns: props.columns.map((column) => ({ ...column, isReadOnly: true })) };
 }
 
 function GridHead({ rowHeader, columns }: Pick<GridProps, "rowHeader" | "columns">) {

@@ -87,8 +87,17 @@ type InspectorProps = {
 };
 
 export function Inspector({ title, onClose, closeLabel, children, actions }: InspectorProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "Escape" || event.isDefaultPrevented()) return;
+    event.preventDefault();
+    // What is being written is kept: fields save when they are left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    onClose();
+  };
   return (
-    <div className={styles.inspector}>
+    // Escape is heard from whatever within has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.inspector} onKeyDown={onKeyDown}>
       <div className={styles.inspectorHead}>
         <h2>{title}</h2>
         {actions}

@@ -49,9 +49,9 @@ export function experimentCodeWords(code: ExperimentCode): string {
   return codeSentences[code] ?? refusalWords(code);
 }
 
-/** Said beside a result whose card was changed after results could be seen. */
+/** Said beside a result whose card was changed after results could be seen, or was never locked here. */
 export const exploratoryWords =
-  "Exploratory: the card was changed after results could be seen, so this suggests and does not confirm.";
+  "Exploratory: the card was changed after results could be seen, or was not locked here before, so this suggests and does not confirm.";
 
 /** Said beside a decision that differs from the verdict. */
 export const againstVerdictWords = "Decided against the verdict.";

@@ -12,6 +12,12 @@ export const proposalScreenWords = {
     withoutFigures: "The records show neither a trigger nor rare use, so there are no figures to propose with.",
     withFigures: "The figures below are those of the day they were frozen; they cannot be refreshed.",
   },
+  unreadable: {
+    title: "The figures of this proposal cannot be read.",
+    text: "What is stored of them is not complete. Everything that people wrote is still here.",
+    remedy: "Work out again",
+    afterTakingBack: "Take it back to draft to work them out again.",
+  },
   noTitle: "A proposal needs a title.",
   processOwner: "Who drives it from here to the end.",
   unordered: "Low, likely and high must go up. Not saved yet.",

@@ -135,6 +135,12 @@ function supportSentence({ names, value }: Reason): string {
 /** A guard in words, with its number beside its line, and what a person said where one raised it. */
 function guardSentence({ code, names }: Reason, value: string, threshold: string): string {
   const { meaning } = guardWords(code);
+  if (code === "ACTIVE_EXPERIMENT" && names.length > 0) {
+    return `${meaning.slice(0, -1)}: ${listed(
+      names.map((name) => `'${name}'`),
+      "and",
+    )}.`;
+  }
   const month = code === "SEASONAL_PEAK" && names[0] !== undefined ? `, in ${monthText(names[0])}` : "";
   if (value !== "" && threshold !== "") {
     return `${meaning.slice(0, -1)} (${value}${month}; the line is ${threshold}).`;

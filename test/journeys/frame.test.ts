@@ -68,7 +68,7 @@ describe("The frame", () => {
     await second.page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
     expect(await second.page.getByRole("textbox", { name: "Often used from" }).inputValue()).toBe("35%");
 
-    await second.page.keyboard.press("Control+Shift+5");
+    await second.page.keyboard.press("Control+Shift+6");
     await second.page
       .getByRole("cell", { name: "Undo: Set 'Often used from' to 35%" })
       .or(second.page.getByRole("rowheader", { name: "Undo: Set 'Often used from' to 35%" }))

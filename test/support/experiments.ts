@@ -1,5 +1,6 @@
 import { blankCard, type Card } from "#shared/domain/experiment-card.ts";
 import type { Readable } from "#shared/domain/experiment-verdict.ts";
+import type { FigureExperiment } from "#shared/domain/proposal-experiments.ts";
 import { asDraft, blankExperiment, type Observation } from "#shared/domain/experiment.ts";
 
 /** The day on which experiments in tests are read; their end. */
@@ -17,6 +18,27 @@ export const startable: Card = {
   revert: "a switch",
   owner: "Head of claims",
 };
+
+/** What is frozen of an experiment that hid something without harm. */
+export function hiddenFor(title: string): FigureExperiment {
+  return {
+    title,
+    purpose: "removal",
+    measured: {
+      metric: startable.metric,
+      scale: startable.scale,
+      method: startable.method,
+      worthwhile: startable.worthwhile,
+    },
+    lockedAt: Date.UTC(2026, 0, 30),
+    concludedAt: Date.UTC(2026, 2, 1),
+    verdict: "persevere",
+    code: "NOT_WORSE",
+    effect: { estimate: 0.001, low: -0.004, high: 0.006 },
+    exploratory: false,
+    decision: "persevere",
+  };
+}
 
 /** Results of one arm. */
 export function counted(arm: number, n: number, sum: number, more: Partial<Observation> = {}): Observation {

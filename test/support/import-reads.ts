@@ -16,13 +16,14 @@ export function readOf(rows: Partial<Omit<ReadRows, "total">>): ReadRows {
     features: [],
     dependencies: [],
     items: [],
+    experiments: [],
     stops: [],
     notices: [],
     leftOut: {},
     ...rows,
   };
-  const { usage, costs, values, products, features, dependencies, items, stops } = read;
-  const all = [usage, costs, values, products, features, dependencies, items, stops].flat();
+  const { usage, costs, values, products, features, dependencies, items, experiments, stops } = read;
+  const all = [usage, costs, values, products, features, dependencies, items, experiments, stops].flat();
   return { ...read, total: new Set(all.map(({ row }) => row)).size };
 }
 

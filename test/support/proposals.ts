@@ -65,6 +65,8 @@ const texts: ReadonlySet<string> = new Set([
   "dependents.needs.name",
   "dependents.group",
   "changes.names",
+  "experiments.title",
+  "experiments.measured.metric.name",
 ]);
 
 /** Whether a text at this place of a proposal or its figures was supplied by people or files. */

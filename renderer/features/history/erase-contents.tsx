@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { eraseContents } from "#data/erasing.ts";
 import { tell } from "#data/notices.ts";
-import { usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { erasureText } from "#shared/words/history.ts";
 import { Banner } from "#ui/banner.tsx";
@@ -15,11 +14,11 @@ import { TextArea } from "#ui/text-field.tsx";
 
 /** Takes away what one entry says, for good: as when it holds something about a person that must not be kept. */
 export function EraseContents({ envelope }: { readonly envelope: Envelope }) {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length && !state.readOnly);
+  const isFixed = useIsFixed();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div>
-      <Button size="small" icon={Trash2} isDisabled={!isReady} onPress={() => setIsAsking(true)}>
+      <Button size="small" icon={Trash2} isDisabled={isFixed} onPress={() => setIsAsking(true)}>
         Erase what this entry says…
       </Button>
       {isAsking && <EraseDialog envelope={envelope} onClose={() => setIsAsking(false)} />}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { tellUndone } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { undoEntry } from "#data/undo.ts";
 import type { ImportBatch } from "#shared/domain/import-batch.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
@@ -17,7 +17,7 @@ import styles from "./history.module.css";
 export function ImportList() {
   const batches = usePortfolio((portfolio) => portfolio.batches);
   const envelopes = usePortfolioState((state) => state.envelopes);
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const rows = useMemo(() => [...onShelf(batches, "").values()].sort((a, b) => b.createdAt - a.createdAt), [batches]);
   const entries = useMemo(() => entriesByBatch(envelopes), [envelopes]);
   const columns = useColumns(entries, isFixed);

@@ -1,10 +1,9 @@
 import { useMemo, useState } from "react";
 import { tellUndone } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { undoEntry } from "#data/undo.ts";
 import type { RecordChange } from "#shared/domain/change.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { revertChange } from "#shared/domain/revert.ts";
 import { count, counted } from "#shared/words/format.ts";
 import { keptLine } from "#shared/words/history.ts";
@@ -22,7 +21,7 @@ const mostListed = 50;
 /** Takes one entry back from where it stands, and says before what would be left alone. */
 export function UndoHere({ envelope, changes }: UndoHereProps) {
   const portfolio = usePortfolio((value) => value);
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length && !state.readOnly);
+  const isFixed = useIsFixed();
   const context = useValueContext();
   const [isWorking, setIsWorking] = useState(false);
   const plan = useMemo(() => revertChange(portfolio, changes), [portfolio, changes]);
@@ -40,7 +39,7 @@ export function UndoHere({ envelope, changes }: UndoHereProps) {
   return (
     <Stack gap={2}>
       <Row>
-        <Button icon={Undo2} isPending={isWorking} isDisabled={!isReady} onPress={() => void undo()}>
+        <Button icon={Undo2} isPending={isWorking} isDisabled={isFixed} onPress={() => void undo()}>
           Undo this change
         </Button>
         <Muted>{counted(plan.changes.length, "record")} would go back.</Muted>

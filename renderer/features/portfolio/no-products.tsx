@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { clock } from "#data/clock.ts";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { restoring, withSettings } from "#data/restoring.ts";
 import { lastCompleteMonth } from "#shared/domain/as-of.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
@@ -13,6 +13,7 @@ import { FileUp, LayoutGrid, Plus } from "#ui/icons.ts";
 
 /** What an empty portfolio offers: type, import, or look at the sample. */
 export function NoProducts({ onAdd }: { readonly onAdd: () => void }) {
+  const isFixed = useIsFixed();
   const [, navigate] = useLocation();
   const personName = usePortfolio((portfolio) => settingsOf(portfolio).personName);
   const [isPending, setIsPending] = useState(false);
@@ -30,13 +31,13 @@ export function NoProducts({ onAdd }: { readonly onAdd: () => void }) {
       icon={LayoutGrid}
       actions={
         <>
-          <Button variant="primary" icon={Plus} onPress={onAdd}>
+          <Button variant="primary" icon={Plus} isDisabled={isFixed} onPress={onAdd}>
             Add product
           </Button>
           <Button icon={FileUp} onPress={() => navigate("/import")}>
             Import files…
           </Button>
-          <Button variant="quiet" isPending={isPending} onPress={() => void loadSample()}>
+          <Button variant="quiet" isPending={isPending} isDisabled={isFixed} onPress={() => void loadSample()}>
             Look at the sample
           </Button>
         </>

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import { exportTable } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
-import { currentPortfolio, usePortfolio } from "#data/portfolio.ts";
+import { currentPortfolio, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { editProduct, lifecycleStages, removeProduct } from "#shared/domain/product.ts";
@@ -36,6 +36,7 @@ type Leaving = { readonly id: string; readonly name: string; readonly mentions: 
 
 /** The portfolio once it has products: figures, picture, changes and the table. */
 export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
+  const isFixed = useIsFixed();
   const { portfolio, overview, candidates, working } = useJudgement((judgement) => judgement);
   const currency = usePortfolio((now) => settingsOf(now).currency);
   const [view, setView] = useView("portfolio", wholeView);
@@ -90,7 +91,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
           onSort={setSort}
           groupOf={groupOf(view.group)}
           onActivate={({ id }) => open(id)}
-          rowMenu={(row) => rowMenu(row, navigate, () => remove(row))}
+          rowMenu={(row) => rowMenu(row, { isFixed, navigate, onRemove: () => remove(row) })}
           empty={
             <EmptyState
               isFiltered
@@ -110,7 +111,9 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
             currency,
           )}
           {overview.money.unassigned.entries > 0 && (
-            <LinkButton onPress={() => setIsAssigning(true)}>Assign the unassigned…</LinkButton>
+            <LinkButton onPress={() => setIsAssigning(true)}>
+              {isFixed ? "Show the unassigned…" : "Assign the unassigned…"}
+            </LinkButton>
           )}
         </p>
       </section>
@@ -132,11 +135,13 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
   );
 }
 
-function rowMenu(
-  { id, line }: PortfolioRow,
-  navigate: (place: string) => void,
-  onRemove: () => void,
-): readonly MenuEntry[] {
+type RowActions = {
+  readonly isFixed: boolean;
+  readonly navigate: (place: string) => void;
+  readonly onRemove: () => void;
+};
+
+function rowMenu({ id, line }: PortfolioRow, { isFixed, navigate, onRemove }: RowActions): readonly MenuEntry[] {
   const place = `/product/${encodeURIComponent(id)}`;
   const goTo = (tab: string) => () => navigate(`${place}?tab=${tab}`);
   return [
@@ -151,13 +156,13 @@ function rowMenu(
       entries: lifecycleStages.map((lifecycle) => ({
         id: lifecycle,
         label: lifecycleWords[lifecycle],
-        isDisabled: lifecycle === line.product.lifecycle,
+        isDisabled: isFixed || lifecycle === line.product.lifecycle,
         ...(lifecycle === line.product.lifecycle ? { icon: Check } : {}),
         onAction: () => void commitAndTell(editProduct(id, { lifecycle })),
       })),
     },
     { id: "history", label: "History", onAction: () => navigate(`/history?record=products/${encodeURIComponent(id)}`) },
     { id: "rule 2", separator: true },
-    { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", onAction: onRemove },
+    { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", isDisabled: isFixed, onAction: onRemove },
   ];
 }

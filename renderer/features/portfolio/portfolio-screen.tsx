@@ -2,9 +2,9 @@ import { useMemo, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { exportOwnCsv } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
-import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { longMonth, monthSpan } from "#shared/words/format.ts";
 import { ownExports } from "#shared/words/product.ts";
@@ -22,21 +22,22 @@ type Opened = "add" | "teams" | null;
 
 /** Every product and service with what it costs, earns and how much of it is used. */
 export function PortfolioScreen() {
+  const isFixed = useIsFixed();
   const name = usePortfolio((portfolio) => settingsOf(portfolio).portfolioName);
   const count = usePortfolio((portfolio) => countOf(portfolio.products));
   const overview = useJudgement((judgement) => judgement.overview);
-  const isRead = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isRead = useIsRead();
   const isReady = isRead && (count === 0 || overview.lines.length > 0);
   const [, navigate] = useLocation();
   const { opened, open, close } = useOpened();
   const search = useRef<HTMLInputElement>(null);
   const commands = useMemo(
     () => [
-      { id: "portfolio.add", label: "Add product", keys: "Ctrl+N", run: () => open("add") },
+      { id: "portfolio.add", label: "Add product", keys: "Ctrl+N", isDisabled: isFixed, run: () => open("add") },
       { id: "portfolio.teams", label: "Teams", run: () => open("teams") },
       { id: "portfolio.filter", label: "Filter products", keys: "/", run: () => search.current?.focus() },
     ],
-    [open],
+    [open, isFixed],
   );
   useScreenCommands(commands);
 
@@ -61,7 +62,7 @@ export function PortfolioScreen() {
           <Button icon={Users} onPress={() => open("teams")}>
             Teams…
           </Button>
-          <Button variant="primary" icon={Plus} onPress={() => open("add")}>
+          <Button variant="primary" icon={Plus} isDisabled={isFixed} onPress={() => open("add")}>
             Add product
           </Button>
         </>

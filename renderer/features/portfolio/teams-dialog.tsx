@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { commit, currentPortfolio, usePortfolio } from "#data/portfolio.ts";
+import { commit, currentPortfolio, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { referencesTo } from "#shared/domain/references.ts";
@@ -19,6 +19,7 @@ import styles from "./portfolio.module.css";
 
 /** The teams of the portfolio: added, renamed, priced and removed in one place. */
 export function TeamsDialog({ onClose }: { readonly onClose: () => void }) {
+  const isFixed = useIsFixed();
   const teams = usePortfolio((portfolio) => onShelf(portfolio.teams, ""));
   const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
   const [leaving, setLeaving] = useState<Team | null>(null);
@@ -40,7 +41,7 @@ export function TeamsDialog({ onClose }: { readonly onClose: () => void }) {
             <TeamLine key={team.id} team={team} currency={currency} onRemove={() => setLeaving(team)} />
           ))}
         </div>
-        <NewTeam currency={currency} />
+        {!isFixed && <NewTeam currency={currency} />}
       </Stack>
     </Dialog>
   );
@@ -49,6 +50,7 @@ export function TeamsDialog({ onClose }: { readonly onClose: () => void }) {
 type TeamLineProps = { readonly team: Team; readonly currency: string; readonly onRemove: () => void };
 
 function TeamLine({ team, currency, onRemove }: TeamLineProps) {
+  const isFixed = useIsFixed();
   const [name, setName] = useState(team.name);
   const [refused, setRefused] = useState<string | null>(null);
   const rename = (text: string) => {
@@ -64,16 +66,18 @@ function TeamLine({ team, currency, onRemove }: TeamLineProps) {
         value={name}
         onChange={setName}
         onCommit={rename}
+        isReadOnly={isFixed}
         error={refused}
       />
       <DayRate
         label={`Day rate of ${team.name}`}
         isLabelHidden
         currency={currency}
+        isReadOnly={isFixed}
         value={team.dayRate}
         onChange={(dayRate) => dayRate !== team.dayRate && commitAndTell(editTeam(team.id, { dayRate }))}
       />
-      <IconButton label={`Remove ${team.name}`} icon={Trash2} onPress={onRemove} />
+      <IconButton label={`Remove ${team.name}`} icon={Trash2} isDisabled={isFixed} onPress={onRemove} />
     </div>
   );
 }
@@ -81,16 +85,18 @@ function TeamLine({ team, currency, onRemove }: TeamLineProps) {
 type DayRateProps = {
   readonly label: string;
   readonly isLabelHidden?: boolean;
+  readonly isReadOnly?: boolean;
   readonly currency: string;
   readonly value: number | null;
   readonly onChange: (minor: number | null) => void;
 };
 
-function DayRate({ label, isLabelHidden = false, currency, value, onChange }: DayRateProps) {
+function DayRate({ label, isLabelHidden = false, isReadOnly = false, currency, value, onChange }: DayRateProps) {
   return (
     <NumberField
       label={label}
       isLabelHidden={isLabelHidden}
+      isReadOnly={isReadOnly}
       unit={`${currency} a day`}
       min={0}
       format={{ maximumFractionDigits: minorDigits(currency) }}

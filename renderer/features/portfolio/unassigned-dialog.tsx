@@ -1,5 +1,5 @@
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { editEntries } from "#shared/domain/ledger-commands.ts";
 import { unassigned } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
@@ -15,6 +15,7 @@ const mostListed = 50;
 
 /** Costs that belong to no product yet, each to be given one. */
 export function UnassignedDialog({ onClose }: { readonly onClose: () => void }) {
+  const isFixed = useIsFixed();
   const entries = usePortfolio((portfolio) => onShelf(portfolio.costs, unassigned));
   const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
   const options = Array.from(products.values(), ({ id, name }) => ({ value: id, label: name })).sort((a, b) =>
@@ -49,6 +50,7 @@ export function UnassignedDialog({ onClose }: { readonly onClose: () => void }) 
               isLabelHidden
               placeholder="Assign to…"
               options={options}
+              isDisabled={isFixed}
               value={null}
               onChange={(productId) => assign(id, productId)}
             />

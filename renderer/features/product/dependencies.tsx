@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { removeDependency, type Dependency } from "#shared/domain/dependency.ts";
 import { dependentsOf } from "#shared/domain/dependents-of.ts";
 import type { Product } from "#shared/domain/product.ts";
@@ -54,13 +54,20 @@ type SideProps = {
 };
 
 function Side({ direction, dependencies, onOpen }: SideProps) {
+  const isFixed = useIsFixed();
   const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
   const isNeeded = direction === "dependents";
   return (
     <section aria-label={isNeeded ? "Products that need it" : "Products it needs"}>
       <div className={styles.sideHead}>
         <h3>{isNeeded ? "Needed by" : "Needs"}</h3>
-        <Button size="small" variant="quiet" icon={Plus} onPress={() => onOpen({ direction, dependency: null })}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Plus}
+          isDisabled={isFixed}
+          onPress={() => onOpen({ direction, dependency: null })}
+        >
           Add
         </Button>
       </div>
@@ -80,6 +87,7 @@ function Side({ direction, dependencies, onOpen }: SideProps) {
                 size="small"
                 variant="quiet"
                 icon={Pencil}
+                isDisabled={isFixed}
                 label={`Edit the dependency with ${name}`}
                 onPress={() => onOpen({ direction, dependency })}
               />
@@ -87,6 +95,7 @@ function Side({ direction, dependencies, onOpen }: SideProps) {
                 size="small"
                 variant="quiet"
                 icon={Trash2}
+                isDisabled={isFixed}
                 label={`Remove the dependency with ${name}`}
                 onPress={() => commitAndTell(removeDependency(dependency.id))}
               />

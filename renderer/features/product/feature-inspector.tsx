@@ -96,6 +96,11 @@ export function FeatureInspector({ feature, usage, thresholds }: FeatureInspecto
       >
         Type or correct its usage
       </a>
+      <a
+        href={`#/experiments?new=removal&product=${encodeURIComponent(feature.productId)}&feature=${encodeURIComponent(feature.id)}`}
+      >
+        Test hiding it
+      </a>
     </Stack>
   );
 }

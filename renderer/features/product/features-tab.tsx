@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useSearchParams } from "wouter";
 import { exportTable } from "#data/csv-export.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
 import { isRefused } from "#shared/maths/answer.ts";
@@ -53,6 +53,7 @@ function featureId({ feature }: FeatureRow): string {
 
 /** The features of a product with how much each is used. */
 export function FeaturesTab({ line }: { readonly line: ProductLine }) {
+  const isFixed = useIsFixed();
   const { product, usage } = line;
   const features = usePortfolio((portfolio) => onShelf(portfolio.features, product.id));
   const thresholds = usePortfolio((portfolio) => settingsOf(portfolio).usage);
@@ -72,8 +73,16 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
   const inspect = (id: string | null) =>
     setParameters({ tab: "features", ...(id === null ? {} : { feature: id }) }, { replace: true });
   const commands = useMemo(
-    () => [{ id: "feature.add", label: "Add feature", keys: "Ctrl+N", run: () => setOpened({ form: "new" }) }],
-    [],
+    () => [
+      {
+        id: "feature.add",
+        label: "Add feature",
+        keys: "Ctrl+N",
+        isDisabled: isFixed,
+        run: () => setOpened({ form: "new" }),
+      },
+    ],
+    [isFixed],
   );
   useScreenCommands(commands);
   const { from, to } = judgedWindow(usage.asOf, thresholds.windowMonths);
@@ -92,12 +101,14 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
                 <>
                   <IconButton
                     size="small"
+                    isDisabled={isFixed}
                     icon={Pencil}
                     label={`Edit ${inspected.name}`}
                     onPress={() => setOpened({ form: "edit", id: inspected.id })}
                   />
                   <IconButton
                     size="small"
+                    isDisabled={isFixed}
                     icon={Trash2}
                     label={`Remove ${inspected.name}`}
                     onPress={() => setOpened({ form: "remove", id: inspected.id })}
@@ -117,7 +128,7 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
               <Muted>
                 {classCounts(usage.counts)} · judged over {monthSpan(from, to)}
               </Muted>
-              <Button icon={Plus} onPress={() => setOpened({ form: "new" })}>
+              <Button icon={Plus} isDisabled={isFixed} onPress={() => setOpened({ form: "new" })}>
                 Add feature
               </Button>
             </Row>
@@ -150,6 +161,7 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
                   id: "edit",
                   label: "Edit…",
                   icon: Pencil,
+                  isDisabled: isFixed,
                   onAction: () => setOpened({ form: "edit", id: feature.id }),
                 },
                 {
@@ -163,6 +175,7 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
                   label: "Remove…",
                   icon: Trash2,
                   tone: "bad",
+                  isDisabled: isFixed,
                   onAction: () => setOpened({ form: "remove", id: feature.id }),
                 },
               ]}
@@ -191,13 +204,14 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
 }
 
 function NoFeatures({ onAdd }: { readonly onAdd: () => void }) {
+  const isFixed = useIsFixed();
   return (
     <EmptyState
       title="No features yet"
       icon={List}
       actions={
         <>
-          <Button variant="primary" icon={Plus} onPress={onAdd}>
+          <Button variant="primary" icon={Plus} isDisabled={isFixed} onPress={onAdd}>
             Add feature
           </Button>
           <a href="#/import">Import usage, which names them</a>

@@ -1,4 +1,5 @@
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { shelfFor } from "#shared/domain/change.ts";
 import { editEntries } from "#shared/domain/ledger-commands.ts";
 import type { Tables } from "#shared/domain/portfolio.ts";
@@ -20,6 +21,7 @@ type LedgerGridProps<T extends LedgerTable> = {
 
 /** A ledger as a sheet to type and paste into; rows begun in the empty ones at its end become entries. */
 export function LedgerGrid<T extends LedgerTable>({ kind, ledger, entries, defaults }: LedgerGridProps<T>) {
+  const isFixed = useIsFixed();
   const { table, words, sheet } = kind;
   const entryOf = (key: string) => entries.find(({ id }) => id === key);
   const onChange = (changes: readonly CellChange[]) => {
@@ -43,6 +45,7 @@ export function LedgerGrid<T extends LedgerTable>({ kind, ledger, entries, defau
         rowHeader="Row"
         rowHeaderWidth={84}
         height={420}
+        isReadOnly={isFixed}
         columns={sheet.columns}
         rows={[
           ...entries.map((entry, at) => ({ key: entry.id, label: rowLabel(at), cells: sheet.cellsOf(entry) })),

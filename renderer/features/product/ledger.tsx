@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { shelfFor } from "#shared/domain/change.ts";
 import type { LedgerWindow } from "#shared/domain/ledger-view.ts";
 import { removeEntry } from "#shared/domain/ledger-commands.ts";
@@ -31,6 +31,7 @@ type LedgerProps<T extends LedgerTable> = {
 
 /** The entries of a product or pool: looked at row by row, or typed and pasted as a sheet. */
 export function Ledger<T extends LedgerTable>({ title, kind, ledger, window, level = 2 }: LedgerProps<T>) {
+  const isFixed = useIsFixed();
   const { table, words } = kind;
   const shelf = shelfFor(table, ledger);
   const entries = usePortfolio((portfolio) => onShelf<Tables[T]>(portfolio[table] as Shelves<Tables[T]>, shelf));
@@ -50,7 +51,7 @@ export function Ledger<T extends LedgerTable>({ title, kind, ledger, window, lev
       actions={
         <Row>
           <SegmentedControl label={`How to show ${title}`} options={shapes} value={shape} onChange={setShape} />
-          <Button size="small" icon={Plus} onPress={() => setOpened("new")}>
+          <Button size="small" icon={Plus} isDisabled={isFixed} onPress={() => setOpened("new")}>
             Add {words.one}
           </Button>
         </Row>
@@ -66,14 +67,22 @@ export function Ledger<T extends LedgerTable>({ title, kind, ledger, window, lev
           columns={columns}
           rowKey={({ id }) => id}
           defaultSort={{ column: "booked", direction: "descending" }}
-          onActivate={setOpened}
+          onActivate={isFixed ? undefined : setOpened}
           rowMenu={(entry) => [
-            { id: "edit", label: "Edit…", icon: Pencil, keyHint: "Enter", onAction: () => setOpened(entry) },
+            {
+              id: "edit",
+              label: "Edit…",
+              icon: Pencil,
+              keyHint: "Enter",
+              isDisabled: isFixed,
+              onAction: () => setOpened(entry),
+            },
             {
               id: "remove",
               label: "Remove",
               icon: Trash2,
               tone: "bad",
+              isDisabled: isFixed,
               onAction: () => void commitAndTell(removeEntry(table, entry.id, shelf)),
             },
           ]}

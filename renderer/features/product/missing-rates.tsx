@@ -1,4 +1,5 @@
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { recordRate } from "#shared/domain/ledger-commands.ts";
 import type { LedgerSide } from "#shared/domain/ledger-side.ts";
 import { monthText } from "#shared/words/format.ts";
@@ -17,6 +18,7 @@ function readRate(text: string): number {
 
 /** The currency rates without which the money cannot be added up, to be typed right here. */
 export function MissingRates({ missing, currency }: MissingRatesProps) {
+  const isFixed = useIsFixed();
   if (missing.length === 0) return null;
   const keyOf = ({ currency: code, month }: (typeof missing)[number]) => `${code} ${month}`;
   const unique = [...new Map(missing.map((gap) => [keyOf(gap), gap])).values()];
@@ -39,6 +41,7 @@ export function MissingRates({ missing, currency }: MissingRatesProps) {
         label="Missing rates"
         rowHeader="Month"
         height={280}
+        isReadOnly={isFixed}
         columns={[{ id: "rate", header: `One unit in ${currency}`, kind: "number", width: 180 }]}
         rows={unique.map((gap) => ({
           key: keyOf(gap),

@@ -1,14 +1,14 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { exportOwnCsv } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
 import { backlogOf } from "#shared/domain/backlog-order.ts";
 import { find } from "#shared/domain/change.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { ownExports } from "#shared/words/product.ts";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
@@ -27,12 +27,14 @@ import { RemoveProduct } from "./remove-dialogs.tsx";
 import styles from "./product.module.css";
 import { UsageTab } from "./usage-tab.tsx";
 
-const tabIds = ["overview", "features", "usage", "money"] as const;
+const ExperimentsTab = lazy(async () => ({ default: (await import("./experiments-tab.tsx")).ExperimentsTab }));
+
+const tabIds = ["overview", "features", "experiments", "usage", "money"] as const;
 type TabId = (typeof tabIds)[number];
 
 /** One product or service: who stands around it, how it is used, what it costs and is worth. */
 export function ProductScreen({ productId }: { readonly productId: string }) {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const product = usePortfolio((portfolio) => find(portfolio, "products", productId));
   const judged = useJudgement(({ overview }) => overview.lines.find((line) => line.product.id === productId));
   if (isReady && product === undefined) return <NoProduct />;
@@ -57,6 +59,7 @@ function NoProduct() {
 }
 
 function Product({ line }: { readonly line: ProductLine }) {
+  const isFixed = useIsFixed();
   const { product, owner, features } = line;
   const [parameters, setParameters] = useSearchParams();
   const [opened, setOpened] = useState<"edit" | "remove" | null>(null);
@@ -65,16 +68,23 @@ function Product({ line }: { readonly line: ProductLine }) {
   const select = (id: TabId) => setParameters(id === "overview" ? {} : { tab: id }, { replace: true });
   const id = encodeURIComponent(product.id);
   const openItems = usePortfolio((portfolio) => backlogOf(portfolio, product.id).filter(isOpen).length);
+  const experiments = usePortfolio((portfolio) => onShelf(portfolio.experiments, product.id).size);
   const commands = useMemo(
     () => [
-      { id: "product.edit", label: `Edit '${product.name}'`, keys: "E", run: () => setOpened("edit") },
+      {
+        id: "product.edit",
+        label: `Edit '${product.name}'`,
+        keys: "E",
+        isDisabled: isFixed,
+        run: () => setOpened("edit"),
+      },
       ...ownExports.map(({ kind, label }) => ({
         id: `product.export.${kind}`,
         label: `Export ${label.toLowerCase()} of '${product.name}' as CSV`,
         run: () => void exportOwnCsv(kind, product.id),
       })),
     ],
-    [product.id, product.name],
+    [product.id, product.name, isFixed],
   );
   useScreenCommands(commands);
 
@@ -96,7 +106,7 @@ function Product({ line }: { readonly line: ProductLine }) {
           <Button icon={SquareKanban} onPress={() => navigate(`/backlog?product=${id}`)}>
             Backlog ({openItems})
           </Button>
-          <Button icon={Pencil} onPress={() => setOpened("edit")}>
+          <Button icon={Pencil} isDisabled={isFixed} onPress={() => setOpened("edit")}>
             Edit…
           </Button>
           <MenuButton
@@ -128,7 +138,14 @@ function Product({ line }: { readonly line: ProductLine }) {
                 })),
               },
               { id: "rule", separator: true },
-              { id: "remove", label: "Remove…", icon: Trash2, tone: "bad", onAction: () => setOpened("remove") },
+              {
+                id: "remove",
+                label: "Remove…",
+                icon: Trash2,
+                tone: "bad",
+                isDisabled: isFixed,
+                onAction: () => setOpened("remove"),
+              },
             ]}
           />
         </>
@@ -141,6 +158,7 @@ function Product({ line }: { readonly line: ProductLine }) {
           tabs={[
             { id: "overview", label: "Overview" },
             { id: "features", label: "Features", count: features },
+            { id: "experiments", label: "Experiments", count: experiments },
             { id: "usage", label: "Usage" },
             { id: "money", label: "Money", count: line.money.costs.entries + line.money.values.entries },
           ]}
@@ -162,6 +180,12 @@ function TabBody({ tab, line }: { readonly tab: TabId; readonly line: ProductLin
       return <OverviewTab line={line} />;
     case "features":
       return <FeaturesTab line={line} />;
+    case "experiments":
+      return (
+        <Suspense fallback={<Skeleton label="Reading the experiments" rows={8} />}>
+          <ExperimentsTab productId={line.product.id} />
+        </Suspense>
+      );
     case "usage":
       return <UsageTab line={line} />;
     case "money":

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import type { Pool } from "#shared/domain/ledger.ts";
 import { removePool } from "#shared/domain/ledger-commands.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
@@ -18,13 +18,14 @@ import { PoolForm } from "./pool-form.tsx";
 
 /** The product's shares of pools: by which driver and weights they come about, and that the parts add up. */
 export function SharedCosts({ line }: { readonly line: ProductLine }) {
+  const isFixed = useIsFixed();
   const pools = usePortfolio((portfolio) => onShelf(portfolio.pools, ""));
   const [opened, setOpened] = useState<Pool | "new" | null>(null);
   return (
     <Panel
       title="Shared costs"
       actions={
-        <Button size="small" icon={Plus} onPress={() => setOpened("new")}>
+        <Button size="small" icon={Plus} isDisabled={isFixed} onPress={() => setOpened("new")}>
           Add pool
         </Button>
       }
@@ -47,6 +48,7 @@ export function SharedCosts({ line }: { readonly line: ProductLine }) {
 type PoolShareProps = { readonly pool: Pool; readonly line: ProductLine; readonly onEdit: () => void };
 
 function PoolShare({ pool, line, onEdit }: PoolShareProps) {
+  const isFixed = useIsFixed();
   const { window, pools } = useJudgement(({ overview }) => overview.money);
   const own = line.money.shares.find(({ poolId }) => poolId === pool.id);
   const { total, unallocated } = pools.get(pool.id) ?? { total: 0, unallocated: 0 };
@@ -76,10 +78,16 @@ function PoolShare({ pool, line, onEdit }: PoolShareProps) {
           ]}
         />
         <Row>
-          <Button size="small" icon={Pencil} onPress={onEdit}>
+          <Button size="small" icon={Pencil} isDisabled={isFixed} onPress={onEdit}>
             Edit pool…
           </Button>
-          <Button size="small" variant="quiet" icon={Trash2} onPress={() => commitAndTell(removePool(pool.id))}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={Trash2}
+            isDisabled={isFixed}
+            onPress={() => commitAndTell(removePool(pool.id))}
+          >
             Remove pool
           </Button>
         </Row>

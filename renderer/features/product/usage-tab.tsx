@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useSearchParams } from "wouter";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { usageMonthsOf, usageSeries, type UsageMonth } from "#shared/domain/product-usage.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
@@ -29,6 +29,7 @@ const columns: readonly GridColumn[] = [
 
 /** The usage of the product or one of its features, month by month, typed or pasted. */
 export function UsageTab({ line }: { readonly line: ProductLine }) {
+  const isFixed = useIsFixed();
   const { product, usage } = line;
   const features = usePortfolio((portfolio) => onShelf(portfolio.features, product.id));
   const { windowMonths } = usePortfolio((portfolio) => settingsOf(portfolio).usage);
@@ -76,6 +77,7 @@ export function UsageTab({ line }: { readonly line: ProductLine }) {
             rowHeader="Month"
             rowHeaderWidth={96}
             height={600}
+            isReadOnly={isFixed}
             columns={columns}
             rows={gridRows(months, { monthName: monthText, sourceOf })}
             problemOf={cellProblem}

@@ -34,6 +34,24 @@ export function FiguresBar({ proposal, view, isReadOnly }: FiguresBarProps) {
       </Banner>
     );
   }
+  if (figures === null && proposal.figures !== null) {
+    const { title, text, remedy, afterTakingBack } = proposalScreenWords.unreadable;
+    return (
+      <Banner
+        tone="bad"
+        title={title}
+        actions={
+          !isReadOnly && (
+            <Button size="small" icon={RefreshCw} isPending={now === "working"} onPress={refresh}>
+              {remedy}
+            </Button>
+          )
+        }
+      >
+        {text} {proposal.stage === "draft" ? "" : afterTakingBack}
+      </Banner>
+    );
+  }
   if (figures === null) return <Muted>Working out the figures…</Muted>;
   return (
     <Stack gap={2}>

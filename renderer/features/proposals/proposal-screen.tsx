@@ -1,8 +1,7 @@
 import { type FocusEvent, useRef, useState } from "react";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { subjectName } from "#shared/domain/retirement-commands.ts";
 import type { DocumentForm } from "#shared/exchange/proposal-document.ts";
@@ -25,7 +24,7 @@ import { useFigures } from "./use-figures.ts";
 
 /** One retirement proposal: what only people know on the left, the document as it will be exported on the right. */
 export function ProposalScreen({ proposalId }: { readonly proposalId: string }) {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const proposal = usePortfolio((portfolio) => find(portfolio, "proposals", proposalId));
   if (!isReady) {
     return (
@@ -59,7 +58,7 @@ function sectionOf({ target }: FocusEvent): number | null {
 
 function OpenProposal({ proposal }: { readonly proposal: RetirementProposal }) {
   const subject = usePortfolio((portfolio) => subjectName(portfolio, proposal));
-  const windowReads = usePortfolioState((state) => state.readOnly);
+  const windowReads = useIsFixed();
   const view = useFigures(proposal);
   const { figures } = view;
   const [paneWidth, setPaneWidth] = useView("proposal.preview", usualWidth());

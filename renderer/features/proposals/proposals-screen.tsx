@@ -2,9 +2,8 @@ import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { clock } from "#data/clock.ts";
 import { useJudgement } from "#data/judgement.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { verdictWords } from "#shared/words/codes.ts";
 import { counted, instantText, money, notKnown, orNotKnown, relativeTime, shortMoney } from "#shared/words/format.ts";
@@ -23,7 +22,7 @@ import styles from "./proposals.module.css";
 
 /** Every retirement proposal, and whether its verdict still holds. */
 export function ProposalsScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const portfolio = usePortfolio((known) => known);
   const candidates = useJudgement((judgement) => judgement.candidates);
   const working = useJudgement((judgement) => judgement.working);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { currentJudgement, useJudgement } from "#data/judgement.ts";
 import { tellProblem } from "#data/notices.ts";
-import { commit, currentPortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { commit, currentPortfolio, useIsFixed } from "#data/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
 import { frozenFigures, type ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import { figuresNow, frozen } from "#shared/domain/proposal-refreshing.ts";
@@ -24,7 +24,7 @@ export function useFigures(proposal: RetirementProposal): FiguresView {
   const overview = useJudgement((judgement) => judgement.overview);
   const candidates = useJudgement((judgement) => judgement.candidates);
   const working = useJudgement((judgement) => judgement.working);
-  const readOnly = usePortfolioState((state) => state.readOnly);
+  const readOnly = useIsFixed();
   const [now, setNow] = useState<FiguresView["now"]>("working");
   const figures = useMemo(() => frozenFigures(proposal), [proposal]);
 

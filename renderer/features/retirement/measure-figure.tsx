@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { currentJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import type { Command } from "#shared/domain/change.ts";
 import { addCost, addValue } from "#shared/domain/ledger-commands.ts";
@@ -57,6 +58,7 @@ function valueCommand(candidate: RetirementCandidate, { low, mode, high }: Range
 
 /** A person's answer to the one open question: an entry of the ledger where it has none, else an assumption. */
 export function MeasureFigure({ figure, candidate, currency }: MeasureFigureProps) {
+  const isFixed = useIsFixed();
   const known = candidate.worked.figures[figure];
   const isEntry = figure !== "oneOff" && (known === null || known.basis === "guess");
   const isPoint = isEntry && figure === "avoidable";
@@ -99,7 +101,7 @@ export function MeasureFigure({ figure, candidate, currency }: MeasureFigureProp
           {!isPoint && <NumberField label="At most" value={high} onChange={setHigh} unit={currency} format={format} />}
         </FormRow>
         <div>
-          <Button type="submit" size="small">
+          <Button type="submit" size="small" isDisabled={isFixed}>
             {isEntry ? "Record the estimate" : "Assume it in a draft proposal"}
           </Button>
         </div>

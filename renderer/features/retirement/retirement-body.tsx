@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState, type RefObject } from "react";
 import { useLocation } from "wouter";
 import { exportTable } from "#data/csv-export.ts";
 import { useJudgement } from "#data/judgement.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession, useView } from "#data/session.ts";
 import { retirementTabWords } from "#shared/words/retirement.ts";
@@ -34,6 +35,7 @@ type Reviewing = { readonly row: RetirementRow; readonly kind: "keep" | "snooze"
 
 /** The tabs with their table, and beside it why. */
 export function RetirementBody({ rows, currency, isWorking, searchRef }: RetirementBodyProps) {
+  const isFixed = useIsFixed();
   const { tab, productId, opened, go } = usePlace(rows);
   const products = useJudgement(({ overview }) => overview.lines);
   const [view, setView] = useView("retirement", wholeView);
@@ -62,25 +64,25 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
         id: "retirement.keep",
         label: "Keep…",
         keys: "K",
-        isDisabled: none,
+        isDisabled: none || isFixed,
         run: () => opened && setReviewing({ row: opened, kind: "keep" }),
       },
       {
         id: "retirement.snooze",
         label: "Snooze…",
         keys: "S",
-        isDisabled: none,
+        isDisabled: none || isFixed,
         run: () => opened && setReviewing({ row: opened, kind: "snooze" }),
       },
       {
         id: "retirement.propose",
         label: "Propose retirement…",
         keys: "P",
-        isDisabled: none,
+        isDisabled: none || (isFixed && opened.candidate.proposal === null),
         run: () => opened && proposeOrOpen(opened),
       },
     ];
-  }, [opened, searchRef, proposeOrOpen]);
+  }, [opened, searchRef, proposeOrOpen, isFixed]);
   useScreenCommands(commands);
 
   return (
@@ -141,17 +143,25 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
                   { id: "why", label: "Why", keyHint: "Enter", onAction: () => go({ subject: row.key }) },
                   { id: "product", label: "Open product", onAction: () => navigate(productPlace(row)) },
                   { id: "rule", separator: true },
-                  { id: "keep", label: "Keep…", keyHint: "K", onAction: () => setReviewing({ row, kind: "keep" }) },
+                  {
+                    id: "keep",
+                    label: "Keep…",
+                    keyHint: "K",
+                    isDisabled: isFixed,
+                    onAction: () => setReviewing({ row, kind: "keep" }),
+                  },
                   {
                     id: "snooze",
                     label: "Snooze…",
                     keyHint: "S",
+                    isDisabled: isFixed,
                     onAction: () => setReviewing({ row, kind: "snooze" }),
                   },
                   {
                     id: "propose",
                     label: row.candidate.proposal === null ? "Propose retirement…" : "Open proposal",
                     keyHint: "P",
+                    isDisabled: isFixed && row.candidate.proposal === null,
                     onAction: () => proposeOrOpen(row),
                   },
                 ]}

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import { useJudgement } from "#data/judgement.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
-import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { longMonth } from "#shared/words/format.ts";
 import { scoreMeaning } from "#shared/words/retirement.ts";
@@ -15,7 +15,7 @@ import { retirementRows } from "./retirement-rows.ts";
 
 /** Everything that may be worth retiring, with why and why not, and what waiting costs. */
 export function RetirementScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const products = usePortfolio((portfolio) => countOf(portfolio.products));
   const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
   const { overview, candidates, working } = useJudgement((judgement) => judgement);

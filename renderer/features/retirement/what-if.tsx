@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import { useJudgement } from "#data/judgement.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { keyOf, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
@@ -20,6 +21,7 @@ const sliderSteps = 200;
 
 /** The case with another value lost, tried out without changing anything. */
 export function WhatIf({ candidate, currency }: WhatIfProps) {
+  const isFixed = useIsFixed();
   const { figures, result } = candidate.worked;
   const usual = Math.round(figures.lostValue?.mode ?? 0);
   const [tried, setTried] = useState<number | null>(null);
@@ -80,7 +82,7 @@ export function WhatIf({ candidate, currency }: WhatIfProps) {
         </Button>
         <Button
           size="small"
-          isDisabled={tried === null}
+          isDisabled={isFixed || tried === null}
           onPress={() => {
             const range = { low: Math.min(low, lostValue), mode: lostValue, high: Math.max(high, lostValue) };
             if (assume(candidate, { lostValueMonthly: range })) setTried(null);

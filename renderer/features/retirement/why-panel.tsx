@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { reasonsOf } from "#shared/domain/reasons.ts";
 import { withdrawReview } from "#shared/domain/retirement-commands.ts";
 import type { Review } from "#shared/domain/retirement.ts";
@@ -29,6 +30,7 @@ type WhyPanelProps = {
 
 /** Why something is or is not worth retiring: verdict, reasons, guards, the case, and what would change it. */
 export function WhyPanel({ row, currency, onClose, onReview, onPropose }: WhyPanelProps) {
+  const isFixed = useIsFixed();
   const { candidate } = row;
   const portfolio = useJudgement((judgement) => judgement.portfolio);
   const overview = useJudgement((judgement) => judgement.overview);
@@ -40,13 +42,18 @@ export function WhyPanel({ row, currency, onClose, onReview, onPropose }: WhyPan
           <Verdict row={row} currency={currency} />
           {candidate.review !== null && <Reviewed review={candidate.review} />}
           <Row>
-            <Button size="small" variant={candidate.isCandidate ? "primary" : "plain"} onPress={onPropose}>
+            <Button
+              size="small"
+              variant={candidate.isCandidate ? "primary" : "plain"}
+              isDisabled={isFixed && candidate.proposal === null}
+              onPress={onPropose}
+            >
               {candidate.proposal === null ? "Propose retirement…" : "Open proposal"}
             </Button>
-            <Button size="small" onPress={() => onReview("keep")}>
+            <Button size="small" isDisabled={isFixed} onPress={() => onReview("keep")}>
               Keep…
             </Button>
-            <Button size="small" onPress={() => onReview("snooze")}>
+            <Button size="small" isDisabled={isFixed} onPress={() => onReview("snooze")}>
               Snooze…
             </Button>
           </Row>
@@ -98,13 +105,14 @@ function Verdict({ row: { candidate, productName, ownerId, waiting }, currency }
 }
 
 function Reviewed({ review }: { readonly review: Review }) {
+  const isFixed = useIsFixed();
   const kind = review.kind === "keep" ? "Kept" : "Snoozed";
   return (
     <Banner
       tone="note"
       title={`${kind} by ${review.by} until ${dayText(review.until)}`}
       actions={
-        <Button size="small" onPress={() => commitAndTell(withdrawReview(review.id))}>
+        <Button size="small" isDisabled={isFixed} onPress={() => commitAndTell(withdrawReview(review.id))}>
           Withdraw
         </Button>
       }

@@ -2,6 +2,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import type { Reason } from "#shared/domain/reasons.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
 import type { ScorePart } from "#shared/maths/retire-score.ts";
 import { gradeWords, guardCodes, guardWords } from "#shared/words/codes.ts";
 import { monthSpan } from "#shared/words/format.ts";
@@ -52,7 +53,8 @@ function ReasonLine({ reason, candidate, currency }: ReasonLineProps) {
   const { contribution, from, to, grade } = reason;
   const number = reasonNumber(reason, currency);
   const threshold = reason.threshold === 0 ? "0" : reasonThreshold(reason, currency);
-  const source = sourceOf(reason, candidate);
+  const place = useExperimentPlace(reason, candidate);
+  const source = sourceOf(reason, candidate, place);
   const facts = [
     number === "" ? null : threshold === "" ? number : `${number}, line at ${threshold}`,
     from === null || to === null ? null : monthSpan(from, to),
@@ -79,9 +81,23 @@ function ReasonLine({ reason, candidate, currency }: ReasonLineProps) {
   );
 }
 
+/** Where the experiment stands that a reason names; those of its product where several have that name. */
+function useExperimentPlace({ source, names }: Reason, { subject }: RetirementCandidate): string {
+  return usePortfolio((portfolio) => {
+    const board = `#/experiments?product=${encodeURIComponent(subject.productId)}`;
+    if (source !== "experiment") return board;
+    const named = [...onShelf(portfolio.experiments, subject.productId).values()].filter(({ title }) =>
+      names.includes(title),
+    );
+    const [only] = named;
+    return named.length === 1 && only !== undefined ? `#/experiments/${encodeURIComponent(only.id)}` : board;
+  });
+}
+
 function sourceOf(
   { source }: Reason,
   { subject }: RetirementCandidate,
+  experimentPlace: string,
 ): { readonly name: string; readonly href: string | null } {
   const product = `#/product/${encodeURIComponent(subject.productId)}`;
   switch (source) {
@@ -100,7 +116,7 @@ function sourceOf(
     case "review":
       return { name: "Review", href: "#/history" };
     case "experiment":
-      return { name: "Experiment", href: null };
+      return { name: "Experiment", href: experimentPlace };
   }
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { currentPortfolio } from "#data/portfolio.ts";
 import { addField, editField, removeField, type BacklogField } from "#shared/domain/backlog-field.ts";
 import type { Draft } from "#shared/domain/record.ts";
@@ -15,7 +15,6 @@ import { Muted } from "#ui/layout.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
 import styles from "./settings.module.css";
-import { useIsFixed } from "./use-settings.ts";
 
 type Kind = BacklogField["kind"];
 

@@ -1,3 +1,4 @@
+import { useIsFixed } from "#data/portfolio.ts";
 import { editSettings, scoreMethods, type Settings } from "#shared/domain/settings.ts";
 import { backlogStageWords } from "#shared/words/backlog-codes.ts";
 import { scoreMethodWords } from "#shared/words/backlog.ts";
@@ -13,7 +14,7 @@ import { BacklogFields } from "./backlog-fields.tsx";
 import { FormulaEditor } from "./formula-editor.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
 import { Thresholds } from "./threshold-settings.tsx";
-import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
+import { useSettingChange, useSettings } from "./use-settings.ts";
 
 const methods = scoreMethods.map((value) => ({
   value,

@@ -3,6 +3,7 @@ import { desktop } from "#data/desktop.ts";
 import { offerPortfolio, useOfferedPortfolio } from "#data/incoming-files.ts";
 import { tell, tellProblem } from "#data/notices.ts";
 import { exportPortfolio } from "#data/portfolio-export.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { takeSnapshot } from "#data/safekeeping.ts";
 import { snapshotPortfolio } from "#data/salvage.ts";
 import { listSnapshots, useSnapshots } from "#data/snapshots.ts";
@@ -24,7 +25,6 @@ import { planRestore } from "./restore-plan.ts";
 import { RestoreDialog } from "./restore-dialog.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
 import { SnapshotTable } from "./snapshot-table.tsx";
-import { useIsFixed } from "./use-settings.ts";
 
 type Plan = { readonly change: Change; readonly from: string };
 

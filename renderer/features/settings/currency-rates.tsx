@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { commit, usePortfolio } from "#data/portfolio.ts";
+import { commit, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { recordRate } from "#shared/domain/ledger-commands.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { currencyNames } from "#shared/words/currencies.ts";
@@ -16,7 +16,7 @@ import { NumberField } from "#ui/number-field.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
 import { Setting } from "./setting.tsx";
-import { useIsFixed, useSettings } from "./use-settings.ts";
+import { useSettings } from "./use-settings.ts";
 
 type RateRow = { readonly currency: string; readonly month: string; readonly rate: number };
 

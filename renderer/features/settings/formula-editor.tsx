@@ -1,4 +1,4 @@
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import type { BacklogField } from "#shared/domain/backlog-field.ts";
 import { estimateNames, type EstimateName } from "#shared/domain/backlog-item.ts";
 import { editSettings, type Settings } from "#shared/domain/settings.ts";
@@ -20,7 +20,7 @@ import { Trash2 } from "#ui/icons.ts";
 import { Muted } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import styles from "./settings.module.css";
-import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
+import { useSettingChange, useSettings } from "./use-settings.ts";
 
 type Part = Settings["backlog"]["formula"][number];
 type Fields = ReadonlyMap<string, BacklogField>;

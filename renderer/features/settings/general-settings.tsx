@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { clock } from "#data/clock.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { lastCompleteMonth } from "#shared/domain/as-of.ts";
 import { editSettings } from "#shared/domain/settings.ts";
 import { currencyNames } from "#shared/words/currencies.ts";
@@ -12,7 +13,7 @@ import { MonthField } from "#ui/month-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { CurrencyRates } from "./currency-rates.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
-import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
+import { useSettingChange, useSettings } from "./use-settings.ts";
 
 const currencies = currencyNames().map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }));
 

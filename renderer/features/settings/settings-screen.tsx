@@ -1,13 +1,24 @@
 import { Fragment, useDeferredValue, useMemo, useRef, useState, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { useScreenCommands } from "#data/screen-commands.ts";
-import { CircleNote, Gauge, Save, Settings, SlidersHorizontal, SquareKanban, Sunset, type Icon } from "#ui/icons.ts";
+import {
+  CircleNote,
+  FlaskConical,
+  Gauge,
+  Save,
+  Settings,
+  SlidersHorizontal,
+  SquareKanban,
+  Sunset,
+  type Icon,
+} from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { AboutWinnow } from "./about-winnow.tsx";
 import { AppearanceSettings } from "./appearance-settings.tsx";
 import { BacklogSettings } from "./backlog-settings.tsx";
 import { BackupSettings } from "./backup-settings.tsx";
+import { ExperimentSettings } from "./experiment-settings.tsx";
 import { GeneralSettings } from "./general-settings.tsx";
 import { SearchedText, Setting, SettingSection } from "./setting.tsx";
 import styles from "./settings.module.css";
@@ -20,6 +31,7 @@ const pages: readonly Page[] = [
   { id: "usage", label: "Usage", icon: Gauge, content: <UsageSettings /> },
   { id: "retirement", label: "Retirement", icon: Sunset, content: <RetirementSettings /> },
   { id: "backlog", label: "Backlog", icon: SquareKanban, content: <BacklogSettings /> },
+  { id: "experiments", label: "Experiments", icon: FlaskConical, content: <ExperimentSettings /> },
   { id: "appearance", label: "Appearance", icon: SlidersHorizontal, content: <AppearanceSettings /> },
   { id: "backup", label: "Backup", icon: Save, content: <BackupSettings /> },
   { id: "about", label: "About", icon: CircleNote, content: <AboutSettings /> },

@@ -1,3 +1,4 @@
+import { useIsFixed } from "#data/portfolio.ts";
 import { defaultSettings } from "#shared/domain/settings.ts";
 import {
   retirementThresholds,
@@ -10,7 +11,7 @@ import { NumberField } from "#ui/number-field.tsx";
 import { Setting, SettingSection } from "./setting.tsx";
 import styles from "./settings.module.css";
 import { defaultValue, fieldFormat, isDefault, setThreshold, shownValue, unitWord, valueText } from "./threshold.ts";
-import { useIsFixed, useSettingChange, useSettings } from "./use-settings.ts";
+import { useSettingChange, useSettings } from "./use-settings.ts";
 
 /** What counts as used always, often, sometimes and rarely, and what protects from a hasty judgement. */
 export function UsageSettings() {

@@ -56,7 +56,9 @@ export function setThreshold(settings: Settings, threshold: ThresholdWords, show
   const { path, unit, label } = threshold;
   const value = unit === "money" ? (toMinor(shown, settings.currency) ?? Number.NaN) : shown;
   const [group = "", ...rest] = path.split(".");
-  const fields = { [group]: withValue(settings[group as "usage" | "retirement" | "backlog"], rest, value) };
+  const fields = {
+    [group]: withValue(settings[group as "usage" | "retirement" | "backlog" | "experiments"], rest, value),
+  };
   return editSettings(fields, `Set '${label}' to ${valueText(threshold, value, settings.currency)}`);
 }
 

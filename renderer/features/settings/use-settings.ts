@@ -1,20 +1,15 @@
 import { useState } from "react";
 import { tell } from "#data/notices.ts";
-import { commit, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { commit, usePortfolio } from "#data/portfolio.ts";
 import { undoById } from "#data/notices.ts";
 import type { Command } from "#shared/domain/change.ts";
-import { settingsOf, tableNames } from "#shared/domain/portfolio.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
 import type { Settings } from "#shared/domain/settings.ts";
 import { problemText } from "#shared/words/frame.ts";
 
 /** The settings of the portfolio. */
 export function useSettings(): Settings {
   return usePortfolio(settingsOf);
-}
-
-/** Whether nothing can be changed now: another window writes, or the portfolio is still being read. */
-export function useIsFixed(): boolean {
-  return usePortfolioState((state) => state.readOnly || state.ready.size < tableNames.length);
 }
 
 /** Commits a setting and keeps a refusal beside its field. */

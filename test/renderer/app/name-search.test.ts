@@ -39,6 +39,9 @@ describe("nameSearch", () => {
     const kinds = new Set(names.search("f").map(({ kind }) => kind));
     expect(kinds).toContain("feature");
     expect(kinds).toContain("item");
+    expect(names.search("call back")).toContainEqual(
+      expect.objectContaining({ kind: "experiment", name: "A call back instead of a chat" }),
+    );
     const item = names.search("f").find(({ kind }) => kind === "item");
     expect(item?.path).toContain(`item=${item?.id}`);
   });

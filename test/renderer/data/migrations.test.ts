@@ -5,6 +5,10 @@ import { Dexie } from "dexie";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { allChunks, recordCounts } from "#data/chunks.ts";
+import { addItems } from "#shared/domain/backlog-commands.ts";
+import { blankItem } from "#shared/domain/backlog-item.ts";
+import { moveItems } from "#shared/domain/backlog-moves.ts";
+import { backlogOf } from "#shared/domain/backlog-order.ts";
 import type { WrittenEntry } from "#shared/domain/journal.ts";
 import { schemaVersion } from "#shared/domain/migrations.ts";
 import { tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
@@ -172,6 +176,66 @@ describe("openPortfolio, on a working copy of an older schema", () => {
     expect(room.names.currentDatabaseName()).toBe(older);
   });
 });
+
+describe("openPortfolio, on a working copy that kept a product's backlog in one piece", () => {
+  it("lays it out anew, with every item where it stood, and writes one bundle of it for a move", async () => {
+    const [fax, telex] = Array.from(allOf(room.portfolio.currentPortfolio().products), ({ id }) => id).sort();
+    for (const [at, id = ""] of [fax, telex].entries()) {
+      const lines = Array.from({ length: at === 0 ? 300 : 2 }, (_, n) => blankItem(id, `Item ${n + 1}`));
+      room.portfolio.commit(addItems(lines));
+    }
+    await room.portfolio.whenSettled();
+    const before = room.portfolio.currentPortfolio();
+    await keepBacklogInPieces();
+    expect(await restart()).toEqual({ phase: "open", notice: null });
+    expect(samePortfolio(room.portfolio.currentPortfolio(), before)).toBe(true);
+    const keys = await backlogKeys();
+    expect(keys).not.toContain(fax);
+    expect(keys.length).toBeGreaterThan(100);
+    const [first, second] = backlogOf(before, fax ?? "");
+    room.portfolio.commit(moveItems([first?.id ?? ""], { position: { at: "after", id: second?.id ?? "" } }));
+    expect(await problemOf(room)).toBeNull();
+    expect(await restart()).toEqual({ phase: "open", notice: null });
+    expect(backlogOf(room.portfolio.currentPortfolio(), fax ?? "")[0]?.id).toBe(second?.id);
+    expect(await backlogKeys()).toEqual(keys);
+  });
+});
+
+/** Puts the working copy into the form of schema 3, in which a backlog lay by its product. */
+async function keepBacklogInPieces(): Promise<void> {
+  const portfolio = room.portfolio.currentPortfolio();
+  const envelopes = room.portfolio.currentState().envelopes;
+  const old = new Dexie(older);
+  old
+    .version(3)
+    .stores({ ...Object.fromEntries(tableNames.map((table) => [table, "key"])), journal: "seq", mark: "key" });
+  await old.open();
+  for (const table of tableNames) {
+    const chunks =
+      table === "backlog"
+        ? Array.from(portfolio.backlog, ([key, items]) => ({ key, records: [...items.values()] }))
+        : allChunks(portfolio, table);
+    await old.table(table).bulkPut(chunks);
+  }
+  await old.table("journal").bulkPut(envelopes);
+  await old.table("mark").put({
+    key: "mark",
+    schema: 3,
+    installation: room.portfolio.installationId(),
+    lastSeq: envelopes.at(-1)?.seq ?? 0,
+    counts: recordCounts(portfolio),
+  });
+  old.close();
+  localStorage.setItem("winnow.database", older);
+}
+
+async function backlogKeys(): Promise<readonly string[]> {
+  const database = new Dexie(room.names.currentDatabaseName());
+  await database.open();
+  const keys = await database.table("backlog").toCollection().primaryKeys();
+  database.close();
+  return keys as string[];
+}
 
 const fixtures = join(import.meta.dirname, "..", "..", "fixtures");
 const stored = readdirSync(fixtures).filter((name) => name.startsWith("schema-"));

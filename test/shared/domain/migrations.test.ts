@@ -9,7 +9,8 @@ const tablesOf: Readonly<Record<number, readonly string[]>> = Object.fromEntries
     "settings teams products features dependencies usage costs values pools rates batches recipes verdicts reviews proposals",
     "backlog fields views",
     "experiments learnings cohorts accounting meetings",
-  ].map((_, at, added) => [at + 1, added.slice(0, at + 1).flatMap((tables) => tables.split(" "))]),
+    "",
+  ].map((_, at, added) => [at + 1, added.slice(0, at + 1).flatMap((tables) => tables.split(" ").filter(Boolean))]),
 );
 
 /** Steps to the present schema from two that never were: teams were called by a title, and then by two names. */

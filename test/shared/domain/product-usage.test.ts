@@ -9,6 +9,9 @@ import {
   usageSeries,
   usageTrend,
 } from "#shared/domain/product-usage.ts";
+import { testsOf } from "#shared/domain/under-test.ts";
+import { asDraft, blankExperiment, type Experiment } from "#shared/domain/experiment.ts";
+import { counted, startable } from "../../support/experiments.ts";
 import { asOf, feature, holding, product, used } from "../../support/judged.ts";
 
 const bare = holding({ products: [product("A")], features: [feature("A", "x"), feature("A", "y")] });
@@ -35,6 +38,41 @@ describe("judgementOf", () => {
   it("says unknown of what was never recorded, with the guards of its marks", () => {
     const marks = [{ kind: "legal", reason: "", owner: "", reviewOn: null } as const];
     expect(judgementOf(usageOf(bare), "y", marks)).toMatchObject({ class: "unknown", guards: ["MARKED", "NO_DATA"] });
+  });
+});
+
+describe("a running experiment", () => {
+  const test = (id: string, featureId: string | null, status: Experiment["status"] = "running"): Experiment => ({
+    ...asDraft({ ...blankExperiment("A", id, startable), featureId }),
+    id,
+    createdAt: 0,
+    updatedAt: 0,
+    by: "",
+    status,
+  });
+
+  it("guards the feature it is about, with and without records of its use", () => {
+    const portfolio = holding({ experiments: [test("1", "x"), test("2", "y")] }, used(bare, ["A", "x"], counts(1)));
+    expect(judgementOf(usageOf(portfolio), "x", []).guards).toContain("ACTIVE_EXPERIMENT");
+    expect(judgementOf(usageOf(portfolio), "y", []).guards).toEqual(["ACTIVE_EXPERIMENT", "NO_DATA"]);
+    expect(judgementOf(usageOf(portfolio), "A", []).guards).not.toContain("ACTIVE_EXPERIMENT");
+  });
+
+  it("guards the product where it names no feature", () => {
+    const portfolio = holding({ experiments: [test("1", null)] }, used(bare, ["A", "A"], counts(1)));
+    expect(judgementOf(usageOf(portfolio), "A", []).guards).toContain("ACTIVE_EXPERIMENT");
+    expect(testsOf(portfolio, { productId: "A", featureId: null })).toHaveLength(1);
+  });
+
+  it("guards nothing before it starts and once it is over", () => {
+    const portfolio = holding({ experiments: [test("1", "x", "draft"), test("2", "x", "concluded")] }, bare);
+    expect(judgementOf(usageOf(portfolio), "x", []).guards).not.toContain("ACTIVE_EXPERIMENT");
+  });
+
+  it("is not judged anew when only its results change", () => {
+    const portfolio = holding({ experiments: [test("1", "x")] }, used(bare, ["A", "x"], counts(1)));
+    const measured = holding({ experiments: [{ ...test("1", "x"), observations: [counted(0, 9, 3)] }] }, portfolio);
+    expect(usageOf(measured)).toBe(usageOf(portfolio));
   });
 });
 

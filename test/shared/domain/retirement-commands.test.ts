@@ -34,6 +34,19 @@ describe("putForward", () => {
     expect(refusalOf(putForward(id), sample)).toBe("REASON_NEEDED");
   });
 
+  it("refuses figures that cannot be read", () => {
+    const { npv: _npv, ...incomplete } = (draft === undefined ? null : frozenFigures(draft))?.case ?? { npv: 0 };
+    for (const json of [
+      "{",
+      "[]",
+      JSON.stringify({ ...frozenFigures(draft as RetirementProposal), case: incomplete }),
+    ]) {
+      const figures = { at: 0, asOf: "2025-08", json };
+      expect(frozenFigures({ ...(draft as RetirementProposal), figures })).toBeNull();
+      expect(refusalOf(putForward(id), withDraft({ texts, figures }))).toBe("FIGURES_UNREADABLE");
+    }
+  });
+
   it("refuses concentrated use until somebody said why it is not seasonal", () => {
     const known = draft === undefined ? null : frozenFigures(draft);
     const json = JSON.stringify({ ...known, warnings: ["CONCENTRATED"] });

@@ -14,6 +14,7 @@ import { gini } from "#shared/maths/gini.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 
 const guards = [
+  "ACTIVE_EXPERIMENT",
   "CADENCE",
   "COVERAGE",
   "ESSENTIAL_PATH",

@@ -37,6 +37,24 @@ describe("reasonSentence", () => {
     );
   });
 
+  it("tells what came of hiding it, with the most that anybody lost beside the margin", () => {
+    const hidden = { unit: "share", threshold: 0.015, names: ["Monitor hidden"], source: "experiment" } as const;
+    expect(said({ ...hidden, code: "HIDDEN_UNHARMED", value: 0.0042 })).toBe(
+      "Hiding it was tried in 'Monitor hidden': nobody was worse off than was tolerated (0.42% at most; 1.5% was the margin).",
+    );
+    expect(said({ ...hidden, code: "HIDDEN_HARMED", direction: "against", value: 0.03 })).toBe(
+      "Hiding it was tried in 'Monitor hidden', and did harm (3% at most; 1.5% was the margin).",
+    );
+    expect(said({ code: "HIDDEN_UNHARMED", names: ["Monitor hidden"] })).toMatch(/was tolerated\.$/);
+  });
+
+  it("names the experiments that run on it", () => {
+    const running = { code: "ACTIVE_EXPERIMENT", direction: "against", source: "experiment" } as const;
+    expect(said({ ...running, names: ["One page", "Two pages"] })).toBe(
+      "An experiment on it is running: 'One page' and 'Two pages'.",
+    );
+  });
+
   it("puts the number of a guard beside its line, and what a person said where one raised it", () => {
     expect(said({ code: "COVERAGE", unit: "month", value: 9, threshold: 12 })).toBe(
       "Fewer complete months were observed than the rule asks for (9 months; the line is 12 months).",

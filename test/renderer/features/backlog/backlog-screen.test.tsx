@@ -170,7 +170,7 @@ describe("BacklogScreen", () => {
   it("asks whether a released item was worth it before it counts as measured", async () => {
     load(item("One", { stage: "released" }), item("Two", { stage: "doing" }));
     show();
-    await userEvent.click(await screen.findByRole("button", { name: "Measure…" }));
+    await userEvent.click(await screen.findByRole("button", { name: /^Measure…/ }));
     const asked = within(await screen.findByRole("dialog"));
     await userEvent.click(asked.getByRole("radio", { name: /Kept/ }));
     await userEvent.type(asked.getByRole("textbox"), "Calls fell by a third.");

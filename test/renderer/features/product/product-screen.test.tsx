@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Router } from "wouter";
@@ -61,5 +61,23 @@ describe("ProductScreen", () => {
     expect(await screen.findByRole("table", { name: "Cost ledger, row by row" })).toBeTruthy();
     expect(screen.getByRole("table", { name: "Value ledger, row by row" })).toBeTruthy();
     expect(screen.getByText(/^Own entries/).textContent).toContain("= cost");
+  });
+
+  it("offers nothing that changes it while another window writes", async () => {
+    show("claims-desk", "?tab=money");
+    const table = await screen.findByRole("table", { name: "Cost ledger, row by row" });
+    for (const name of [/^Edit…/, "Add cost", "Add value", "Add pool"]) {
+      expect(screen.getByRole<HTMLButtonElement>("button", { name }).disabled).toBe(true);
+    }
+    await userEvent.dblClick(within(table).getAllByRole("row")[1] as HTMLElement);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("keeps the cells of usage as they are while another window writes", async () => {
+    show("claims-desk", "?tab=usage");
+    const grid = await screen.findByRole("grid", { name: "Usage by month" });
+    await userEvent.click(grid.querySelectorAll("td")[0] as HTMLElement);
+    await userEvent.keyboard("{Enter}12{Enter}");
+    expect(within(grid).queryByRole("textbox")).toBeNull();
   });
 });

@@ -78,6 +78,23 @@ describe("ProposalScreen", { timeout: 20_000 }, () => {
     });
   });
 
+  it("says when stored figures cannot be read, and works them out again", async () => {
+    await load((sample) => {
+      const proposals = new Map(onShelf(sample.proposals, ""));
+      const draft = proposals.get(speaker);
+      const figures = { at: 0, asOf, json: '{"case":{}}' };
+      if (draft !== undefined) proposals.set(speaker, { ...draft, figures });
+      return { ...sample, proposals: new Map([["", proposals]]) };
+    });
+    const user = open(speaker);
+    await screen.findByText("The figures of this proposal cannot be read.");
+    const again = await screen.findByRole("button", { name: "Work out again" });
+    await waitFor(() => expect(again.getAttribute("data-pending")).toBeNull(), { timeout: 10_000 });
+    await user.click(again);
+    await waitFor(() => expect(frozenFigures(proposalOf(speaker))?.subject.name).toBe("Smart speaker answers"));
+    expect(screen.queryByText("The figures of this proposal cannot be read.")).toBeNull();
+  });
+
   it("saves a text as one change when its field is left", async () => {
     const user = open(speaker);
     const why = await screen.findByLabelText(/^Reason in plain words/);

@@ -1,0 +1,65 @@
+import { learningStanding, type LearningStanding } from "#shared/domain/learning-standing.ts";
+import type { Learning } from "#shared/domain/learning.ts";
+import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+
+/** A learning as it stands in the list. */
+export type LearningRow = {
+  readonly learning: Learning;
+  readonly product: string;
+  readonly standing: LearningStanding;
+  /** Everything that a search looks through, in small letters. */
+  readonly sought: string;
+};
+
+/** What of the library is shown. */
+export type LearningFilter = {
+  readonly text: string;
+  readonly productId: string | null;
+  readonly tag: string | null;
+  readonly standing: LearningStanding | null;
+};
+
+export const wholeLibrary: LearningFilter = { text: "", productId: null, tag: null, standing: null };
+
+const known = new WeakMap<Learning, string>();
+
+function textOf(learning: Learning): string {
+  const kept = known.get(learning);
+  if (kept !== undefined) return kept;
+  const { title, believed, observed, learned, therefore, tags } = learning;
+  const text = [title, believed, observed, learned, therefore, ...tags].join("\n").toLowerCase();
+  known.set(learning, text);
+  return text;
+}
+
+/** Every learning as a row, the latest first. */
+export function learningRows(portfolio: Portfolio): readonly LearningRow[] {
+  const products = onShelf(portfolio.products, "");
+  return [...onShelf(portfolio.learnings, "").values()]
+    .map((learning) => ({
+      learning,
+      product: learning.productId === null ? "" : (products.get(learning.productId)?.name ?? ""),
+      standing: learningStanding(portfolio, learning),
+      sought: textOf(learning),
+    }))
+    .sort((a, b) => b.learning.createdAt - a.learning.createdAt);
+}
+
+/** The rows that a filter lets through: every word that was typed occurs somewhere. */
+export function matchingLearnings(rows: readonly LearningRow[], filter: LearningFilter): readonly LearningRow[] {
+  const { productId, tag, standing } = filter;
+  const words = filter.text.toLowerCase().split(/\s+/);
+  return rows.filter(
+    (row) =>
+      (productId === null || row.learning.productId === productId) &&
+      (tag === null || row.learning.tags.includes(tag)) &&
+      (standing === null || row.standing === standing) &&
+      words.every((word) => row.sought.includes(word) || row.product.toLowerCase().includes(word)),
+  );
+}
+
+/** Every tag in use, in the order of the alphabet. */
+export function tagsIn(rows: readonly LearningRow[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ learning }) => learning.tags))].sort((a, b) => a.localeCompare(b));
+}

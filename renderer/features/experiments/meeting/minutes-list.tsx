@@ -1,0 +1,71 @@
+import type { Minutes, MinutesEntry } from "#shared/domain/minutes.ts";
+import { againstVerdictWords, decisionWords, experimentVerdictWords } from "#shared/words/experiments.ts";
+import { agendaOutcomeWords, notReachedWords } from "#shared/words/meeting.ts";
+import { StatusPill } from "#ui/badge.tsx";
+import { decisionTones } from "../tones.ts";
+import styles from "./meeting.module.css";
+
+/** What came of every experiment of a meeting, in the order of its agenda. */
+export function MinutesList({ minutes: { entries } }: { readonly minutes: Minutes }) {
+  return (
+    <ol className={styles.minutes}>
+      {entries.map((entry) => (
+        <li key={entry.experiment.id}>
+          <div className={styles.outcome}>
+            <Outcome entry={entry} />
+          </div>
+          <div className={styles.told}>
+            <h3>
+              <a href={`#/experiments/${entry.experiment.id}`}>{entry.experiment.title}</a>
+            </h3>
+            <Told entry={entry} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Outcome({ entry: { decision, outcome } }: { readonly entry: MinutesEntry }) {
+  if (decision !== null) {
+    return <StatusPill tone={decisionTones[decision.decision]}>{decisionWords[decision.decision].name}</StatusPill>;
+  }
+  return (
+    <StatusPill tone={outcome === "skipped" ? "warn" : "neutral"}>
+      {outcome === null ? notReachedWords : agendaOutcomeWords[outcome]}
+    </StatusPill>
+  );
+}
+
+function Told({ entry }: { readonly entry: MinutesEntry }) {
+  const { decision, withdrawn, notes, learnings, next, experiment, product } = entry;
+  const { verdict } = experiment;
+  const isAgainst = decision !== null && verdict !== null && verdict.verdict !== decision.decision;
+  return (
+    <>
+      <p className={styles.quiet}>
+        {product}
+        {verdict !== null && ` · verdict: ${experimentVerdictWords[verdict.verdict].toLowerCase()}`}
+      </p>
+      {decision !== null && (
+        <p>
+          {decision.names}: {decision.reason}
+        </p>
+      )}
+      {isAgainst && <p className={styles.amended}>{againstVerdictWords}</p>}
+      {decision !== null && decision.dissent.trim() !== "" && <p>Dissent: {decision.dissent}</p>}
+      {withdrawn !== null && <p className={styles.amended}>Withdrawn since: {withdrawn}</p>}
+      {notes.trim() !== "" && <p className={styles.notes}>{notes}</p>}
+      {learnings.map(({ id, title }) => (
+        <p key={id}>
+          Learned: <a href={`#/learnings?learning=${id}`}>{title}</a>
+        </p>
+      ))}
+      {next !== null && (
+        <p>
+          Next: <a href={`#/backlog?item=${next.id}`}>{next.title}</a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { readingOf, type Card, type MetricKind } from "../domain/experiment-card.ts";
+import { decimal, share } from "./format.ts";
+
+type Measured = Pick<Card, "metric" | "scale" | "method">;
+
+/** Whether the effect is a share of one group and no difference. */
+function isShare({ method }: Measured): boolean {
+  return readingOf(method) === "share";
+}
+
+/** What effects of a card are told in: "points", or the word of its kind; empty where the number says it all. */
+function effectUnit(card: Measured): string {
+  return card.scale === "absolute" && card.metric.kind === "proportion" && !isShare(card) ? "points" : "";
+}
+
+function bare(card: Measured, value: number): string {
+  if (isShare(card) || card.scale === "relative") return share(value);
+  return card.metric.kind === "proportion" ? decimal(value * 100) : decimal(value, 3);
+}
+
+/** The size of an effect in the measure of its card: "2 points", "5.3%", "0.41". */
+export function sizeText(card: Measured, value: number): string {
+  const unit = effectUnit(card);
+  const text = bare(card, Math.abs(value));
+  return unit === "" ? text : `${text} ${unit}`;
+}
+
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text;
+}
+
+/** An effect in the measure of its card, gains above zero: "+1.1 points", "-3.2%"; a share of one group has no sign. */
+export function effectText(card: Measured, value: number): string {
+  const unit = effectUnit(card);
+  const text = isShare(card) ? bare(card, value) : signed(bare(card, value), value);
+  return unit === "" ? text : `${text} ${unit}`;
+}
+
+/** An interval of effects: "+0.2 to +1.9 points". */
+export function effectRange(card: Measured, low: number, high: number): string {
+  const from = isShare(card) ? bare(card, low) : signed(bare(card, low), low);
+  return `${from} to ${effectText(card, high)}`;
+}
+
+/** The effect that would be worthwhile, or for a removal the loss that is tolerated. */
+export function worthwhileText(
+  card: Measured & Pick<Card, "worthwhile">,
+  purpose: "change" | "removal",
+): string | null {
+  if (card.worthwhile === null) return null;
+  const size = sizeText(card, card.worthwhile);
+  if (purpose === "removal") return `not worse by more than ${size}`;
+  return isShare(card) ? `at least ${size}` : `better by ${size} or more`;
+}
+
+/** The mean of a metric: a share per cent, or the number. */
+export function levelText(kind: MetricKind, value: number): string {
+  return kind === "proportion" ? share(value) : decimal(value, 3);
+}

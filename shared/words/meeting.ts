@@ -1,0 +1,78 @@
+import type { Meeting } from "../domain/meeting.ts";
+import { counted, listed } from "./format.ts";
+
+/** What became of an experiment in a review meeting. */
+export const agendaOutcomeWords: { readonly [outcome in NonNullable<Meeting["agenda"][number]["outcome"]>]: string } = {
+  decided: "Decided",
+  skipped: "Next time",
+};
+
+/** Said of an experiment on an agenda that the meeting did not come to. */
+export const notReachedWords = "Not reached";
+
+/** The names in a line of text, between commas, semicolons or line breaks; each once. */
+export function namesIn(text: string): readonly string[] {
+  const names = text
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return [...new Set(names)];
+}
+
+/** Who was there: "Ada, Ben and Cleo", or that nobody was named. */
+export function presentText(present: readonly string[]): string {
+  return present.length === 0 ? "Nobody named" : listed(present, "and");
+}
+
+/** What came of a meeting: "2 decided, 1 next time, 1 not reached". */
+export function outcomeText(agenda: Meeting["agenda"]): string {
+  const number = (outcome: Meeting["agenda"][number]["outcome"]) =>
+    agenda.filter((entry) => entry.outcome === outcome).length;
+  const parts = [
+    [number("decided"), "decided"],
+    [number("skipped"), "next time"],
+    [number(null), "not reached"],
+  ] as const;
+  const said = parts.flatMap(([many, word]) => (many === 0 ? [] : [`${many} ${word}`]));
+  return said.length === 0 ? "Nothing on the agenda" : said.join(", ");
+}
+
+/** How long an agenda takes at so many minutes an experiment: "6 experiments, 30 minutes". */
+export function agendaLength(experiments: number, minutes: number): string {
+  return `${counted(experiments, "experiment")}, ${counted(experiments * minutes, "minute")}`;
+}
+
+/** Minutes and seconds: "00:42", "12:05". */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** What is told once an experiment was recorded: "Recorded 'One page', with a learning and a next step." */
+export function recordedText(title: string, said: { readonly learned: string; readonly step: string }): string {
+  const also = [
+    ...(said.learned.trim() === "" ? [] : ["a learning"]),
+    ...(said.step.trim() === "" ? [] : ["a next step"]),
+  ];
+  return `Recorded '${title}'${also.length === 0 ? "" : `, with ${listed(also, "and")}`}.`;
+}
+
+/** What the review meeting says of itself. */
+export const meetingWords = {
+  nothingDue: "Nothing waits for a decision. A running experiment can be put on the agenda all the same.",
+  noneYet: "No review meeting was held yet.",
+  early: "Its planned end is not reached: concluding it now says so, and a fixed test cannot win before its end.",
+  blind: "Neutral until it is concluded: nothing is read from the results before.",
+  concludeFirst: "Conclude it first: there is no verdict to decide on yet.",
+  invalid: "Not to be relied on, however good it looks.",
+  freeze: "Concluding freezes the verdict: later results never rewrite it, and it cannot be undone.",
+  noResult: "No effect could be read.",
+  against: "This decision differs from the verdict. That is allowed, and it stands out from now on.",
+  binding: "A decision cannot be undone. It can be withdrawn with a reason, and stays visible.",
+  learning: "Saved to the learning library when something was learned.",
+  step: "Goes to the backlog of its product as an idea.",
+  gone: "This meeting is not here. It may have been removed or undone; History knows.",
+  minutesHonesty:
+    "Verdicts were computed by Winnow from the results that were in when each experiment was concluded; decisions, reasons and notes are the words of the people named. Each card was locked before its results, and its hash stands above.",
+} as const;
