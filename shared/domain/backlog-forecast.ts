@@ -1,6 +1,8 @@
 import { isRefused, refused, type Answer } from "../maths/answer.ts";
-import { forecastBacklog, forecastHowMany } from "../maths/forecast.ts";
+import { forecastBacklog, forecastHowMany, releasedBy } from "../maths/forecast.ts";
+import { simulateWhen } from "../maths/simulate-when.ts";
 import { grownScope } from "../maths/throughput.ts";
+import type { Range } from "../maths/triangular.ts";
 import { isOpen, type BacklogItem } from "./backlog-item.ts";
 import type { Id, Instant } from "./ids.ts";
 
@@ -45,6 +47,38 @@ export function forecastItems(
     forecasts.push({ id, position: at + 1, grown, by });
   }
   return forecasts;
+}
+
+/** How a scope may grow, and how often and from which seed that is drawn. */
+export type GrowthTerms = {
+  readonly growth: Range;
+  readonly runs: number;
+  readonly seed: number;
+  readonly now: Instant;
+};
+
+/**
+ * When so many items are released if the scope may grow by a range, 0.2 being a fifth (domain A.6): drawn, because the
+ * growth is not known. By how sure it is; null is more than 20 years away. Refuses as `simulateWhen`.
+ */
+export function forecastGrowing(
+  history: readonly number[],
+  items: number,
+  { growth, runs, seed, now }: GrowthTerms,
+): Answer<readonly (Instant | null)[]> {
+  const forecast = simulateWhen(history, items, sureness, { runs, seed, growth });
+  if (isRefused(forecast)) return forecast;
+  return forecast.periods.map((weeks) => (weeks === null ? null : now + weeks * week));
+}
+
+/**
+ * How likely so many items, and with them the last of them, are released by a moment; whole weeks count, and none before now.
+ * Refuses as `releasedBy`.
+ */
+export function chanceBy(history: readonly number[], items: number, until: Instant, now: Instant): Answer<number> {
+  const weeks = Math.max(0, Math.floor((until - now) / week));
+  const chances = releasedBy(history, items, weeks);
+  return isRefused(chances) ? chances : (chances[weeks] ?? 1);
 }
 
 /** At least how many items are released by a moment, half, 85% and 95% sure: the surer, the fewer. Whole weeks count. */

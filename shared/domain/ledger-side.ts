@@ -1,4 +1,4 @@
-import { noAmounts, openBook, sumOf, type LedgerWindow, type RateMissing } from "./ledger-view.ts";
+import { noAmounts, openBook, sumOf, type LedgerWindow, type MissingRate } from "./ledger-view.ts";
 import type { CostEntry, ValueEntry } from "./ledger.ts";
 import { monthsInclusive } from "./month.ts";
 import type { Provenance } from "./record.ts";
@@ -12,7 +12,7 @@ export type LedgerSide = {
   /** The weakest way in which one of its figures came to be known; null without entries. */
   readonly provenance: Provenance | null;
   readonly updatedAt: number | null;
-  readonly missing: RateMissing["missing"];
+  readonly missing: readonly MissingRate[];
 };
 
 const weakestLast: readonly Provenance[] = [

@@ -1,12 +1,10 @@
-import { monthAt, type Month, monthIndex, type MonthIndex, monthRange, monthsInclusive } from "./month.ts";
-import type { Refused } from "../maths/answer.ts";
+import { monthAt, type Month, monthIndex, type MonthIndex, monthsInclusive } from "./month.ts";
 
-/** An amount with its time, in minor units: every month of from…to when recurring, once in `from` when one-off. */
-export type LedgerLine = {
+/** When a line is booked, and in which currency: every month of from…to when recurring, once in `from` when one-off. */
+export type LedgerPeriod = {
   readonly recurrence: "recurring" | "oneOff";
   readonly from: Month;
   readonly to: Month;
-  readonly amount: number;
   readonly currency: string;
   /** Over how many months the accrual view spreads a one-off. */
   readonly amortiseMonths?: number | null;
@@ -25,21 +23,8 @@ export type LedgerWindow = {
   readonly view: "cash" | "accrual";
 };
 
-/** Amounts by month, in minor units of the target currency (fractions where rates were applied). */
-export type LedgerView = {
-  readonly months: readonly Month[];
-  readonly amounts: readonly number[];
-  readonly total: number;
-};
-
-/** No conversion without the rate of the amount's own month: the months and currencies that lack one. */
-export type RateMissing = Refused & {
-  readonly months: readonly Month[];
-  readonly missing: readonly { readonly currency: string; readonly month: Month }[];
-};
-
-/** When a line is booked, and in which currency. */
-export type LedgerPeriod = Omit<LedgerLine, "amount">;
+/** No conversion without the rate of the amount's own month: a currency and month that lack one. */
+export type MissingRate = { readonly currency: string; readonly month: Month };
 
 /** A window in which lines are booked one after another, each by several amounts at once. */
 export type LedgerBook<L> = {
@@ -48,13 +33,11 @@ export type LedgerBook<L> = {
   /** For each amount what is booked in each month; holds only while no rate is missing. */
   readonly amounts: readonly (readonly number[])[];
   /** The currencies and months without a rate, oldest first. */
-  readonly missing: () => RateMissing["missing"];
+  readonly missing: () => readonly MissingRate[];
 };
 
 /** Stands for a rate that is missing: such a month is refused, whatever the rate. */
 const noRate = Number.NaN;
-
-type Gap = RateMissing["missing"][number];
 
 /** Opens a window for booking lines by each of the given amounts, month by month at the rate of the month (domain D.1). */
 export function openBook<L extends LedgerPeriod>(
@@ -64,7 +47,7 @@ export function openBook<L extends LedgerPeriod>(
   const start = monthIndex(window.from);
   const months = monthsInclusive(window.from, window.to);
   const amounts = amountsOf.map(() => noAmounts(months));
-  const gaps = new Map<string, Gap>();
+  const gaps = new Map<string, MissingRate>();
   const noteGap = (currency: string, column: number) => {
     const month = monthAt(start + column);
     gaps.set(`${currency} ${month}`, { currency, month });
@@ -118,18 +101,6 @@ export function openBook<L extends LedgerPeriod>(
     },
     missing: () => [...gaps.values()].sort((a, b) => (a.month + a.currency < b.month + b.currency ? -1 : 1)),
   };
-}
-
-/** Adds lines up month by month; refuses with MISSING_RATE and the months where a rate is missing (domain D.1). */
-export function ledger(lines: Iterable<LedgerLine>, window: LedgerWindow): LedgerView | RateMissing {
-  const book = openBook<LedgerLine>(window, [({ amount }) => amount]);
-  for (const line of lines) book.add(line);
-  const missing = book.missing();
-  if (missing.length > 0) {
-    return { value: null, reason: "MISSING_RATE", months: [...new Set(missing.map(({ month }) => month))], missing };
-  }
-  const amounts = book.amounts[0] ?? [];
-  return { months: monthRange(window.from, window.to), amounts, total: sumOf(amounts) };
 }
 
 /** What amounts add up to. */

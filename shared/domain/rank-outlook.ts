@@ -3,7 +3,7 @@ import type { RangedCandidate } from "../maths/drawn-scores.ts";
 import { neededFigures, type NeededFigure } from "../maths/needed-figures.ts";
 import { firmness, rankStability, type RankStability } from "../maths/rank-stability.ts";
 import type { Scoring } from "../maths/scoring.ts";
-import { costOfOrder, optimalSequence, type Sequence, type SequenceItem } from "../maths/sequence.ts";
+import { cd3Sequence, costOfOrder, optimalSequence, type Sequence, type SequenceItem } from "../maths/sequence.ts";
 import { estimateOf, type BacklogItem } from "./backlog-item.ts";
 import type { Id } from "./ids.ts";
 import { delayProfile, figureOf, type Surroundings } from "./item-figures.ts";
@@ -55,10 +55,14 @@ export function whatWouldHaveToBeTrue(
 export type OrderCosts = {
   readonly items: number;
   readonly byHand: Answer<number>;
+  readonly byCd3: Answer<number>;
   readonly best: Answer<Sequence>;
 };
 
-/** The money that the order by hand loses by waiting, beside the best order known (domain A.4); refuses inside as `optimalSequence`. */
+/**
+ * The money that the order by hand loses by waiting, beside the order by cost of delay over duration and the best order known
+ * (domain A.4); refuses inside as `optimalSequence`.
+ */
 export function orderCosts(items: readonly BacklogItem[], around: Surroundings): OrderCosts {
   const known = items.flatMap((item) => sequenceItem(item, around));
   const ids = new Set(known.map(({ id }) => id));
@@ -66,8 +70,13 @@ export function orderCosts(items: readonly BacklogItem[], around: Surroundings):
   return {
     items: known.length,
     byHand: known.length === 0 ? refused("NO_DATA") : costOfOrder(known, inNeededOrder(byHand)),
+    byCd3: known.length === 0 ? refused("NO_DATA") : costOf(cd3Sequence(known)),
     best: known.length === 0 ? refused("NO_DATA") : optimalSequence(known),
   };
+}
+
+function costOf(sequence: Answer<Sequence>): Answer<number> {
+  return isRefused(sequence) ? sequence : sequence.cost;
 }
 
 function sequenceItem(item: BacklogItem, around: Surroundings): readonly SequenceItem[] {

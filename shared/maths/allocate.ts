@@ -4,14 +4,9 @@ import { type Answer, refused } from "./answer.ts";
 export type Allocation = { readonly shares: ReadonlyMap<string, number>; readonly unallocated: number };
 
 /**
- * Splits a total (a safe integer of minor units) in proportion to drivers, by largest remainder with ties to the
- * smallest id. NEGATIVE_DRIVER for a driver below 0, OUT_OF_RANGE for what is not a finite number.
+ * Splits totals (safe integers of minor units) in proportion to drivers, by largest remainder with ties to the smallest
+ * id. NEGATIVE_DRIVER for a driver below 0, OUT_OF_RANGE for what is not a finite number.
  */
-export function allocate(total: number, drivers: ReadonlyMap<string, number>): Answer<Allocation> {
-  return allocator(drivers)(total);
-}
-
-/** Splits like `allocate`, for many totals by the same drivers. */
 export function allocator(drivers: ReadonlyMap<string, number>): (total: number) => Answer<Allocation> {
   const ids = [...drivers.keys()];
   const weights = [...drivers.values()];

@@ -40,29 +40,16 @@ export function forecastBacklog(
 }
 
 /**
- * The smallest number of periods by whose end n items are released with each of the probabilities; refuses and ends as
- * `forecastBacklog`.
- */
-export function forecastWhen(
-  history: readonly number[],
-  n: number,
-  probabilities: readonly number[],
-): Answer<readonly (number | null)[]> {
-  const periods = forecastBacklog(history, n, probabilities);
-  return isRefused(periods) ? periods : periods.map((positions) => positions[n - 1] ?? null);
-}
-
-/**
  * The probability that n items are released by the end of each period: entry 0 is now, and the last is certain but for
- * a billionth, or lies 1,040 periods ahead. Refuses as `forecastBacklog`.
+ * a billionth, or lies as many periods ahead as are asked for. Refuses as `forecastBacklog`.
  */
-export function releasedBy(history: readonly number[], n: number): Answer<Float64Array> {
+export function releasedBy(history: readonly number[], n: number, periods = mostPeriods): Answer<Float64Array> {
   const odds = countOdds(history);
   if (isRefused(odds)) return odds;
   if (!isCount(n)) return refused("OUT_OF_RANGE");
   const probabilities = [0];
   let totals = none(n);
-  for (let certain = false; !certain && probabilities.length <= mostPeriods;) {
+  for (let certain = false; !certain && probabilities.length <= periods;) {
     totals = afterOneMore(totals, odds);
     const fewer = totals.reduce((sum, share) => sum + share, 0);
     probabilities.push(Math.max(0, 1 - fewer));

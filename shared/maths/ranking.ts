@@ -25,12 +25,7 @@ export function ranking<T extends Scored>(candidates: readonly T[]): readonly (T
   return [...ranked, ...unscored.map((candidate) => ({ ...candidate, rank: null }))];
 }
 
-/** The rank that a score would take among others: 1 more than how many are truly above it. */
-export function rankAmong(score: number, others: readonly (number | null)[]): number {
-  return rankFinder(others)(score);
-}
-
-/** Finds the ranks that many scores would take among the same others, each as `rankAmong`. */
+/** Finds the ranks that scores would take among others: 1 more than how many are truly above. */
 export function rankFinder(others: readonly (number | null)[]): (score: number) => number {
   const known = others.flatMap((other) => (other !== null && Number.isFinite(other) ? [other] : []));
   const highestFirst = Float64Array.from(known).sort().reverse();

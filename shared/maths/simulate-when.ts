@@ -20,8 +20,8 @@ const mostPeriods = 1040;
 
 /**
  * The periods by whose end n items are released, by drawing whole periods from the history (domain A.6): for a scope
- * whose growth is a range, which `forecastWhen` cannot answer. A run draws its growth first, where there is any.
- * NO_THROUGHPUT and OUT_OF_RANGE as `forecastWhen`, OUT_OF_RANGE for a growth out of order or below 0 and for no runs.
+ * whose growth is a range, which `forecastBacklog` cannot answer. A run draws its growth first, where there is any.
+ * NO_THROUGHPUT and OUT_OF_RANGE as `forecastBacklog`, OUT_OF_RANGE for a growth out of order or below 0 and for no runs.
  */
 export function simulateWhen(
   history: readonly number[],

@@ -28,12 +28,6 @@ export function weightedScoring(fields: readonly WeightedField[]): Answer<Scorin
   };
 }
 
-/** Scores of a weighted formula in hundredths of the best of them; null stays null, and all are 0 when none is above 0. */
-export function hundredthsOfBest(scores: readonly (number | null)[]): readonly (number | null)[] {
-  const best = scores.reduce<number>((most, score) => Math.max(most, score ?? 0), 0);
-  return scores.map((score) => (score === null ? null : best > 0 ? (100 * score) / best + 0 : 0));
-}
-
 function placeOf(weight: number): "above" | "below" {
   return weight < 0 ? "below" : "above";
 }

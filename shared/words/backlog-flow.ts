@@ -18,6 +18,12 @@ export const flowWords = {
   growth: (growth: number) =>
     `For each item released, ${decimal(growth)} more were taken up on the way; the forecast makes room for that.`,
   noGrowth: "Nothing is known of work found on the way, so none is counted.",
+  growingTitle: "What if more is found on the way?",
+  growingLow: "Scope grows by at least",
+  growingMode: "likely by",
+  growingHigh: "at most by",
+  growingOrder: "Say three shares from 0%, the smallest first.",
+  dueHeader: "By its due date",
   forecastTable: "Items with the dates of their release",
   agedTable: "Items in progress",
   unprovenTable: "Releases to be proved",
@@ -70,6 +76,21 @@ export function expeditedText(expedited: number, most: number): string {
 /** The day of a forecast. */
 export function forecastText(at: Instant | null): string {
   return at === null ? flowWords.later : dayText(new Date(at).toISOString().slice(0, 10));
+}
+
+/** A due date with how likely it is kept. */
+export function dueText(due: string, chance: Answer<number>): string {
+  return isRefused(chance) ? dayText(due) : `${share(chance)} by ${dayText(due)}`;
+}
+
+/** When all of a scope that may grow is released, and how that was drawn. */
+export function growingText(
+  items: number,
+  [half, likely, sure]: readonly (Instant | null)[],
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): string {
+  const by = (at: Instant | null | undefined) => forecastText(at ?? null);
+  return `All ${counted(items, "open item")} and what is found on the way: by ${by(half)} with 50%, ${by(likely)} with 85%, ${by(sure)} with 95% certainty (${count(runs)} draws, seed ${seed}).`;
 }
 
 /** Days as they stand in a table. */

@@ -40,15 +40,17 @@ export function refineText(title: string, figure: string, pFirst: number): strin
 }
 
 /** The order made by hand beside the best one known, in money. */
-export function orderCostText({ items, byHand, best }: OrderCosts, currency: string): string {
-  if (isRefused(byHand) || isRefused(best)) {
-    const refused = isRefused(byHand) ? byHand : isRefused(best) ? best : null;
-    return refused === null ? "" : `The cost of the order cannot be said: ${refusalWords(refused.reason)}`;
-  }
+export function orderCostText({ items, byHand, byCd3, best }: OrderCosts, currency: string): string {
+  if (isRefused(byHand)) return noOrderCost(byHand.reason);
+  if (isRefused(byCd3)) return noOrderCost(byCd3.reason);
+  if (isRefused(best)) return noOrderCost(best.reason);
   const method = best.method === "exact" ? "the best of all orders" : "a good order found by rule, a heuristic";
-  const hand = shortMoney(Math.round(byHand), currency);
-  const least = shortMoney(Math.round(best.cost), currency);
-  return `One after another, ${counted(items, "item")} with a cost of delay and a duration lose ${hand} by waiting in your order, ${least} in ${method}.`;
+  const lost = (cost: number) => shortMoney(Math.round(cost), currency);
+  return `One after another, ${counted(items, "item")} with a cost of delay and a duration lose ${lost(byHand)} by waiting in your order, ${lost(byCd3)} by cost of delay over duration, ${lost(best.cost)} in ${method}.`;
+}
+
+function noOrderCost(reason: string): string {
+  return `The cost of the order cannot be said: ${refusalWords(reason)}`;
 }
 
 /** What a figure would have to be for an item to come first; refused answers say why. */

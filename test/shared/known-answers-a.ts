@@ -2,7 +2,7 @@ import { ageing } from "#shared/maths/ageing.ts";
 import { type Answer, isRefused } from "#shared/maths/answer.ts";
 import { costOfOneWeek, delayCost, type DelayProfile } from "#shared/maths/delay-cost.ts";
 import { flow, type FlowTimes, littlesLaw } from "#shared/maths/flow.ts";
-import { forecastHowMany, forecastWhen, releasedBy } from "#shared/maths/forecast.ts";
+import { forecastHowMany, releasedBy } from "#shared/maths/forecast.ts";
 import { kendallTau } from "#shared/maths/kendall-tau.ts";
 import { rankStability } from "#shared/maths/rank-stability.ts";
 import { ranking } from "#shared/maths/ranking.ts";
@@ -11,6 +11,7 @@ import { type ScoringMethod, scorings } from "#shared/maths/scorings.ts";
 import { cd3Sequence, costOfOrder, optimalSequence, type SequenceItem } from "#shared/maths/sequence.ts";
 import { simulateWhen } from "#shared/maths/simulate-when.ts";
 import type { Range } from "#shared/maths/triangular.ts";
+import { forecastWhen } from "../support/forecast-when.ts";
 
 type AnswerFunction = (input: never) => unknown;
 type Triple = readonly [number, number, number];

@@ -1,4 +1,4 @@
-import { ledger, type LedgerLine, type RateTable } from "#shared/domain/ledger-view.ts";
+import type { RateTable } from "#shared/domain/ledger-view.ts";
 import type { ValueSource } from "#shared/domain/ledger.ts";
 import type { MarkKind } from "#shared/domain/mark.ts";
 import { addMonths, type Month, monthIndex, monthsInclusive } from "#shared/domain/month.ts";
@@ -10,7 +10,7 @@ import { guardsOfMarks } from "#shared/domain/usage-guard.ts";
 import { productTotals } from "#shared/domain/usage-observation.ts";
 import { valueLedger } from "#shared/domain/value-ledger.ts";
 import { verdict, type VerdictFacts } from "#shared/domain/verdict-rule.ts";
-import { allocate } from "#shared/maths/allocate.ts";
+import { allocator } from "#shared/maths/allocate.ts";
 import { type Answer, isRefused } from "#shared/maths/answer.ts";
 import { chooseOption, type OptionWorths } from "#shared/maths/choose-option.ts";
 import { decisionConfidence, type WeighedInput } from "#shared/maths/decision-confidence.ts";
@@ -37,6 +37,7 @@ import { type Range, triangular } from "#shared/maths/triangular.ts";
 import { type Interval, wilson } from "#shared/maths/wilson.ts";
 import { backlogFunctions } from "./known-answers-a.ts";
 import { experimentFunctions } from "./known-answers-b.ts";
+import { ledger, type LedgerLine } from "../support/ledger.ts";
 
 /** A function of the answer files: its input is written in their names, and so is what it gives. */
 export type AnswerFunction = (input: never) => unknown;
@@ -186,7 +187,7 @@ export const answerFunctions: Readonly<Record<string, AnswerFunction>> = {
   months: (input: MonthsInput) =>
     input.op === "add" ? addMonths(input.month, input.n) : monthsInclusive(input.from, input.to),
   allocate: ({ totalMinor, drivers }: { totalMinor: number; drivers: Record<string, number> }) =>
-    named(allocate(totalMinor, new Map(Object.entries(drivers))), ({ shares, unallocated }) => ({
+    named(allocator(new Map(Object.entries(drivers)))(totalMinor), ({ shares, unallocated }) => ({
       shares: Object.fromEntries(shares),
       unallocated,
     })),

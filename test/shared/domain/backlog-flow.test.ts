@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backlogFlow, scopeGrowth, unprovenItems, weeklyReleases } from "#shared/domain/backlog-flow.ts";
-import { forecastItems, forecastReleases } from "#shared/domain/backlog-forecast.ts";
+import { chanceBy, forecastGrowing, forecastItems, forecastReleases } from "#shared/domain/backlog-forecast.ts";
 import { alikeItems, backlogHygiene } from "#shared/domain/backlog-hygiene.ts";
 import { blankItem, type BacklogItem } from "#shared/domain/backlog-item.ts";
 import { timesOfNew } from "#shared/domain/backlog-stage.ts";
@@ -8,6 +8,7 @@ import { defaultSettings } from "#shared/domain/settings.ts";
 
 const day = 86_400_000;
 const now = 1000 * day;
+const week = 7 * day;
 const rules = defaultSettings.backlog;
 let made = 0;
 
@@ -141,5 +142,25 @@ describe("alikeItems", () => {
     expect(alikeItems(twins, 0.5)).toEqual([]);
     const many = Array.from({ length: 2000 }, (_, n) => item({ title: `Report number${n}` }));
     expect(alikeItems(many, 0.4)).toEqual([]);
+  });
+});
+
+describe("chanceBy", () => {
+  it("says how likely so many are released by a day (A20), surely not before now, and nothing without releases", () => {
+    const bowler = [1, 3, 5, 3, 7, 8, 0, 5, 3, 1, 8];
+    expect(chanceBy(bowler, 20, now + 6.5 * week, now)).toBeCloseTo(0.7474, 4);
+    expect(chanceBy(bowler, 20, now - week, now)).toBe(0);
+    expect(chanceBy([0, 0], 20, now + week, now)).toEqual({ value: null, reason: "NO_THROUGHPUT" });
+  });
+});
+
+describe("forecastGrowing", () => {
+  it("draws what the exact forecast says where nothing grows, and later the more is found", () => {
+    const bowler = [1, 3, 5, 3, 7, 8, 0, 5, 3, 1, 8];
+    const terms = { runs: 10_000, seed: 42, now };
+    const still = forecastGrowing(bowler, 20, { growth: { low: 0, mode: 0, high: 0 }, ...terms });
+    expect(Array.isArray(still) && still.slice(0, 2)).toEqual([5, 7].map((weeks) => now + weeks * week));
+    const grown = forecastGrowing(bowler, 20, { growth: { low: 0.5, mode: 1, high: 2 }, ...terms });
+    expect(Array.isArray(grown) && (grown[0] ?? 0) > now + 5 * week).toBe(true);
   });
 });

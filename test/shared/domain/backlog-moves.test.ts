@@ -164,6 +164,16 @@ describe("applyOrder", () => {
     expect(titlesOf(to(five, applyOrder(shop, ids, "score")))).toEqual(["e", "c", "a", "b", "d"]);
     expect(refusalOf(applyOrder(shop, idsOf(five, "a", "b"), "score"), five)).toBe("NOTHING");
   });
+
+  it("rewrites only who comes to stand elsewhere", () => {
+    const swapped = applyOrder(shop, idsOf(five, "a", "c", "b"), "score")(five, stampAt(70));
+    expect(swapped.ok && swapped.value.changes.map(({ id }) => id).sort()).toEqual([...idsOf(five, "b", "c")].sort());
+  });
+
+  it("puts the items of all products in one order", () => {
+    const ids = [...wholeBacklog(five)].reverse().map(({ id }) => id);
+    expect(wholeBacklog(to(five, applyOrder(null, ids, "score"))).map(({ id }) => id)).toEqual(ids);
+  });
 });
 
 describe("editItem", () => {

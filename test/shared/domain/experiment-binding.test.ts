@@ -21,7 +21,13 @@ import {
   removeExperiment,
 } from "#shared/domain/experiment-commands.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
-import { blankExperiment, isAgainstVerdict, isExploratory, type Experiment } from "#shared/domain/experiment.ts";
+import {
+  blankExperiment,
+  isAgainstVerdict,
+  isExploratory,
+  wouldContradict,
+  type Experiment,
+} from "#shared/domain/experiment.ts";
 import { addFeature, blankFeature, removeFeature } from "#shared/domain/feature.ts";
 import { addLearning, blankLearning } from "#shared/domain/learning.ts";
 import { addMeeting } from "#shared/domain/meeting.ts";
@@ -122,6 +128,16 @@ describe("amendCard", () => {
     expect(now(id).amendments).toMatchObject([{ before: { worthwhile: 0.01 }, after: { worthwhile: 0.02 } }]);
     expect(isExploratory(now(id))).toBe(true);
   });
+
+  it("leaves no results behind of an arm or a guardrail that would go", () => {
+    const id = draft();
+    act(startExperiment(id));
+    const { arms } = now(id).card;
+    act(recordObservations(id, [counted(1, 100, 12), counted(0, 100, 3, { guardrail: "calls" })]));
+    expect(code(amendCard(id, { guardrails: [] }, "Not needed."))).toBe("RESULTS_NAMED");
+    expect(code(amendCard(id, { arms: arms.slice(0, 1), method: "beforeAfter" }, "One arm."))).toBe("RESULTS_NAMED");
+    act(amendCard(id, { arms: [...arms, { name: "Third", weight: 0 }] }, "For later."));
+  });
 });
 
 describe("withdrawStart", () => {
@@ -156,6 +172,16 @@ describe("concludeExperiment", () => {
     expect(now(id).verdict).toMatchObject({ verdict: "persevere", code: "CLEAR", exploratory: false });
     expect(now(id).verdict?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
     expect(code(recordObservations(id, []))).toBe("NOT_RUNNING");
+  });
+});
+
+describe("wouldContradict", () => {
+  it("takes no decision for one against a rule that says nothing", () => {
+    const verdict = now(concluded()).verdict;
+    expect(wouldContradict(verdict, "persevere")).toBe(false);
+    expect(wouldContradict(verdict, "pivot")).toBe(true);
+    expect(wouldContradict(verdict === null ? null : { ...verdict, verdict: "none" }, "pivot")).toBe(false);
+    expect(wouldContradict(verdict, null)).toBe(false);
   });
 });
 

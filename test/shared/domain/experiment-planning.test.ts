@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blankCard, type Card } from "#shared/domain/experiment-card.ts";
-import { planOf, trafficOf, unitsPerArm } from "#shared/domain/experiment-planning.ts";
+import { planOf, smallestEffect, trafficOf, unitsPerArm } from "#shared/domain/experiment-planning.ts";
 import { productCockpit, boardColumn, dueForDecision } from "#shared/domain/experiment-board.ts";
 import { innovationAccounting } from "#shared/domain/innovation-accounting.ts";
 import { removalReasons } from "#shared/domain/removal-reasons.ts";
@@ -41,6 +41,23 @@ describe("planOf", () => {
     expect(few.isPossible).toBe(false);
     expect(few.instead).toContain("fakeDoor");
     expect(planOf(tenToTwelve, { monthlyUsers: null }).isPossible).toBeNull();
+  });
+});
+
+describe("smallestEffect", () => {
+  const planned: Card = { ...tenToTwelve, plannedPerArm: 3839 };
+
+  it("is about what the units were planned for, relative to the control where the card says so", () => {
+    const absolute = smallestEffect(planned);
+    expect(absolute).toBeCloseTo(0.019, 3);
+    expect(smallestEffect({ ...planned, scale: "relative" })).toBeCloseTo(0.19, 2);
+  });
+
+  it("is larger for a test that may be read at any time, and refuses without a plan", () => {
+    const fixed = smallestEffect(planned);
+    const sequential = smallestEffect({ ...planned, interval: "sequential" });
+    expect(!isRefused(fixed) && !isRefused(sequential) && sequential > fixed).toBe(true);
+    expect(smallestEffect(tenToTwelve)).toEqual({ value: null, reason: "MISSING" });
   });
 });
 

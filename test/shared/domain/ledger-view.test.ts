@@ -1,7 +1,8 @@
-import { ledger, type LedgerLine, type LedgerWindow } from "#shared/domain/ledger-view.ts";
+import type { LedgerWindow } from "#shared/domain/ledger-view.ts";
 import { addMonths } from "#shared/domain/month.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ledger, type LedgerLine } from "../../support/ledger.ts";
 
 const year: LedgerWindow = { from: "2026-01", to: "2026-12", currency: "EUR", rates: {}, view: "cash" };
 const line = (changes: Partial<LedgerLine>): LedgerLine => ({

@@ -82,10 +82,11 @@ describe("orderCosts", () => {
       draft("b", { costOfDelay: week(3000), duration: week(1) }),
       draft("c", { costOfDelay: week(10_000), duration: week(6) }),
     );
-    const { items, byHand, best } = orderCosts(itemsOf(smith), smith);
+    const { items, byHand, byCd3, best } = orderCosts(itemsOf(smith), smith);
     expect(items).toBe(3);
     expect(answered(best)).toMatchObject({ cost: 153_000, method: "exact" });
     expect(answered(byHand)).toBe(8000 * 4 + 3000 * 5 + 10_000 * 11);
+    expect(answered(byCd3)).toBe(153_000);
   });
 
   it("leaves out what has no duration, and says when nothing is left", () => {
@@ -93,6 +94,7 @@ describe("orderCosts", () => {
     expect(orderCosts(itemsOf(none), none)).toEqual({
       items: 0,
       byHand: { value: null, reason: "NO_DATA" },
+      byCd3: { value: null, reason: "NO_DATA" },
       best: { value: null, reason: "NO_DATA" },
     });
   });

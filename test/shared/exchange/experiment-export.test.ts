@@ -118,6 +118,7 @@ describe("results that leave and come back", () => {
         const text = write(portfolio, experiment);
         const again = await planned(portfolio, name, text);
         expect(again.guess.reading.format).toBe("experimentArms");
+        expect(again.plan.rows.flatMap(({ stop }) => stop ?? [])).toEqual([]);
         expect(again.plan.problem?.code).toBe("NOTHING_NEW");
         const told = new Set(experiment.observations.map(({ arm }) => arm));
         fc.pre(told.size > 1 && experiment.observations.some(({ guardrail }) => guardrail === null));
@@ -129,7 +130,7 @@ describe("results that leave and come back", () => {
         const { metric, scale, alpha, worthwhile } = experiment.card;
         expect(elsewhere.card).toMatchObject({ metric: { ...metric, unit: "units" }, scale, alpha, worthwhile });
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,10 +1,10 @@
-import { allocate } from "#shared/maths/allocate.ts";
+import { allocator } from "#shared/maths/allocate.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 function split(total: number, drivers: readonly (readonly [string, number])[]) {
-  const allocation = allocate(total, new Map(drivers));
+  const allocation = allocator(new Map(drivers))(total);
   if (isRefused(allocation)) throw new Error(allocation.reason);
   return allocation;
 }
@@ -12,7 +12,7 @@ function split(total: number, drivers: readonly (readonly [string, number])[]) {
 const driver = fc.oneof(fc.double({ min: 0, max: 1e300, noNaN: true }), fc.nat(), fc.constant(0), fc.constant(5e-324));
 const drivers = fc.uniqueArray(fc.tuple(fc.string(), driver), { selector: ([id]) => id, maxLength: 12 });
 
-describe("allocate", () => {
+describe("allocator", () => {
   it("loses no cent, whatever the drivers", () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), drivers, (total, pairs) => {
@@ -97,8 +97,8 @@ describe("allocate", () => {
   });
 
   it("refuses a negative driver and what is not a finite number", () => {
-    expect(allocate(100, new Map([["a", -1]]))).toEqual({ value: null, reason: "NEGATIVE_DRIVER" });
-    expect(allocate(100, new Map([["a", Number.NaN]]))).toEqual({ value: null, reason: "OUT_OF_RANGE" });
-    expect(allocate(0.5, new Map([["a", 1]]))).toEqual({ value: null, reason: "OUT_OF_RANGE" });
+    expect(allocator(new Map([["a", -1]]))(100)).toEqual({ value: null, reason: "NEGATIVE_DRIVER" });
+    expect(allocator(new Map([["a", Number.NaN]]))(100)).toEqual({ value: null, reason: "OUT_OF_RANGE" });
+    expect(allocator(new Map([["a", 1]]))(0.5)).toEqual({ value: null, reason: "OUT_OF_RANGE" });
   });
 });

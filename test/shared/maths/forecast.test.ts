@@ -1,9 +1,10 @@
 import { type Answer, isRefused } from "#shared/maths/answer.ts";
-import { forecastBacklog, forecastHowMany, forecastWhen, releasedBy } from "#shared/maths/forecast.ts";
+import { forecastBacklog, forecastHowMany, releasedBy } from "#shared/maths/forecast.ts";
 import { simulateWhen } from "#shared/maths/simulate-when.ts";
 import { grownScope, throughputWarnings } from "#shared/maths/throughput.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { forecastWhen } from "../../support/forecast-when.ts";
 
 const bowler = [1, 3, 5, 3, 7, 8, 0, 5, 3, 1, 8];
 const history = fc.array(fc.nat(9), { minLength: 1, maxLength: 12 }).filter((counts) => counts.some((n) => n > 0));
@@ -49,7 +50,7 @@ describe("releasedBy", () => {
   });
 });
 
-describe("forecastWhen", () => {
+describe("forecastBacklog, asked for its last item", () => {
   it("is the first period that is sure enough, whatever the order of the history", () => {
     fc.assert(
       fc.property(history, fc.integer({ min: 1, max: 60 }), (counts, n) => {

@@ -1,4 +1,4 @@
-import { isTie, rankAmong, rankFinder, ranking } from "#shared/maths/ranking.ts";
+import { isTie, rankFinder, ranking } from "#shared/maths/ranking.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -48,14 +48,12 @@ describe("ranking", () => {
   });
 });
 
-describe("rankAmong", () => {
-  it("gives the rank that a newcomer would share", () => {
-    expect(rankAmong(2, [3, 2, 2 + 1e-12, null, 1])).toBe(2);
-    expect(rankAmong(0, [])).toBe(1);
-  });
-});
-
 describe("rankFinder", () => {
+  it("gives the rank that a newcomer would share", () => {
+    expect(rankFinder([3, 2, 2 + 1e-12, null, 1])(2)).toBe(2);
+    expect(rankFinder([])(0)).toBe(1);
+  });
+
   it("agrees with counting what is above", () => {
     fc.assert(
       fc.property(scores, fc.integer({ min: -6, max: 6 }), (others, score) => {

@@ -1,7 +1,7 @@
 import { isRefused } from "#shared/maths/answer.ts";
 import { type Estimates, score, type Scoring } from "#shared/maths/scoring.ts";
 import { fieldsWithoutOne, scorings } from "#shared/maths/scorings.ts";
-import { hundredthsOfBest, weightedScoring } from "#shared/maths/weighted-scoring.ts";
+import { weightedScoring } from "#shared/maths/weighted-scoring.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -116,12 +116,5 @@ describe("weightedScoring", () => {
     expect(weightedScoring([])).toEqual(refusal("UNDEFINED"));
     expect(weightedScoring([{ id: "fit", weight: Number.NaN, highest: 5 }])).toEqual(refusal("OUT_OF_RANGE"));
     expect(weightedScoring([{ id: "fit", weight: 1, highest: 0 }])).toEqual(refusal("OUT_OF_RANGE"));
-  });
-});
-
-describe("hundredthsOfBest", () => {
-  it("sets the best to 100 and keeps what is unknown unknown", () => {
-    expect(hundredthsOfBest([2, null, 1, 0])).toEqual([100, null, 50, 0]);
-    expect(hundredthsOfBest([0, null])).toEqual([0, null]);
   });
 });
