@@ -45,15 +45,21 @@ export function startExperiment(id: Id, reasons: SkipReasons = {}): Command {
     })(portfolio, stamp);
 }
 
-/** Changes the card of a running experiment for a reason: binding, and its result only suggests from then on. Refuses NOT_RUNNING, REASON_NEEDED, SAME. */
+/** Changes the card of a running experiment for a reason: binding, and its result only suggests from then on. Refuses NOT_RUNNING, REASON_NEEDED, SAME, and RESULTS_NAMED for what its results name. */
 export function amendCard(id: Id, fields: Partial<Card>, reason: string): Command {
   return (portfolio, stamp) =>
     changing(id, (experiment) => {
-      const { card: before, amendments, title, status } = experiment;
+      const { card: before, amendments, observations, title, status } = experiment;
       if (status !== "running") return notRunning(experiment);
       if (isBlank(reason)) return needsReason("An amendment stays visible.");
       const after = { ...before, ...fields };
       if (canonicalJson(after) === canonicalJson(before)) return refuse("SAME", "Nothing on the card was changed.");
+      const orphans = observations.some(
+        ({ arm, guardrail }) =>
+          arm >= after.arms.length || (guardrail !== null && after.guardrails.every(({ name }) => name !== guardrail)),
+      );
+      if (orphans)
+        return refuse("RESULTS_NAMED", "There are results of an arm or a guardrail that would go.", "Keep it.");
       const gaps = cardGaps(after);
       if (gaps.length > 0) return refuse("CARD_INCOMPLETE", `The card would lack: ${gaps.join(", ")}.`, "Fill it in.");
       const amendment = { at: stamp.at, by: stamp.by, reason: reason.trim(), before, after, hash: cardHash(after) };

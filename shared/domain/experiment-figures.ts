@@ -33,6 +33,7 @@ export function summed(observations: readonly Observation[], wanted: Wanted): Su
 }
 
 function plus(one: Sum, other: Sum): Sum {
+  const past = pastOf(one, other);
   return {
     n: one.n + other.n,
     sum: one.sum + other.sum,
@@ -40,11 +41,23 @@ function plus(one: Sum, other: Sum): Sum {
     denominator:
       one.denominator === null || other.denominator === null
         ? (one.denominator ?? other.denominator)
-        : {
-            sum: one.denominator.sum + other.denominator.sum,
-            squares: one.denominator.squares + other.denominator.squares,
-            products: one.denominator.products + other.denominator.products,
-          },
+        : both(one.denominator, other.denominator),
+    ...(past === undefined ? {} : { past }),
+  };
+}
+
+/** A past counts only when all units have one. */
+function pastOf(one: Sum, other: Sum): Sum["past"] {
+  if (one.n === 0) return other.past;
+  if (other.n === 0) return one.past;
+  return one.past === undefined || other.past === undefined ? undefined : both(one.past, other.past);
+}
+
+function both(one: NonNullable<Sum["past"]>, other: NonNullable<Sum["past"]>): NonNullable<Sum["past"]> {
+  return {
+    sum: one.sum + other.sum,
+    squares: one.squares + other.squares,
+    products: one.products + other.products,
   };
 }
 

@@ -1,6 +1,13 @@
 import { isRefused, refused, type Answer } from "../maths/answer.ts";
-import { smallestDifference } from "../maths/power.ts";
-import { mostWeeks, sampleSizeOfMeans, sampleSizeOfShares, testLength, type TestLength } from "../maths/sample-size.ts";
+import { powerOfLift, smallestDifference, smallestLift } from "../maths/power.ts";
+import {
+  mostWeeks,
+  sampleSizeOfLift,
+  sampleSizeOfMeans,
+  sampleSizeOfShares,
+  testLength,
+  type TestLength,
+} from "../maths/sample-size.ts";
 import { sequentialErrors } from "../maths/sequential.ts";
 import { standardErrors } from "../maths/wilson.ts";
 import { plannedArms } from "./experiment-figures.ts";
@@ -58,12 +65,14 @@ export function unitsPerArm(card: Card): Answer<number> {
   const { baseline, worthwhile, metric, scale, power } = card;
   if (baseline === null || worthwhile === null) return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
-  const difference = scale === "relative" ? worthwhile * Math.abs(baseline.mean) : worthwhile;
-  const signed = metric.better === "more" ? difference : -difference;
+  const signed = metric.better === "more" ? worthwhile : -worthwhile;
+  const promise = { alpha, power };
   const size =
-    metric.kind === "proportion"
-      ? sampleSizeOfShares(baseline.mean, baseline.mean + signed, { alpha, power })
-      : sampleSizeOfMeans(baseline.sd, signed, { alpha, power });
+    scale === "relative"
+      ? sampleSizeOfLift({ mean: baseline.mean, deviation: deviationOf(baseline, metric) }, signed, promise)
+      : metric.kind === "proportion"
+        ? sampleSizeOfShares(baseline.mean, baseline.mean + signed, promise)
+        : sampleSizeOfMeans(baseline.sd, signed, promise);
   if (isRefused(size)) return size;
   return card.interval === "fixed" ? size.perArm : widened(size.exact, { alpha, tuning: card.tuning });
 }
@@ -72,19 +81,33 @@ export function unitsPerArm(card: Card): Answer<number> {
 export function smallestEffect(card: Card): Answer<number> {
   const { baseline, plannedPerArm, metric, scale, power, tuning } = card;
   if (baseline === null || plannedPerArm === null) return refused("MISSING");
-  if (scale === "relative" && baseline.mean === 0) return refused("ZERO_BASELINE");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
-  const deviation = metric.kind === "proportion" ? Math.sqrt(baseline.mean * (1 - baseline.mean)) : baseline.sd;
-  const smallest = smallestDifference(
-    deviation,
-    { control: plannedPerArm, treatment: plannedPerArm },
-    { alpha, power },
-  );
-  if (isRefused(smallest)) return smallest;
-  const size = scale === "relative" ? smallest / Math.abs(baseline.mean) : smallest;
+  const { mean } = baseline;
+  const deviation = deviationOf(baseline, metric);
+  const size =
+    scale === "relative"
+      ? smallestLift({ mean, deviation }, plannedPerArm, { alpha, power })
+      : smallestDifference(deviation, { control: plannedPerArm, treatment: plannedPerArm }, { alpha, power });
+  if (isRefused(size)) return size;
   if (card.interval === "fixed") return size;
   const errors = sequentialErrors(2 * plannedPerArm, { alpha, tuning });
   return isRefused(errors) ? errors : size * (errors / standardErrors(1 - alpha));
+}
+
+/** How likely the planned units find the worthwhile lift of a card on the relative scale; MISSING for others, and as `powerOfLift`. */
+export function powerOfPlan(card: Card): Answer<number> {
+  const { baseline, plannedPerArm, worthwhile, metric, scale, tuning } = card;
+  if (baseline === null || plannedPerArm === null || worthwhile === null || scale !== "relative")
+    return refused("MISSING");
+  const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
+  const deviation = deviationOf(baseline, metric);
+  const lift = metric.better === "more" ? worthwhile : -worthwhile;
+  const often = card.interval === "sequential" ? { tuning } : {};
+  return powerOfLift({ mean: baseline.mean, deviation }, lift, { perArm: plannedPerArm, alpha, ...often });
+}
+
+function deviationOf({ mean, sd }: NonNullable<Card["baseline"]>, { kind }: Card["metric"]): number {
+  return kind === "proportion" ? Math.sqrt(mean * (1 - mean)) : sd;
 }
 
 /** A sequential interval is wider by a factor that itself depends on the units; a few rounds settle it. */

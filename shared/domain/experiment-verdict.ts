@@ -110,9 +110,18 @@ export function pivotsUsed(portfolio: Portfolio, pivotOf: Id | null): number {
   return seen.size;
 }
 
-/** The verdict on an experiment as of a day (UTC), by the first rule that matches (domain B.3 to B.11). */
+type Remembered = { readonly today: string; readonly pivots: number; readonly reading: ExperimentReading };
+
+const readings = new WeakMap<Readable, Remembered>();
+
+/** The verdict on an experiment as of a day (UTC), by the first rule that matches (domain B.3 to B.11); the last is remembered. */
 export function experimentVerdict(portfolio: Portfolio, experiment: Readable, today: string): ExperimentReading {
-  return readExperiment(experiment, today, pivotsUsed(portfolio, experiment.pivotOf));
+  const pivots = pivotsUsed(portfolio, experiment.pivotOf);
+  const known = readings.get(experiment);
+  if (known?.today === today && known.pivots === pivots) return known.reading;
+  const reading = readExperiment(experiment, today, pivots);
+  readings.set(experiment, { today, pivots, reading });
+  return reading;
 }
 
 /** The same for an experiment that stands in no portfolio. */

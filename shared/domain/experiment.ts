@@ -47,6 +47,8 @@ const ObservationSchema = fixed({
   squares: count,
   /** For a ratio: the sums of what it is divided by, and of the products of both. */
   denominator: v.nullable(fixed({ sum: amount, squares: count, products: amount })),
+  /** Where each unit was also measured before it met the test: the sums of that, and of its products with the metric. */
+  past: v.optional(fixed({ sum: amount, squares: count, products: amount })),
 });
 
 /** Evidence that is no split test: how it was come by, from which group, and how strongly it speaks. */
@@ -187,5 +189,11 @@ export function isExploratory(experiment: Pick<Experiment, "amendments" | "withd
 
 /** Whether the team decided otherwise than the verdict says. */
 export function isAgainstVerdict({ verdict, decision }: Pick<Experiment, "verdict" | "decision">): boolean {
-  return verdict !== null && decision !== null && verdict.verdict !== decision.decision;
+  return decision !== null && wouldContradict(verdict, decision.decision);
+}
+
+/** Whether a decision would be another than the verdict says; where the rule says nothing, none is. */
+export function wouldContradict(verdict: FrozenVerdict | null, decision: DecisionKind | null): boolean {
+  if (verdict === null || decision === null || verdict.verdict === "none") return false;
+  return verdict.verdict !== decision;
 }

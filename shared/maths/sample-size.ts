@@ -55,6 +55,25 @@ export function sampleSizeOfMeans(
   return deviation === 0 ? refused("ZERO_VARIANCE") : whole(2 * ((errors * deviation) / difference) ** 2);
 }
 
+/**
+ * Units in each arm to find a relative effect on a mean with this standard deviation between units: where `smallestLift` finds
+ * it, more than for the difference alone, because the control is uncertain too (domain B.8). ZERO_EFFECT, ZERO_BASELINE,
+ * ZERO_VARIANCE, OUT_OF_RANGE.
+ */
+export function sampleSizeOfLift(
+  { mean, deviation }: { readonly mean: number; readonly deviation: number },
+  lift: number,
+  promise: TestPromise = usualPromise,
+): Answer<SampleSize> {
+  const errors = errorsToFind(promise);
+  const isSound = Number.isFinite(mean) && deviation >= 0 && deviation < Infinity && lift > -1 && lift < Infinity;
+  if (errors === null || !isSound) return refused("OUT_OF_RANGE");
+  if (lift === 0) return refused("ZERO_EFFECT");
+  if (mean === 0) return refused("ZERO_BASELINE");
+  if (deviation === 0) return refused("ZERO_VARIANCE");
+  return whole(((errors * deviation) / mean) ** 2 * (((1 + lift) ** 2 + 1) / lift ** 2));
+}
+
 function whole(exact: number): Answer<SampleSize> {
   if (!Number.isFinite(exact) || !(exact > 0)) return refused("OUT_OF_RANGE");
   // A hair above a whole number is a rounding error, not one more unit.

@@ -3,7 +3,7 @@ import { readingOf } from "../domain/experiment-card.ts";
 import type { Experiment, ExperimentVerdict } from "../domain/experiment.ts";
 import type { Month } from "../domain/month.ts";
 import { sizeText } from "./effects.ts";
-import { count, counted, longMonth, listed } from "./format.ts";
+import { count, counted, longMonth, listed, share } from "./format.ts";
 import { methodWords } from "./experiments.ts";
 
 type Purpose = Experiment["purpose"];
@@ -114,6 +114,11 @@ export const planWords = {
   checks: "Needs a reason to start without",
   lock: "Starting locks the card. Changing it later is possible, stays visible, and makes the result exploratory.",
 } as const;
+
+/** How likely what is planned finds what would be worthwhile. */
+export function powerText(power: number): string {
+  return `${share(power)} to find the worthwhile lift`;
+}
 
 /** The users that an experiment can count on, and from when that is known. */
 export function usersText(monthlyUsers: number, months: number, asOf: Month, isOfFeature: boolean): string {

@@ -1,20 +1,29 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useView } from "#data/session.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { find } from "#shared/domain/change.ts";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
-import { boardWords, experimentsShown } from "#shared/words/experiment-board.ts";
+import { boardWords, experimentsShown, reviewText } from "#shared/words/experiment-board.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { FlaskConical, Plus } from "#ui/icons.ts";
+import { FlaskConical, Plus, Presentation } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
+import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
 import { BoardToolbar, ProductSwitch } from "./board/board-toolbar.tsx";
 import { boardColumns, BoardView } from "./board/board-view.tsx";
-import { experimentRows, matchingRows, ownersOf, wholeFilter, type ExperimentRow } from "./board/experiment-rows.ts";
+import {
+  experimentRows,
+  matchingRows,
+  ownersOf,
+  wholeFilter,
+  type ExperimentFilter,
+  type ExperimentRow,
+} from "./board/experiment-rows.ts";
 import { listColumns } from "./board/list-columns.tsx";
 import { NewExperimentDialog } from "./board/new-experiment-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -93,7 +102,9 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
   const portfolio = usePortfolio((known) => known);
   const isReadOnly = usePortfolioState((state) => state.readOnly);
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useState(wholeFilter);
+  const [filter, setFilter] = useView<ExperimentFilter>("experiments.filter", wholeFilter);
+  const [keptView, keepView] = useView<"board" | "list" | null>("experiments.view", null);
+  const [sort, setSort] = useView<SortBy | null>("experiments.sort", null);
   const sought = useDeferredValue(filter);
   const search = useRef<HTMLInputElement>(null);
   const day = today();
@@ -108,7 +119,12 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
   const exported = useMemo(() => shown.map(({ experiment }) => experiment), [shown]);
   const owners = useMemo(() => ownersOf(rows), [rows]);
   const fullest = Math.max(...boardColumns.map((column) => rows.filter((row) => row.column === column).length));
-  const view = parameters.get("view") ?? (fullest > mostOnBoard ? "list" : "board");
+  const due = rows.filter((row) => row.column === "due").length;
+  const view = parameters.get("view") ?? keptView ?? (fullest > mostOnBoard ? "list" : "board");
+  const choose = (chosen: "board" | "list") => {
+    keepView(chosen);
+    go({ view: chosen });
+  };
   const asked = parameters.get("new");
   const add = useCallback(() => go({ new: "change" }), [go]);
   const commands = useMemo(
@@ -136,6 +152,11 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
       actions={
         <>
           <ProductSwitch productId={productId} onChange={(product) => go({ product })} />
+          {due > 0 && (
+            <Button icon={Presentation} onPress={() => navigate("/review")}>
+              {reviewText(due)}
+            </Button>
+          )}
           <ExportMenu experiments={exported} />
           {newButton}
         </>
@@ -143,7 +164,7 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
       toolbar={
         <BoardToolbar
           view={view === "list" ? "list" : "board"}
-          onView={(chosen) => go({ view: chosen })}
+          onView={choose}
           filter={filter}
           onFilter={setFilter}
           owners={owners}
@@ -172,11 +193,13 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
             columns={listColumns[productId === null ? "portfolio" : "product"]}
             rowKey={keyOf}
             onActivate={({ experiment }) => navigate(`/experiments/${encodeURIComponent(experiment.id)}`)}
+            {...(sort === null ? {} : { defaultSort: sort })}
+            onSort={setSort}
             empty={null}
             height="fill"
           />
         ) : (
-          <BoardView rows={shown} hasProduct={productId === null} onList={() => go({ view: "list" })} />
+          <BoardView rows={shown} hasProduct={productId === null} onList={() => choose("list")} />
         ))}
       {asked !== null && !isReadOnly && (
         <NewExperimentDialog

@@ -70,10 +70,10 @@ export function LockedCard({ experiment }: { readonly experiment: Experiment }) 
   const { card, purpose, lock, amendments } = experiment;
   const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
   return (
-    <section className={styles.locked} aria-label="The card">
-      <h2>
-        <Lock size={15} aria-hidden /> The card
-      </h2>
+    // What scrolls can be reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.locked} tabIndex={0} aria-label="The card, as it is locked">
+      <h2>{lock !== null && <Lock size={15} aria-hidden />} The card</h2>
       <p className={styles.believed}>{beliefText(card)}</p>
       <Facts facts={cardFacts(card, purpose, currency)} />
       <Origin experiment={experiment} />

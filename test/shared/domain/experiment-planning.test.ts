@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blankCard, type Card } from "#shared/domain/experiment-card.ts";
-import { planOf, smallestEffect, trafficOf, unitsPerArm } from "#shared/domain/experiment-planning.ts";
+import { planOf, powerOfPlan, smallestEffect, trafficOf, unitsPerArm } from "#shared/domain/experiment-planning.ts";
 import { productCockpit, boardColumn, dueForDecision } from "#shared/domain/experiment-board.ts";
 import { innovationAccounting } from "#shared/domain/innovation-accounting.ts";
 import { removalReasons } from "#shared/domain/removal-reasons.ts";
@@ -13,11 +13,12 @@ const asOf = "2026-06";
 const today = "2026-07-01";
 const sample = samplePortfolio(asOf);
 const tenToTwelve: Card = { ...startable, baseline: { mean: 0.1, sd: 0 }, worthwhile: 0.02 };
+const planned: Card = { ...tenToTwelve, plannedPerArm: 3839 };
 
 describe("unitsPerArm", () => {
-  it("is the sample size of two shares (KA-B22), also from a relative effect", () => {
+  it("is the sample size of two shares (KA-B22), and more for the same as a lift, where the control is uncertain too", () => {
     expect(unitsPerArm(tenToTwelve)).toBe(3839);
-    expect(unitsPerArm({ ...tenToTwelve, scale: "relative", worthwhile: 0.2 })).toBe(3839);
+    expect(unitsPerArm({ ...tenToTwelve, scale: "relative", worthwhile: 0.2 })).toBe(4310);
   });
 
   it("is the sample size of two means (KA-B24)", () => {
@@ -45,12 +46,10 @@ describe("planOf", () => {
 });
 
 describe("smallestEffect", () => {
-  const planned: Card = { ...tenToTwelve, plannedPerArm: 3839 };
-
-  it("is about what the units were planned for, relative to the control where the card says so", () => {
+  it("is about what the units were planned for, and a larger lift, as the control is uncertain too", () => {
     const absolute = smallestEffect(planned);
     expect(absolute).toBeCloseTo(0.019, 3);
-    expect(smallestEffect({ ...planned, scale: "relative" })).toBeCloseTo(0.19, 2);
+    expect(smallestEffect({ ...planned, scale: "relative" })).toBeCloseTo(0.213, 3);
   });
 
   it("is larger for a test that may be read at any time, and refuses without a plan", () => {
@@ -58,6 +57,15 @@ describe("smallestEffect", () => {
     const sequential = smallestEffect({ ...planned, interval: "sequential" });
     expect(!isRefused(fixed) && !isRefused(sequential) && sequential > fixed).toBe(true);
     expect(smallestEffect(tenToTwelve)).toEqual({ value: null, reason: "MISSING" });
+  });
+});
+
+describe("powerOfPlan", () => {
+  it("promises about what the card asks for at the smallest lift, and speaks only of lifts", () => {
+    const card: Card = { ...planned, scale: "relative", worthwhile: 0.2133 };
+    expect(powerOfPlan(card)).toBeCloseTo(card.power, 2);
+    expect(powerOfPlan({ ...card, interval: "sequential" })).toBeLessThan(card.power);
+    expect(powerOfPlan({ ...card, scale: "absolute" })).toEqual({ value: null, reason: "MISSING" });
   });
 });
 

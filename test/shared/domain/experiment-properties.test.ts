@@ -47,8 +47,8 @@ function effect({ effects: [first] }: ExperimentReading) {
   return first.effect;
 }
 
-const near = (one: number, other: number) =>
-  expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(other)));
+/** Whether two figures are the same but for what is lost in the last digits. */
+const isNear = (one: number, other: number) => Math.abs(one - other) <= 1e-9 * (1 + Math.abs(other));
 
 describe("what results say", () => {
   it("does not depend on the order in which they came", () => {
@@ -68,10 +68,10 @@ describe("what results say", () => {
         const observations = observed(kind, told);
         const swapped = observations.map((one) => ({ ...one, arm: 1 - one.arm }));
         const [one, other] = [effect(read(kind, observations)), effect(read(kind, swapped))];
-        near(other.estimate, -one.estimate);
-        near(other.interval.low, -one.interval.high);
-        near(other.interval.high, -one.interval.low);
-        near(other.p ?? 1, one.p ?? 1);
+        expect(isNear(other.estimate, -one.estimate)).toBe(true);
+        expect(isNear(other.interval.low, -one.interval.high)).toBe(true);
+        expect(isNear(other.interval.high, -one.interval.low)).toBe(true);
+        expect(isNear(other.p ?? 1, one.p ?? 1)).toBe(true);
       }),
     );
   });
@@ -81,11 +81,11 @@ describe("what results say", () => {
       fc.property(days, fc.constantFrom(2, 100, 0.5), (told, by) => {
         const [one, other] = [observed("mean", told), observed("mean", told, by)];
         const [plain, scaled] = [effect(read("mean", one)), effect(read("mean", other))];
-        near(scaled.estimate, plain.estimate * by);
-        near(scaled.interval.low, plain.interval.low * by);
-        near(scaled.p ?? 1, plain.p ?? 1);
+        expect(isNear(scaled.estimate, plain.estimate * by)).toBe(true);
+        expect(isNear(scaled.interval.low, plain.interval.low * by)).toBe(true);
+        expect(isNear(scaled.p ?? 1, plain.p ?? 1)).toBe(true);
         const [share, sameShare] = [one, other].map((known) => effect(read("mean", known, { scale: "relative" })));
-        near(sameShare?.estimate ?? 0, share?.estimate ?? 1);
+        expect(isNear(sameShare?.estimate ?? 0, share?.estimate ?? 1)).toBe(true);
       }),
     );
   });
@@ -98,7 +98,7 @@ describe("what results say", () => {
           effect(read("proportion", observed("proportion", told))),
           effect(read("proportion", more)),
         ];
-        near(many.estimate, one.estimate);
+        expect(isNear(many.estimate, one.estimate)).toBe(true);
         const width = ({ interval: { low, high } }: typeof one) => high - low;
         expect(width(many)).toBeLessThan(width(one));
         expect(width(many) * Math.sqrt(times)).toBeCloseTo(width(one), 1);

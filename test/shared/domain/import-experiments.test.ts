@@ -40,7 +40,7 @@ describe("an import of experiments", () => {
   it("adds results to the experiment that runs under the title, and changes nothing when it is repeated", async () => {
     const one = await imported(runs, "results.csv", text(...firstDay));
     expect(one.plan.counts).toMatchObject({ rows: 1, update: 1 });
-    expect(one.plan.rows[0]?.fields).toEqual([{ field: "observations", before: 0, after: 201 }]);
+    expect(one.plan.rows[0]?.fields).toEqual([{ field: "units", before: 0, after: 201 }]);
     const two = await imported(one.portfolio, "results.csv", text(...firstDay, ...secondDay));
     const { observations, lock, verdict } = only(two.portfolio);
     expect(observations.map(({ day, arm, n, sum }) => [day, arm, n, sum])).toEqual([

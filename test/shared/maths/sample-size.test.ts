@@ -1,5 +1,5 @@
-import { smallestDifference } from "#shared/maths/power.ts";
-import { sampleSizeOfMeans, sampleSizeOfShares, testLength } from "#shared/maths/sample-size.ts";
+import { smallestDifference, smallestLift } from "#shared/maths/power.ts";
+import { sampleSizeOfLift, sampleSizeOfMeans, sampleSizeOfShares, testLength } from "#shared/maths/sample-size.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answered } from "../../support/answered.ts";
@@ -50,6 +50,26 @@ describe("sampleSizeOfMeans", () => {
     expect(sampleSizeOfMeans(0, 1)).toEqual({ value: null, reason: "ZERO_VARIANCE" });
     expect(sampleSizeOfMeans(-1, 1)).toEqual(outOfRange);
     expect(sampleSizeOfMeans(1, Number.NaN)).toEqual(outOfRange);
+  });
+});
+
+describe("sampleSizeOfLift", () => {
+  it("gives the units at which the smallest lift is the one asked for", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 300 }), (deviation, percent) => {
+        const baseline = { mean: 100, deviation };
+        const { exact } = answered(sampleSizeOfLift(baseline, percent / 100));
+        expect(answered(smallestLift(baseline, exact))).toBeCloseTo(percent / 100, 6);
+      }),
+    );
+  });
+
+  it("refuses no lift, no baseline, no deviation and losses of more than all", () => {
+    const baseline = { mean: 10, deviation: 2 };
+    expect(sampleSizeOfLift(baseline, 0)).toEqual({ value: null, reason: "ZERO_EFFECT" });
+    expect(sampleSizeOfLift({ ...baseline, mean: 0 }, 0.1)).toEqual({ value: null, reason: "ZERO_BASELINE" });
+    expect(sampleSizeOfLift({ ...baseline, deviation: 0 }, 0.1)).toEqual({ value: null, reason: "ZERO_VARIANCE" });
+    for (const lift of [-1, -2, Number.NaN, Infinity]) expect(sampleSizeOfLift(baseline, lift)).toEqual(outOfRange);
   });
 });
 

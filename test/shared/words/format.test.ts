@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  briefNumber,
   byteSize,
   count,
   counted,
@@ -37,6 +38,12 @@ describe("count", () => {
 describe("shortNumber", () => {
   it("keeps three significant digits", () => {
     expect([3, 999, 1000, 412_345, 1_254_000].map(shortNumber)).toEqual(["3", "999", "1k", "412k", "1.25m"]);
+  });
+});
+
+describe("briefNumber", () => {
+  it("keeps two significant digits", () => {
+    expect([3, 40_812, 412_345].map(briefNumber)).toEqual(["3", "41k", "410k"]);
   });
 });
 

@@ -18,8 +18,7 @@ function number(
   return { id, header, kind: "number", text, sortBy: by, width };
 }
 
-/** The columns of comparisons that are read together. */
-export const familyColumns: readonly Column<FamilyMember>[] = [
+const plain: readonly Column<FamilyMember>[] = [
   {
     id: "experiment",
     header: familyWords.experiment,
@@ -31,10 +30,10 @@ export const familyColumns: readonly Column<FamilyMember>[] = [
       </a>
     ),
     sortBy: ({ experiment }) => experiment.title,
-    width: 260,
+    width: 210,
   },
-  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 190 },
-  number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 100 }),
+  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 150 },
+  number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 90 }),
   {
     id: "effect",
     header: familyWords.effect,
@@ -53,19 +52,23 @@ export const familyColumns: readonly Column<FamilyMember>[] = [
     header: familyWords.interval,
     kind: "text",
     text: ({ experiment, effect }) => effectRange(experiment.card, effect.interval.low, effect.interval.high),
-    width: 180,
+    width: 170,
   },
   number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => -effect.p, width: 90 }),
   number("corrected", familyWords.corrected, {
     text: ({ falseDiscovery }) => pText(falseDiscovery),
     by: ({ falseDiscovery }) => -falseDiscovery,
-    width: 180,
+    width: 90,
   }),
   number("bonferroni", familyWords.bonferroni, {
     text: ({ familyWise }) => pText(familyWise),
     by: ({ familyWise }) => -familyWise,
     width: 130,
   }),
+];
+
+const checked: readonly Column<FamilyMember>[] = [
+  ...plain,
   {
     id: "split",
     header: familyWords.split,
@@ -78,3 +81,9 @@ export const familyColumns: readonly Column<FamilyMember>[] = [
     width: 130,
   },
 ];
+
+/** The columns of comparisons that are read together; the split where any could be checked. */
+export const familyColumns: { readonly [scope in "plain" | "checked"]: readonly Column<FamilyMember>[] } = {
+  plain,
+  checked,
+};

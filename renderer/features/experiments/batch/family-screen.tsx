@@ -10,7 +10,7 @@ import {
   belowCaption,
   falseDiscoveryCaption,
   familyFilters,
-  familyText,
+  comparisonsShown,
   familyWiseCaption,
   familyWords,
   unreadText,
@@ -104,11 +104,12 @@ function Family({ batchId, productId, crumbs }: Chosen & { readonly crumbs: Reac
     [shown],
   );
   useScreenCommands(commands);
+  const isChecked = family.members.some(({ isSplitBroken }) => isSplitBroken !== null);
   const isNone = family.members.length === 0;
   return (
     <Screen
       title={familyWords.title}
-      subtitle={isNone ? undefined : familyText(family)}
+      subtitle={noteOf(family, { batchId, productId })}
       above={crumbs}
       isFilled={!isNone}
       actions={
@@ -143,14 +144,14 @@ function Family({ batchId, productId, crumbs }: Chosen & { readonly crumbs: Reac
               value={filter}
               onChange={setFilter}
             />
-            <Muted>{noteOf(family, { batchId, productId })}</Muted>
+            <Muted>{comparisonsShown(shown.length, family.members.length)}</Muted>
           </Row>
           <div className={styles.table}>
             <Table
               caption={familyWords.title}
               isCaptionHidden
               rows={shown}
-              columns={familyColumns}
+              columns={familyColumns[isChecked ? "checked" : "plain"]}
               rowKey={keyOf}
               defaultSort={byP}
               onActivate={({ experiment }) => navigate(`/experiments/${encodeURIComponent(experiment.id)}`)}
@@ -178,7 +179,7 @@ function noteOf({ unread }: ExperimentFamily, { batchId, productId }: Chosen): s
 
 function Figures({ family }: { readonly family: ExperimentFamily }) {
   const { members, alpha, below, afterFalseDiscovery, afterFamilyWise, splitsBroken } = family;
-  const isUnchecked = members.some(({ isSplitBroken }) => isSplitBroken === null);
+  const known = members.filter(({ isSplitBroken }) => isSplitBroken !== null).length;
   return (
     <StatRow>
       <Stat
@@ -193,12 +194,14 @@ function Figures({ family }: { readonly family: ExperimentFamily }) {
         caption={falseDiscoveryCaption(family)}
       />
       <Stat label={familyWords.familyWise} value={count(afterFamilyWise)} caption={familyWiseCaption(family)} />
-      <Stat
-        label={familyWords.splits}
-        value={count(splitsBroken)}
-        tone={splitsBroken > 0 ? "bad" : undefined}
-        caption={isUnchecked ? familyWords.splitsUnknown : familyWords.splitsHint}
-      />
+      {known > 0 && (
+        <Stat
+          label={familyWords.splits}
+          value={count(splitsBroken)}
+          tone={splitsBroken > 0 ? "bad" : undefined}
+          caption={known < members.length ? familyWords.splitsUnknown : familyWords.splitsHint}
+        />
+      )}
     </StatRow>
   );
 }

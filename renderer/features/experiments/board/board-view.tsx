@@ -6,6 +6,7 @@ import { count, counted } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Hidden } from "#ui/layout.tsx";
 import styles from "../experiments.module.css";
+import { onBoardKey } from "./board-keys.ts";
 import { ExperimentCard } from "./experiment-card.tsx";
 import type { ExperimentRow } from "./experiment-rows.ts";
 
@@ -23,17 +24,21 @@ type BoardViewProps = {
 /** A column for every state; nothing is dragged, for what an experiment is in cannot be chosen. */
 export function BoardView({ rows, hasProduct, onList }: BoardViewProps) {
   return (
-    <section className={styles.board} aria-label="Experiments by state">
-      {boardColumns.map((column) => (
-        <Column
-          key={column}
-          column={column}
-          rows={rows.filter((row) => row.column === column)}
-          hasProduct={hasProduct}
-          onList={onList}
-        />
-      ))}
-    </section>
+    <div className={styles.boardArea}>
+      {/* Keys of the cards are heard for all of them in one place. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <section className={styles.board} aria-label="Experiments by state" onKeyDown={onBoardKey}>
+        {boardColumns.map((column) => (
+          <Column
+            key={column}
+            column={column}
+            rows={rows.filter((row) => row.column === column)}
+            hasProduct={hasProduct}
+            onList={onList}
+          />
+        ))}
+      </section>
+    </div>
   );
 }
 
@@ -43,7 +48,7 @@ function Column({ column, rows, hasProduct, onList }: ColumnProps) {
   const titleId = useId();
   const more = rows.length - mostCards;
   return (
-    <section className={styles.column} aria-labelledby={titleId}>
+    <section className={styles.column} data-column="" aria-labelledby={titleId}>
       <header>
         <h2 id={titleId}>
           {boardColumnWords[column]}

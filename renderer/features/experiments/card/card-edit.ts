@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from "react";
-import { tell, undoById } from "#data/notices.ts";
 import { commit, usePortfolioState } from "#data/portfolio.ts";
 import { editCard } from "#shared/domain/experiment-commands.ts";
 import type { Card } from "#shared/domain/experiment-card.ts";
@@ -31,9 +30,6 @@ export function useCardEdit({ id, card, purpose }: Experiment): CardEdit {
     (place: string, fields: Partial<Card>) => {
       const committed = commit(editCard(id, fields));
       setFault(committed.ok ? null : { place, text: problemText(committed.problem) });
-      if (!committed.ok) return;
-      const { id: entry, label } = committed.value;
-      tell({ text: `${label}.`, action: { label: "Undo", onPress: () => void undoById(entry) } });
     },
     [id],
   );

@@ -6,6 +6,7 @@ import { readingOf } from "#shared/domain/experiment-card.ts";
 import { cardGaps, startChecks, type CardGap, type StartCheck } from "#shared/domain/experiment-checks.ts";
 import {
   planOf,
+  powerOfPlan,
   smallestEffect,
   trafficOf,
   type ExperimentPlan,
@@ -16,7 +17,7 @@ import type { Month } from "#shared/domain/month.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { refusalWords } from "#shared/words/codes.ts";
-import { cannotText, planWords, usersText } from "#shared/words/experiment-card.ts";
+import { cannotText, planWords, powerText, usersText } from "#shared/words/experiment-card.ts";
 import { sizeText } from "#shared/words/effects.ts";
 import { cardGapWords, methodWords, startCheckWords } from "#shared/words/experiments.ts";
 import { count, counted, dayText, notKnown } from "#shared/words/format.ts";
@@ -139,6 +140,7 @@ function Answerable({ experiment, edit, planning }: PlanningAsideProps) {
   }
   const weeks = plan.length === null || isRefused(plan.length) ? null : plan.length.weeks;
   const smallest = smallestEffect(card);
+  const power = powerOfPlan(card);
   const end = weeks === null ? null : dayAfter(today(), weeks * 7);
   const needed = isRefused(plan.perArm) ? null : plan.perArm;
   return (
@@ -172,6 +174,7 @@ function Answerable({ experiment, edit, planning }: PlanningAsideProps) {
                     : `${count(card.plannedPerArm)} an arm, which find ${sizeText(card, smallest)}`,
                 },
               ]),
+          ...(isRefused(power) ? [] : [{ term: "Power", value: powerText(power) }]),
           {
             term: "Time",
             value: weeks === null || end === null ? notKnown : `${counted(weeks, "week")}, until ${dayText(end)}`,

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef } from "react";
-import { useSearchParams } from "wouter";
+import { useLocation, useSearchParams } from "wouter";
 import { exportLearnings, type LearningForm } from "#data/learning-export.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
@@ -8,7 +8,7 @@ import { tableNames } from "#shared/domain/portfolio.ts";
 import { learningsShown, learningWords } from "#shared/words/learnings.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Download, Lightbulb, Plus } from "#ui/icons.ts";
+import { ChartColumn, Download, Lightbulb, Plus } from "#ui/icons.ts";
 import { Screen } from "#ui/layout.tsx";
 import { MenuButton } from "#ui/menu.tsx";
 import { SplitView } from "#ui/split-view.tsx";
@@ -45,6 +45,7 @@ function Library() {
   const portfolio = usePortfolio((known) => known);
   const isFixed = usePortfolioState((state) => state.readOnly);
   const [parameters, setParameters] = useSearchParams();
+  const [, navigate] = useLocation();
   const [filter, setFilter] = useView("learnings", wholeLibrary);
   const [sort, setSort] = useView<SortBy | null>("learnings.sort", latest);
   const width = useSession((session) => session.inspectorWidth);
@@ -97,6 +98,9 @@ function Library() {
       isFilled={rows.length > 0}
       actions={
         <>
+          <Button icon={ChartColumn} onPress={() => navigate("/learnings/accounting")}>
+            Accounting
+          </Button>
           {rows.length > 0 && (
             <MenuButton
               label="Export"

@@ -7,10 +7,9 @@ import { idOf, type Id } from "#shared/domain/ids.ts";
 import { addLearning, blankLearning, type Learning } from "#shared/domain/learning.ts";
 import type { Draft } from "#shared/domain/record.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
-import { beliefText } from "#shared/words/experiment-board.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { learningWords } from "#shared/words/learnings.ts";
-import { observedText } from "#shared/words/observed.ts";
+import { believedText, observedText } from "#shared/words/observed.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
 import { ProductChoice } from "./product-choice.tsx";
@@ -26,7 +25,7 @@ function prefilled(experiment: Experiment | undefined): Draft<Learning> {
   if (experiment === undefined) return blankLearning("");
   return {
     ...blankLearning("", experiment.productId),
-    believed: beliefText(experiment.card),
+    believed: believedText(experiment.card),
     observed: observedText(experiment),
     supportedBy: [experiment.id],
   };

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
-import { experimentDecisions, type Experiment } from "#shared/domain/experiment.ts";
+import { experimentDecisions, wouldContradict, type Experiment } from "#shared/domain/experiment.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { againstVerdictWords, decisionWords } from "#shared/words/experiments.ts";
 import { dayOf } from "#shared/words/format.ts";
@@ -40,9 +40,7 @@ export function DecisionForm({ experiment, draft, say, isFixed }: FormProps) {
           {decision.names}, {dayOf(decision.at)}: {decision.reason}
         </p>
         {decision.dissent.trim() !== "" && <p>Dissent: {decision.dissent}</p>}
-        {verdict !== null && verdict.verdict !== decision.decision && (
-          <Banner tone="warn">{againstVerdictWords}</Banner>
-        )}
+        {wouldContradict(verdict, decision.decision) && <Banner tone="warn">{againstVerdictWords}</Banner>}
         <p className={styles.quiet}>
           {meetingWords.binding} <a href={`#/experiments/${experiment.id}`}>Open the experiment</a>
         </p>
@@ -57,7 +55,7 @@ export function DecisionForm({ experiment, draft, say, isFixed }: FormProps) {
       </section>
     );
   }
-  const isAgainst = verdict !== null && draft.decision !== null && verdict.verdict !== draft.decision;
+  const isAgainst = wouldContradict(verdict, draft.decision);
   return (
     <section className={styles.part} aria-label="Decision">
       <h3>Decision</h3>

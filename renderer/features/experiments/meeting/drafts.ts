@@ -1,8 +1,7 @@
 import { useView } from "#data/session.ts";
 import type { DecisionKind, Experiment } from "#shared/domain/experiment.ts";
 import type { Id } from "#shared/domain/ids.ts";
-import { beliefText } from "#shared/words/experiment-board.ts";
-import { observedText } from "#shared/words/observed.ts";
+import { believedText, observedText } from "#shared/words/observed.ts";
 
 /** What was typed about one experiment of a meeting and is not recorded yet; kept on this device, so that a crash loses none of it. */
 export type ItemDraft = {
@@ -33,7 +32,7 @@ export function suggestedDraft(experiment: Experiment, present: readonly string[
     names: card.owner.trim() === "" ? present.join(", ") : card.owner,
     reason: "",
     dissent: "",
-    believed: beliefText(card),
+    believed: believedText(card),
     observed: observedText(experiment),
     learned: "",
     therefore: "",

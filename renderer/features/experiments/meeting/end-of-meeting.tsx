@@ -52,7 +52,7 @@ export function EndOfMeeting({ meeting, onBack }: EndProps) {
           </h2>
         </div>
         <div className={styles.end}>
-          <MinutesList minutes={minutes} />
+          <MinutesList minutes={minutes} level={3} />
           <DraftField
             label="Notes of the meeting"
             rows={4}

@@ -9,7 +9,7 @@ import type { Experiment } from "#shared/domain/experiment.ts";
 import { chanceText } from "#shared/words/chance.ts";
 import { doubtsOf } from "#shared/words/doubts.ts";
 import { effectRange, effectText, worthwhileText } from "#shared/words/effects.ts";
-import { beliefText } from "#shared/words/experiment-board.ts";
+import { believedText } from "#shared/words/observed.ts";
 import {
   experimentCodeWords,
   experimentVerdictWords,
@@ -17,7 +17,7 @@ import {
   guardrailWords,
 } from "#shared/words/experiments.ts";
 import { count, dayOf, shortHash } from "#shared/words/format.ts";
-import { meetingWords } from "#shared/words/meeting.ts";
+import { beliefMoved, evidenceText, meetingWords } from "#shared/words/meeting.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/dialog.tsx";
@@ -56,7 +56,7 @@ export function ItemView({ experiment, isFixed }: ItemViewProps) {
 
 function Believed({ experiment }: { readonly experiment: Experiment }) {
   const { card, purpose, lock, amendments } = experiment;
-  const belief = beliefText(card);
+  const belief = believedText(card);
   const worthwhile = worthwhileText(card, purpose);
   const hash = amendments.at(-1)?.hash ?? lock?.hash;
   const facts = [
@@ -69,7 +69,7 @@ function Believed({ experiment }: { readonly experiment: Experiment }) {
   return (
     <section className={styles.part} aria-label="We believed">
       <h3>We believed</h3>
-      <p className={styles.belief}>{belief === "" ? experiment.title : belief.replace(/^We believe that /, "")}</p>
+      <p className={styles.belief}>{belief === "" ? experiment.title : belief}</p>
       <ul className={styles.terms}>
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -148,9 +148,14 @@ function Seen({ experiment, reading }: ReadProps) {
   return (
     <section className={styles.part} aria-label="We saw">
       <h3>We saw</h3>
-      {effect === null ? (
-        <p className={styles.figure}>{meetingWords.noResult}</p>
-      ) : (
+      {effect === null && belief !== null && (
+        <p className={styles.figure}>
+          {chanceText(belief)}
+          <small>{beliefMoved(card.priorBelief)}</small>
+        </p>
+      )}
+      {effect === null && belief === null && <p className={styles.figure}>{meetingWords.noResult}</p>}
+      {effect !== null && (
         <>
           <p className={styles.figure}>
             {effectText(card, effect.estimate)}
@@ -169,7 +174,12 @@ function Seen({ experiment, reading }: ReadProps) {
       <ul className={styles.terms}>
         {flat !== null && !isInvalid && <li>Chance to be better: {chanceText(flat)}</li>}
         {skeptical !== null && !isInvalid && <li>For a doubter: {chanceText(skeptical)}</li>}
-        {belief !== null && <li>Belief after the evidence: {chanceText(belief)}</li>}
+        {effect !== null && belief !== null && <li>Belief after the evidence: {chanceText(belief)}</li>}
+        {experiment.evidence.map(({ type, source, n, direction }) => (
+          <li key={`${type} ${source}`}>
+            {direction > 0 ? "For" : "Against"}: {evidenceText({ type, source, n })}
+          </li>
+        ))}
         {reading.guardrails.map(({ name, state }) => (
           <li key={name}>
             <StatusPill tone={state === null ? "neutral" : guardrailTones[state]}>

@@ -98,7 +98,7 @@ function MinutesScreen({ meeting }: { readonly meeting: Meeting }) {
       }
     >
       <div className={styles.record}>
-        <MinutesList minutes={minutes} />
+        <MinutesList minutes={minutes} level={2} />
         {notes.trim() !== "" && (
           <section aria-label="Notes of the meeting">
             <h2>Notes of the meeting</h2>

@@ -1,3 +1,4 @@
+import { wouldContradict } from "#shared/domain/experiment.ts";
 import type { Minutes, MinutesEntry } from "#shared/domain/minutes.ts";
 import { againstVerdictWords, decisionWords, experimentVerdictWords } from "#shared/words/experiments.ts";
 import { agendaOutcomeWords, notReachedWords } from "#shared/words/meeting.ts";
@@ -5,8 +6,15 @@ import { StatusPill } from "#ui/badge.tsx";
 import { decisionTones } from "../tones.ts";
 import styles from "./meeting.module.css";
 
+type MinutesListProps = {
+  readonly minutes: Minutes;
+  /** How deep the headings of the experiments lie. */
+  readonly level: 2 | 3;
+};
+
 /** What came of every experiment of a meeting, in the order of its agenda. */
-export function MinutesList({ minutes: { entries } }: { readonly minutes: Minutes }) {
+export function MinutesList({ minutes: { entries }, level }: MinutesListProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <ol className={styles.minutes}>
       {entries.map((entry) => (
@@ -15,9 +23,9 @@ export function MinutesList({ minutes: { entries } }: { readonly minutes: Minute
             <Outcome entry={entry} />
           </div>
           <div className={styles.told}>
-            <h3>
+            <Heading>
               <a href={`#/experiments/${entry.experiment.id}`}>{entry.experiment.title}</a>
-            </h3>
+            </Heading>
             <Told entry={entry} />
           </div>
         </li>
@@ -40,7 +48,7 @@ function Outcome({ entry: { decision, outcome } }: { readonly entry: MinutesEntr
 function Told({ entry }: { readonly entry: MinutesEntry }) {
   const { decision, withdrawn, notes, learnings, next, experiment, product } = entry;
   const { verdict } = experiment;
-  const isAgainst = decision !== null && verdict !== null && verdict.verdict !== decision.decision;
+  const isAgainst = wouldContradict(verdict, decision?.decision ?? null);
   return (
     <>
       <p className={styles.quiet}>

@@ -78,7 +78,7 @@ export function ReviewScreen() {
               <Muted>{meetingWords.noneYet}</Muted>
             ) : (
               <Table
-                caption="Meetings held"
+                caption="Past meetings"
                 isCaptionHidden
                 rows={held}
                 columns={columns}

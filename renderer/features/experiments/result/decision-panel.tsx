@@ -3,7 +3,7 @@ import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
 import { decideExperimentBy } from "#shared/domain/experiment-binding.ts";
-import { experimentDecisions, type DecisionKind, type Experiment } from "#shared/domain/experiment.ts";
+import { experimentDecisions, wouldContradict, type DecisionKind, type Experiment } from "#shared/domain/experiment.ts";
 import { resultPageWords } from "#shared/words/experiment-result.ts";
 import { againstVerdictWords, decisionWords } from "#shared/words/experiments.ts";
 import { dayOf } from "#shared/words/format.ts";
@@ -46,7 +46,7 @@ function Decided({ experiment }: { readonly experiment: Experiment }) {
     <>
       <p className={styles.verdict} data-tone={decisionTones[decision.decision]}>
         {decisionWords[decision.decision].name}{" "}
-        {verdict !== null && verdict.verdict !== decision.decision && <Badge tone="bad">{againstVerdictWords}</Badge>}
+        {wouldContradict(verdict, decision.decision) && <Badge tone="bad">{againstVerdictWords}</Badge>}
       </p>
       <p>{decision.reason}</p>
       <p className={styles.small}>
@@ -68,7 +68,7 @@ function DecisionForm({ experiment: { id, verdict, card } }: { readonly experime
   const [dissent, setDissent] = useState("");
   const [isAsked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const isAgainst = verdict !== null && decision !== null && verdict.verdict !== decision;
+  const isAgainst = wouldContradict(verdict, decision);
   const missing: readonly Missing[] = [
     ...(decision === null ? (["decision"] as const) : []),
     ...(reason.trim() === "" ? (["reason"] as const) : []),

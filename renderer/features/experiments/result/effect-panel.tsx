@@ -8,6 +8,7 @@ import { MeterBar } from "#ui/meter-bar.tsx";
 import { EffectScale } from "../effect-scale.tsx";
 import styles from "../experiments.module.css";
 import { verdictTones } from "../tones.ts";
+import { Asides } from "./asides.tsx";
 
 type EffectPanelProps = { readonly experiment: Experiment; readonly reading: ExperimentReading };
 
@@ -32,7 +33,8 @@ export function EffectPanel({ experiment, reading }: EffectPanelProps) {
             </small>
           </p>
           <EffectScale experiment={experiment} effect={effect} tone={verdictTones[verdict.verdict]} />
-          <Chances experiment={experiment} reading={reading} />
+          {purpose === "change" && <Chances experiment={experiment} reading={reading} />}
+          <Asides experiment={experiment} reading={reading} />
         </>
       )}
     </Panel>

@@ -154,7 +154,7 @@ export function GuardrailsTable({ experiment: { card }, reading: { guardrails } 
   return (
     <Panel title="Guardrails">
       <Table
-        caption="Guardrails"
+        caption="State of the guardrails"
         isCaptionHidden
         rows={guardrails}
         columns={columns}

@@ -39,7 +39,7 @@ export function ResultPage({ experiment }: { readonly experiment: Experiment }) 
   const portfolio = usePortfolio((known) => known);
   const isReadOnly = usePortfolioState((state) => state.readOnly);
   const product = find(portfolio, "products", productId)?.name ?? "";
-  const [paneWidth, setPaneWidth] = useView("experiments.locked", 340);
+  const [paneWidth, setPaneWidth] = useView("experiments.locked", 300);
   const [asking, setAsking] = useState<"withdraw" | "pivot" | null>(null);
   const day = verdict === null ? today() : dayAt(verdict.at);
   const reading = useMemo(

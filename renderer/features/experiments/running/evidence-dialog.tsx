@@ -6,6 +6,7 @@ import type { Evidence, Experiment } from "#shared/domain/experiment.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { likelihoodRatio } from "#shared/maths/discovery.ts";
 import { refusalWords } from "#shared/words/codes.ts";
+import { discoveryText } from "#shared/words/experiment-asides.ts";
 import { evidenceWords, strengthWords } from "#shared/words/experiment-running.ts";
 import { methodWords } from "#shared/words/experiments.ts";
 import { problemText } from "#shared/words/frame.ts";
@@ -13,6 +14,7 @@ import { RadioGroup } from "#ui/choice.tsx";
 import { DayField } from "#ui/day-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { FormRow } from "#ui/form.tsx";
+import { Muted } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
 import { TextField } from "#ui/text-field.tsx";
@@ -36,6 +38,10 @@ const strengths = [
   ...(["weak", "moderate", "strong"] as const).map((value) => ({ value, label: strengthWords[value] })),
   { value: "counted" as const, label: evidenceWords.counted, note: evidenceWords.countedMeaning },
 ];
+
+function isTalk(type: Evidence["type"]): boolean {
+  return type === "interview" || type === "usability" || type === "survey";
+}
 
 /** Adds a piece of evidence: how it was come by, for or against, and how strongly it speaks. */
 export function EvidenceDialog({ experiment, onClose }: EvidenceDialogProps) {
@@ -129,6 +135,7 @@ export function EvidenceDialog({ experiment, onClose }: EvidenceDialogProps) {
           <NumberField label="People" value={n} min={0} isWhole onChange={setN} />
         </FormRow>
       )}
+      {isTalk(type) && n !== null && <Muted>{discoveryText(n)}</Muted>}
       <TextField
         label="Source"
         value={source}

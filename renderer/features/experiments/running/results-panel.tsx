@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
 import { clock } from "#data/clock.ts";
 import { commit, usePortfolioState } from "#data/portfolio.ts";
-import { tell, undoById } from "#data/notices.ts";
 import { recordObservations } from "#shared/domain/experiment-commands.ts";
 import { readingOf } from "#shared/domain/experiment-card.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
@@ -32,6 +31,8 @@ const spreads = [
   { value: "deviation" as const, label: "Mean and deviation" },
   { value: "squares" as const, label: "Sums" },
 ];
+/** So wide that a heading can be read, within reason. */
+const widthFor = (header: string) => Math.min(220, Math.max(100, Math.round(7.2 * header.length) + 26));
 const nothingOpen: OpenCells = new Map();
 
 /** The days of which there are or can be results, the latest last. */
@@ -67,13 +68,10 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
     [experiment, observations, groups, shown, open],
   );
   const columns = groups.flatMap((group) =>
-    figuresOf(shown).map((figure) => ({
-      id: columnId(group, figure),
-      header: `${group.label}: ${figureWords[figure].toLowerCase()}`,
-      kind: "number" as const,
-      isReadOnly,
-      width: 122,
-    })),
+    figuresOf(shown).map((figure) => {
+      const header = `${group.label}: ${figureWords[figure].toLowerCase()}`;
+      return { id: columnId(group, figure), header, kind: "number" as const, isReadOnly, width: widthFor(header) };
+    }),
   );
   const enter = (changes: readonly CellChange[]) => {
     const entered = withCells(observations, changes, { groups, shown, open });
@@ -85,9 +83,7 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
     )
       return;
     const committed = commit(recordObservations(id, entered.observations));
-    if (!committed.ok) return setRefused(problemText(committed.problem));
-    const { id: entry, label } = committed.value;
-    tell({ text: `${label}.`, action: { label: "Undo", onPress: () => void undoById(entry) } });
+    if (!committed.ok) setRefused(problemText(committed.problem));
   };
   const choose = (next: string) => {
     setMetric(next);
@@ -129,12 +125,12 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
       <Grid
         label={`Results: ${guardrail?.name ?? card.metric.name}`}
         rowHeader="Day"
-        rowHeaderWidth={124}
+        rowHeaderWidth={108}
         rows={rows}
         columns={columns}
         onChange={enter}
         problemOf={problemOfCell}
-        height={360}
+        height={480}
       />
       <output className={styles.small}>{refused ?? (openRows > 0 ? openRowsText(openRows) : "")}</output>
     </Panel>

@@ -39,7 +39,7 @@ export function RunningView({ experiment }: { readonly experiment: Experiment })
   const portfolio = usePortfolio((known) => known);
   const isReadOnly = usePortfolioState((state) => state.readOnly);
   const product = find(portfolio, "products", experiment.productId)?.name ?? "";
-  const [paneWidth, setPaneWidth] = useView("experiments.locked", 340);
+  const [paneWidth, setPaneWidth] = useView("experiments.locked", 300);
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const day = today();

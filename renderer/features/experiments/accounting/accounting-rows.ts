@@ -1,0 +1,35 @@
+import { productCockpit } from "#shared/domain/experiment-board.ts";
+import { innovationAccounting, type InnovationAccounting } from "#shared/domain/innovation-accounting.ts";
+import type { Portfolio } from "#shared/domain/portfolio.ts";
+import type { Product } from "#shared/domain/product.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
+
+/** What one product's team learned and what that cost. */
+export type AccountingRow = {
+  readonly product: Product;
+  readonly accounting: InnovationAccounting;
+  readonly assumption: string;
+  readonly running: number;
+  readonly due: number;
+  /** The day agreed to pivot or persevere, else the next decision on an experiment. */
+  readonly next: string | null;
+};
+
+/** The products that test or count anything, in the order of the alphabet. */
+export function accountingRows(portfolio: Portfolio, today: string): readonly AccountingRow[] {
+  return [...onShelf(portfolio.products, "").values()]
+    .filter(({ id }) => onShelf(portfolio.experiments, id).size + onShelf(portfolio.cohorts, id).size > 0)
+    .map((product) => {
+      const accounting = innovationAccounting(portfolio, product.id);
+      const { riskiest, running, due, next } = productCockpit(portfolio, product.id, today);
+      return {
+        product,
+        accounting,
+        assumption: riskiest?.experiment.card.assumption ?? "",
+        running: running.length,
+        due: due.length,
+        next: accounting.milestones?.decisionOn ?? next?.on ?? null,
+      };
+    })
+    .sort((a, b) => a.product.name.localeCompare(b.product.name));
+}
