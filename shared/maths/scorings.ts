@@ -40,9 +40,6 @@ export const scorings = {
   valueCost: { above: "product", fields: [above("value", money), below("cost", amount)] },
 } as const satisfies Readonly<Record<string, Scoring>>;
 
-/** The name of a published way to score. */
-export type ScoringMethod = keyof typeof scorings;
-
 /**
  * The WSJF fields that were estimated in a batch without anything counting as 1: their figures have no anchor, so the
  * batch should be estimated again.

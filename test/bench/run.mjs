@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, runnerImport } from "vite";
 import { makeEvents } from "./make-events.mjs";
+import { makeUnits } from "./make-units.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -68,7 +69,13 @@ try {
     makeEvents(file, rows);
     kernel("events", file);
   }
-  for (const area of ["recompute", "ledger", "journal", "backlog", "search"]) if (wanted(area)) kernel(area);
+  if (wanted("units")) {
+    const file = join(folder, "units.csv");
+    makeUnits(file, rows);
+    kernel("units", file);
+  }
+  for (const area of ["experiments", "recompute", "ledger", "journal", "backlog", "search"])
+    if (wanted(area)) kernel(area);
   if (wanted("store") || wanted("window")) {
     const { module } = await runnerImport(join(here, "window.ts"), { root, configFile: false, logLevel: "error" });
     if (wanted("store")) measures.push(...(await module.measureStore(folder)));

@@ -151,10 +151,9 @@ describe("a backlog", () => {
   });
 
   it("asks why before an item is dropped on Dropped, and puts it back when nobody says", async () => {
+    await page.setViewportSize({ width: 1920, height: 900 });
     await page.getByText("Show dropped items").click();
-    const dropped = page.locator('[data-lane="dropped"]');
-    await dropped.scrollIntoViewIfNeeded();
-    const box = await dropped.boundingBox();
+    const box = await page.locator('[data-lane="dropped"]').boundingBox();
     await carry("Search", { x: (box?.x ?? 0) + 30, y: (box?.y ?? 0) + 60 });
     await page.mouse.up();
     await page.getByRole("dialog").waitFor();
@@ -162,6 +161,7 @@ describe("a backlog", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(async () => shownIn("ready")).toContain("Search");
     await expect.poll(async () => shownIn("dropped")).toEqual([]);
+    await page.setViewportSize({ width: 1400, height: 900 });
   });
 
   it("is the same in the ranked list, which is put in order as well", async () => {

@@ -122,7 +122,7 @@ describe("five hundred hostile payloads in every text of a portfolio", () => {
   it("are shown as they are on every tab of every product", async () => {
     const missing: string[] = [];
     for (const { id, name } of allOf(portfolio.products)) {
-      for (const tab of ["overview", "features", "usage", "money"]) {
+      for (const tab of ["overview", "features", "experiments", "usage", "money"]) {
         const shown = await look(`/product/${encodeURIComponent(id)}?tab=${tab}`);
         if (!shown.includes(name)) missing.push(name);
         const title = await page.getByRole("heading", { level: 1 }).textContent();
@@ -188,6 +188,26 @@ describe("five hundred hostile payloads in every text of a portfolio", () => {
       }
       await exports();
     }
+    expect(missing).toEqual([]);
+    expect(disturbances.splice(0)).toEqual([]);
+  });
+
+  it("are shown as they are among experiments, learnings and minutes", async () => {
+    const missing: string[] = [];
+    const holds = async (place: string, name: string) => {
+      if (!(await look(place)).includes(name)) missing.push(`${place}: ${name}`);
+    };
+    await look("/experiments?view=list");
+    for (const { id, title } of allOf(portfolio.experiments))
+      await holds(`/experiments/${encodeURIComponent(id)}`, title);
+    for (const { id, title } of allOf(portfolio.meetings)) await holds(`/review/${encodeURIComponent(id)}`, title);
+    for (const { id, title } of allOf(portfolio.learnings)) await holds(`/learnings?learning=${id}`, title);
+    for (const place of ["/review", "/learnings/accounting"]) await look(place);
+    await page.getByRole("link", { name: "Review", exact: true }).click();
+    await page.getByRole("button", { name: /^Start the meeting/ }).click();
+    await page.getByRole("button", { name: /^Leave/ }).waitFor();
+    await seen("the meeting");
+    await page.keyboard.press("Escape");
     expect(missing).toEqual([]);
     expect(disturbances.splice(0)).toEqual([]);
   });

@@ -34,18 +34,20 @@ async function everyStop(): Promise<readonly Stop[]> {
   await goTo(page, "/proposals");
   const opened = await page.getByRole("link", { name: "Retire 'Fax Gateway'" }).getAttribute("href");
   const proposal = opened?.slice(1) ?? "";
-  const tabs = ["overview", "features", "usage", "money"].map((tab) => ({
+  const tabs = ["overview", "features", "experiments", "usage", "money"].map((tab) => ({
     name: `product-${tab}`,
     place: `${place}?tab=${tab}`,
     heading: /./,
     action: /^Edit/,
   }));
-  const settings = ["general", "usage", "retirement", "backlog", "appearance", "backup", "about"].map((topic) => ({
-    name: `settings-${topic}`,
-    place: `/settings?page=${topic}`,
-    heading: /^Settings$/,
-    action: /^Search settings/,
-  }));
+  const settings = ["general", "usage", "retirement", "backlog", "experiments", "appearance", "backup", "about"].map(
+    (topic) => ({
+      name: `settings-${topic}`,
+      place: `/settings?page=${topic}`,
+      heading: /^Settings$/,
+      action: /^Search settings/,
+    }),
+  );
   const history = [
     { view: "changes", action: /^Search the history/ },
     { view: "imports", action: /^(Changes|Imports)/ },
@@ -62,15 +64,60 @@ async function everyStop(): Promise<readonly Stop[]> {
     heading: /^Backlog · Member Portal$/,
     action: /^Item/,
   }));
+  const item = "/backlog?product=member-portal&item=item.member-portal.answer-on-claims-in-plain-language";
+  const items = [
+    { name: "backlog-item", place: item, heading: /^Backlog · Member Portal$/, action: /^Item/ },
+    { name: "backlog-item-page", place: `${item}&page=1`, heading: /^Answer on claims/, action: /^More/ },
+  ];
+  const experiments = (
+    [
+      ["draft", "family-price", /^Title/],
+      ["running", "storm-map-hidden", /^Conclude…/],
+      ["sequential", "recovery-truck", /^Conclude…/],
+      ["evidence", "fleet-quote", /^Add evidence…/],
+      ["undecided", "broker-price-hint", /^Record the decision/],
+      ["decided", "portal-one-page", /^Withdraw the decision…/],
+    ] as const
+  ).map(([name, key, action]) => ({
+    name: `experiment-${name}`,
+    place: `/experiments/experiment.${key}`,
+    heading: /./,
+    action,
+  }));
   return [
     { name: "portfolio", place: "/", heading: /^Tarnwick Mutual$/, action: /^Add product/ },
     ...tabs,
+    { name: "experiments", place: "/experiments?view=board", heading: /^Experiments$/, action: /^Experiment/ },
+    {
+      name: "experiments-together",
+      place: "/experiments/batch",
+      heading: /^Read together$/,
+      action: /^Export CSV$/,
+    },
+    { name: "experiments-list", place: "/experiments?view=list", heading: /^Experiments$/, action: /^Experiment/ },
+    ...experiments,
+    { name: "review", place: "/review", heading: /^Review$/, action: /^Start the meeting/ },
+    { name: "minutes", place: "/review/meeting.review", heading: /^Experiment review$/, action: /^HTML$/ },
+    { name: "learnings", place: "/learnings", heading: /^Learnings$/, action: /^Learning/ },
+    {
+      name: "learning",
+      place: "/learnings?learning=learning.questions",
+      heading: /^Learnings$/,
+      action: /^Close the learning/,
+    },
+    {
+      name: "accounting",
+      place: "/learnings/accounting",
+      heading: /^Innovation accounting$/,
+      action: /^Member Portal/,
+    },
     { name: "retirement", place: "/retirement", heading: /^Retirement$/, action: /^Filter candidates/ },
     { name: "proposals", place: "/proposals", heading: /^Proposals$/, action: /^Retire 'Fax Gateway'/ },
     { name: "proposal", place: proposal, heading: /^Retire 'Fax Gateway'$/, action: /^Take back/ },
     { name: "import", place: "/import", heading: /^Import/, action: /^Choose files/ },
     { name: "backlog", place: "/backlog", heading: /^Backlog$/, action: /^Item/ },
     ...backlog,
+    ...items,
     ...history,
     ...settings,
   ];

@@ -7,7 +7,7 @@ import { kendallTau } from "#shared/maths/kendall-tau.ts";
 import { rankStability } from "#shared/maths/rank-stability.ts";
 import { ranking } from "#shared/maths/ranking.ts";
 import { type Estimates, score } from "#shared/maths/scoring.ts";
-import { type ScoringMethod, scorings } from "#shared/maths/scorings.ts";
+import { scorings } from "#shared/maths/scorings.ts";
 import { cd3Sequence, costOfOrder, optimalSequence, type SequenceItem } from "#shared/maths/sequence.ts";
 import { simulateWhen } from "#shared/maths/simulate-when.ts";
 import type { Range } from "#shared/maths/triangular.ts";
@@ -33,6 +33,8 @@ const answerNames = Object.fromEntries(Object.entries(fieldNames).map(([theirs, 
 function renamed<T>(figures: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [fieldNames[name] ?? name, figure]));
 }
+
+type ScoringMethod = keyof typeof scorings;
 
 type ScoreInput = { readonly method: ScoringMethod; readonly estimates: Estimates };
 

@@ -13,7 +13,7 @@ import { fisher } from "#shared/maths/fisher.ts";
 import { funnel, type FunnelStage } from "#shared/maths/funnel.ts";
 import { guardrail } from "#shared/maths/guardrail.ts";
 import { type ArmFigures, type Moments, moments } from "#shared/maths/moments.ts";
-import { type PairMoments, pairMoments, pairMomentsOf } from "#shared/maths/pair-moments.ts";
+import { type PairMoments, pairMoments } from "#shared/maths/pair-moments.ts";
 import { powerOfLift, smallestDifference, smallestLift } from "#shared/maths/power.ts";
 import { newcombe, twoProportionZ } from "#shared/maths/proportions.ts";
 import { sampleRatio } from "#shared/maths/sample-ratio.ts";
@@ -23,6 +23,7 @@ import { benjaminiHochberg, holm } from "#shared/maths/several-tests.ts";
 import { unitEconomics } from "#shared/maths/unit-economics.ts";
 import { welch } from "#shared/maths/welch.ts";
 import type { Interval } from "#shared/maths/wilson.ts";
+import { pairMomentsOf } from "../support/pair-moments-of.ts";
 
 type AnswerFunction = (input: never) => unknown;
 type Pair = readonly [number, number];

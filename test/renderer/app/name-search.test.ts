@@ -42,6 +42,10 @@ describe("nameSearch", () => {
     expect(names.search("call back")).toContainEqual(
       expect.objectContaining({ kind: "experiment", name: "A call back instead of a chat" }),
     );
+    expect(names.search("length keeps")[0]).toMatchObject({
+      kind: "learning",
+      path: "/learnings?learning=learning.length",
+    });
     const item = names.search("f").find(({ kind }) => kind === "item");
     expect(item?.path).toContain(`item=${item?.id}`);
   });

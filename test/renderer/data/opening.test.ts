@@ -69,6 +69,18 @@ describe("openPortfolio", () => {
     expect(await Dexie.getDatabaseNames()).toEqual([]);
   });
 
+  it("finds the database that a rebuild made when a crash lost its name, and asks no second time", async () => {
+    await add("Fax");
+    const { Dexie } = await import("dexie");
+    await Dexie.delete("winnow");
+    const { safekeeping } = await restartToRecover();
+    expect((await room.opening.rebuild(safekeeping)).phase).toBe("open");
+    localStorage.clear();
+    expect((await restart()).phase).toBe("open");
+    expect(products()).toEqual(["Fax"]);
+    expect(room.names.currentDatabaseName()).toMatch(/^winnow-/);
+  });
+
   it.each(["mark", "products", "journal"])(
     "rebuilds by itself when the database lost what was in '%s'",
     async (name) => {

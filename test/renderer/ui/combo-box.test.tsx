@@ -10,9 +10,11 @@ const currencies = [
   { value: "EUR", label: "EUR, Euro" },
 ];
 
-function Currency({ onNew }: { readonly onNew?: (text: string) => void }) {
+type CurrencyProps = { readonly onNew?: (text: string) => void; readonly isFree?: boolean };
+
+function Currency(props: CurrencyProps) {
   const [value, setValue] = useState<string | null>("EUR");
-  return <ComboBox label="Currency" options={currencies} value={value} onChange={setValue} onNew={onNew} />;
+  return <ComboBox label="Currency" options={currencies} value={value} onChange={setValue} {...props} />;
 }
 
 const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Currency" });
@@ -53,6 +55,25 @@ describe("ComboBox", () => {
     const onNew = vi.fn<(text: string) => void>();
     render(<Currency onNew={onNew} />);
     await type("XYZ{Enter}");
+    expect(onNew).toHaveBeenCalledWith("XYZ");
+  });
+
+  it("takes a name that was typed in full when the field is left", async () => {
+    render(<Currency />);
+    await type("chf, swiss franc");
+    await userEvent.tab();
+    expect(field().value).toBe("CHF, Swiss Franc");
+  });
+
+  it("takes what is new when the field is left where anything may stand in it", async () => {
+    const onNew = vi.fn<(text: string) => void>();
+    const { rerender } = render(<Currency onNew={onNew} />);
+    await type("XYZ");
+    await userEvent.tab();
+    expect(onNew).not.toHaveBeenCalled();
+    rerender(<Currency onNew={onNew} isFree />);
+    await type("XYZ");
+    await userEvent.tab();
     expect(onNew).toHaveBeenCalledWith("XYZ");
   });
 });

@@ -96,7 +96,7 @@ describe("DropVeil", () => {
 
   it("appears while files are over the window and gives the dropped files", async () => {
     const onFiles = vi.fn<() => void>();
-    render(<DropVeil text="Drop to import" onFiles={onFiles} />);
+    render(<DropVeil text="Drop to import" onFiles={onFiles} mostFiles={100} />);
     expect(screen.queryByText("Drop to import")).toBeNull();
     fireEvent.dragOver(window, drag());
     expect(screen.getByText("Drop to import")).toBeTruthy();
@@ -107,7 +107,7 @@ describe("DropVeil", () => {
 
   it("gives every file of a dropped folder with its place in it, hidden ones left out", async () => {
     const onFiles = vi.fn<(files: readonly File[]) => void>();
-    render(<DropVeil text="Drop to import" onFiles={onFiles} />);
+    render(<DropVeil text="Drop to import" onFiles={onFiles} mostFiles={100} />);
     const inner = entryOf(new File(["a"], "catalog-info.yaml"), "/services/fax/catalog-info.yaml");
     const folder = folderOf("services", [folderOf("fax", [inner]), folderOf(".git", [entryOf(file)])]);
     const dataTransfer = {
@@ -122,9 +122,18 @@ describe("DropVeil", () => {
     expect(given.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual(["services/fax/catalog-info.yaml"]);
   });
 
+  it("gives one file more than may come of a folder that has many", async () => {
+    const onFiles = vi.fn<(files: readonly File[]) => void>();
+    render(<DropVeil text="Drop to import" onFiles={onFiles} mostFiles={2} />);
+    const members = ["a", "b", "c", "d"].map((name) => entryOf(new File(["a"], name), `/many/${name}`));
+    const items = [{ webkitGetAsEntry: () => folderOf("many", members) }];
+    fireEvent.drop(window, { dataTransfer: { types: ["Files"], files: [], items, dropEffect: "none" } });
+    await waitFor(() => expect(onFiles.mock.calls[0]?.[0]).toHaveLength(3));
+  });
+
   it("takes no file while it is disabled, and still keeps the window where it is", () => {
     const onFiles = vi.fn<() => void>();
-    render(<DropVeil text="Drop to import" onFiles={onFiles} isDisabled />);
+    render(<DropVeil text="Drop to import" onFiles={onFiles} mostFiles={100} isDisabled />);
     expect(fireEvent.drop(window, drag())).toBe(false);
     expect(onFiles).not.toHaveBeenCalled();
   });

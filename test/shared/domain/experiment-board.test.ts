@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isBlind } from "#shared/domain/experiment-board.ts";
+import { isBlind, isReadable } from "#shared/domain/experiment-board.ts";
+import type { ExperimentVerdict } from "#shared/domain/experiment.ts";
 import { readExperiment } from "#shared/domain/experiment-verdict.ts";
-import { counted, horizonDay, running } from "../../support/experiments.ts";
+import { counted, horizonDay, running, startable } from "../../support/experiments.ts";
 
 const blindOn = (today: string, ...[card, results]: Parameters<typeof running>) => {
   const experiment = running(card, results);
@@ -20,5 +21,30 @@ describe("isBlind", () => {
   it("hides neither harm nor a sequential test", () => {
     expect(blindOn("2026-02-01", {}, harmful)).toBe(false);
     expect(blindOn("2026-02-01", { interval: "sequential" }, winning)).toBe(false);
+  });
+});
+
+describe("isReadable", () => {
+  const frozen = (verdict: ExperimentVerdict) => ({
+    at: 0,
+    verdict,
+    code: "RUNNING",
+    effect: null,
+    chances: null,
+    belief: null,
+    exploratory: false,
+    inputsHash: "",
+    engineVersion: "1",
+  });
+  const of = (verdict: ExperimentVerdict, interval: "fixed" | "sequential" = "fixed") =>
+    isReadable({ card: { ...startable, interval }, verdict: frozen(verdict) });
+
+  it("reads what ended as planned, and a sequential test at any time", () => {
+    expect([of("persevere"), of("pivot"), of("stop"), of("continue", "sequential")]).toEqual([true, true, true, true]);
+  });
+
+  it("reads nothing of a broken test, of a fixed one before its end, and before there is a verdict", () => {
+    expect([of("invalid"), of("invalid", "sequential"), of("continue")]).toEqual([false, false, false]);
+    expect(isReadable({ card: startable, verdict: null })).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import { cuped, cupedTheta } from "#shared/maths/cuped.ts";
-import { pairMomentsOf } from "#shared/maths/pair-moments.ts";
 import { welch } from "#shared/maths/welch.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answered } from "../../support/answered.ts";
+import { pairMomentsOf } from "../../support/pair-moments-of.ts";
 
 const pairs = fc.array(fc.tuple(fc.nat(100), fc.nat(100)), { minLength: 2, maxLength: 30 });
 const armOf = (rows: readonly (readonly [number, number])[]) =>

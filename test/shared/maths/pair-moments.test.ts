@@ -1,7 +1,8 @@
-import { pairMoments, pairMomentsOf } from "#shared/maths/pair-moments.ts";
+import { pairMoments } from "#shared/maths/pair-moments.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answered } from "../../support/answered.ts";
+import { pairMomentsOf } from "../../support/pair-moments-of.ts";
 
 const nan = Number.NaN;
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);

@@ -29,8 +29,8 @@ describe("effectRange", () => {
 
 describe("worthwhileText", () => {
   it("says what would pay, what is tolerated, and which share is needed", () => {
-    expect(worthwhileText(startable, "change")).toBe("better by 1 points or more");
-    expect(worthwhileText(startable, "removal")).toBe("not worse by more than 1 points");
+    expect(worthwhileText(startable, "change")).toBe("better by 1 point or more");
+    expect(worthwhileText(startable, "removal")).toBe("not worse by more than 1 point");
     expect(worthwhileText(card({ method: "fakeDoor", worthwhile: 0.05 }), "change")).toBe("at least 5%");
     expect(worthwhileText(card({ worthwhile: null }), "change")).toBeNull();
   });

@@ -129,6 +129,18 @@ describe("BacklogScreen", () => {
     expect(await cardsIn("Dropped")).toEqual(["Old"]);
   });
 
+  it("says on the board of all products which of them hold more than the limit", async () => {
+    load(
+      item("One", { stage: "doing" }),
+      item("Two", { stage: "doing" }),
+      item("Three", { stage: "doing", productId: "Fax" }),
+    );
+    const { backlog } = settingsOf(data.currentPortfolio());
+    run(editSettings({ backlog: { ...backlog, wipLimits: { ready: null, doing: 1, deployed: null } } }));
+    show("/backlog");
+    expect(within(await column("Doing")).getByText("Over the limit of 1: Shop (2)")).toBeTruthy();
+  });
+
   it("ranks by keys within a column and moves to the next stage, each as one change", async () => {
     load(item("One"), item("Two"), item("Three"));
     show();
@@ -243,6 +255,18 @@ describe("the ranked list", () => {
     expect(screen.queryByRole("row", { name: /Out there/ })).toBeNull();
   });
 
+  it("puts mandated items in order among their own", async () => {
+    load(...drafts, item("Audit", { mandate: "Contract" }));
+    show("/backlog?product=Shop&view=ranked");
+    expect((await heads()).slice(1, 3).map((text) => text?.slice(0, 5))).toEqual(["Acces", "Audit"]);
+    await focus("Audit");
+    press("Ctrl+Shift+Up");
+    await waitFor(async () => expect((await heads())[1]).toMatch(/^Audit/));
+    press("Ctrl+Shift+Down");
+    press("Ctrl+Shift+Down");
+    await waitFor(async () => expect((await heads())[2]).toMatch(/^Audit/));
+  });
+
   it("says how far the order differs from the score, shows the score's order, and applies it only when asked", async () => {
     load(...drafts);
     show("/backlog?product=Shop&view=ranked");
@@ -270,10 +294,10 @@ describe("the ranked list", () => {
   it("offers no handles while a column decides the order", async () => {
     load(...drafts);
     show("/backlog?product=Shop&view=ranked");
-    expect((await screen.findAllByRole("button", { name: /^Move '/ })).length).toBe(4);
+    expect((await screen.findAllByRole("button", { name: /^Move '/ })).length).toBe(5);
     await userEvent.click(within(await list()).getByRole("button", { name: "In stage" }));
     expect(screen.queryAllByRole("button", { name: /^Move '/ })).toEqual([]);
     await userEvent.click(screen.getByRole("button", { name: "Undo sorting" }));
-    expect(screen.queryAllByRole("button", { name: /^Move '/ })).toHaveLength(4);
+    expect(screen.queryAllByRole("button", { name: /^Move '/ })).toHaveLength(5);
   });
 });

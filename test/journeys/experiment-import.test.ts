@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
+import { answerNames, checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
+import { beginSample, clearHomes, freshHome, goTo } from "../support/journey-window.ts";
+
+let host: BrowserMode;
+let page: Page;
+let files: string;
+let hasFailed = false;
+
+function written(name: string, ...lines: readonly string[]): string {
+  const path = join(files, name);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+beforeAll(async () => {
+  files = mkdtempSync(join(tmpdir(), "winnow-results-"));
+  host = await startBrowserMode(freshHome());
+  page = host.page;
+  page.setDefaultTimeout(15_000);
+  await beginSample(page);
+});
+
+afterEach(({ task }) => {
+  hasFailed ||= task.result?.state === "fail";
+});
+
+afterAll(async () => {
+  await host.close();
+  rmSync(files, { recursive: true, force: true });
+  await clearHomes(hasFailed);
+});
+
+describe("results of experiments brought in", () => {
+  it("reads thirty tests of one file together, and says how many still win when their number is counted", async () => {
+    const rows = Array.from({ length: 30 }, (_, test) => {
+      const wins = [260, 255, 140, 135][test] ?? 100 + (test % 5);
+      return [`${test + 1},Member Portal,control,1000,100`, `${test + 1},Member Portal,new,1000,${wins}`];
+    }).flat();
+    await goTo(page, "/import");
+    await giveFiles(page, [written("headlines.csv", "test,product,variant,users,conversions", ...rows)]);
+    expect(await checkFile(page)).toBe("30 rows: 30 new · 0 update · 0 unchanged · 0 stopped");
+    await importChecked(page);
+    await page
+      .getByText(/^30 comparisons: 4 at p < 0\.05, \d after Benjamini–Hochberg, 2 after Bonferroni\.$/)
+      .waitFor();
+    await press(page, "Read together");
+    await page.getByRole("heading", { name: "Read together" }).waitFor();
+    await page.getByRole("main").getByRole("radio", { name: "Bonferroni" }).click();
+    await page.getByText("2 of 30 comparisons").waitFor();
+    await page.getByRole("link", { name: "Test 1", exact: true }).click();
+    await page.getByRole("heading", { name: "Test 1", exact: true }).waitFor();
+    await page
+      .getByText(/^Exploratory: /)
+      .first()
+      .waitFor();
+  });
+
+  it("stops a stray line and a unit that came twice by their lines, and takes the others", async () => {
+    const users = Array.from(
+      { length: 40 },
+      (_, user) => `${user},${user % 2 === 0 ? "gate_30" : "gate_40"},${user % 3 === 0 ? "TRUE" : "no"}`,
+    );
+    const path = written("gates.csv", "userid,version,retention_7", ...users, "7,gate_40,no", "-- 41 rows --");
+    await goTo(page, "/import");
+    await press(page, "Import another file");
+    await giveFiles(page, [path]);
+    await press(page, "Continue");
+    await page.getByRole("combobox", { name: "Product of every row" }).fill("Member Portal");
+    await page.getByRole("option", { name: "Member Portal" }).click();
+    await press(page, "Check the file");
+    expect(await answerNames(page)).toBe("3 rows: 1 new · 0 update · 0 unchanged · 2 stopped");
+    await page.getByText("The same unit twice").waitFor();
+    await page.getByText(/Import the 1 good row now/).click();
+    await importChecked(page);
+    await press(page, "Undo import");
+    await page.getByText("The import of 'gates.csv' was undone.").waitFor();
+  });
+
+  it("adds results to the experiment they are brought in for, and to no other", async () => {
+    await goTo(page, "/experiments?view=list");
+    const row = page.getByRole("row").filter({ hasText: "Running" }).filter({ hasText: "A/B test" }).first();
+    await row.getByRole("link").click();
+    await page.getByRole("link", { name: "Bring in a file…" }).click();
+    await press(page, "Import another file");
+    const title = decodeURIComponent(page.url()).includes("?experiment=");
+    expect(title).toBe(true);
+    const path = written("more.csv", "arm,day,n,sum", "Control,2026-11-20,50,9", "Treatment,2026-11-20,52,11");
+    await giveFiles(page, [path]);
+    await press(page, "Continue");
+    await page.getByText("Guessed: that of an experiment here").first().waitFor();
+  });
+});
