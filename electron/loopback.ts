@@ -115,9 +115,10 @@ async function start(): Promise<void> {
     return;
   }
   const running = { host: "browser", appVersion: appVersion(), chromium: null } as const;
-  const taken = await takeSafekeeping({ folder: safekeepingFolder(), running });
+  const folder = safekeepingFolder();
+  const taken = await takeSafekeeping({ folder, running });
   if (!taken.ok) {
-    console.error(`${taken.problem.message} ${taken.problem.fix ?? ""}`);
+    console.error(`${taken.problem.message} ${taken.problem.fix ?? ""}\nThe folder is ${folder}.`);
     process.exitCode = 1;
     return;
   }
