@@ -61,7 +61,7 @@ type ColumnProps<Card> = {
 };
 
 function PlainColumn<Card>({ column, keys, shown, selection, focusKey }: ColumnProps<Card>) {
-  const { id, title, cards, count, countLabel, isOver = false, note, empty } = column;
+  const { id, title, cards, count, countLabel, warning, note, empty } = column;
   const titleId = useId();
   const box = useRef<HTMLUListElement>(null);
   const focusPlace = focusKey === null ? -1 : keys.indexOf(focusKey);
@@ -76,16 +76,26 @@ function PlainColumn<Card>({ column, keys, shown, selection, focusKey }: ColumnP
     virtualFrom: alwaysMounted,
   });
   return (
-    <section className={styles.column} data-column="" aria-labelledby={titleId} data-over={isOver ? "" : undefined}>
+    <section
+      className={styles.column}
+      data-column=""
+      aria-labelledby={titleId}
+      data-over={warning === undefined ? undefined : ""}
+    >
       <header className={styles.columnHead} title={note}>
         <h2 id={titleId}>
           {title}
           <span className={layoutStyles.hidden}>, {countLabel}</span>
         </h2>
         <span className={styles.count} aria-hidden>
-          {isOver && <TriangleAlert size={14} />}
+          {warning !== undefined && <TriangleAlert size={14} />}
           {count}
         </span>
+        {warning !== undefined && (
+          <p className={styles.warning} title={warning}>
+            {warning}
+          </p>
+        )}
       </header>
       <ul
         ref={box}

@@ -10,7 +10,8 @@ export type BoardColumn<Card> = {
   /** How many there are as it is shown, and in words. */
   readonly count: string;
   readonly countLabel: string;
-  readonly isOver?: boolean | undefined;
+  /** What is wrong with how many there are. */
+  readonly warning?: string | undefined;
   readonly note?: string | undefined;
   readonly empty: string;
 };

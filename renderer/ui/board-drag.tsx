@@ -1,9 +1,7 @@
 import {
   DndContext,
-  DragOverlay,
   KeyboardSensor,
   type KeyboardCoordinateGetter,
-  type Modifier,
   MouseSensor,
   TouchSensor,
   useDraggable,
@@ -12,7 +10,6 @@ import {
 } from "@dnd-kit/core";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { type DraggingProps, type DropTarget, useDragging } from "./board-dragging.ts";
-import { pointOf } from "./board-pointer.ts";
 import styles from "./board.module.css";
 import { GripVertical } from "./icons.ts";
 import layoutStyles from "./layout.module.css";
@@ -20,20 +17,10 @@ import layoutStyles from "./layout.module.css";
 const mouseOptions = { activationConstraint: { distance: 4 } };
 const touchOptions = { activationConstraint: { delay: 220, tolerance: 8 } };
 const keyboardCodes = { start: ["Space"], cancel: ["Escape", "Tab"], end: ["Space", "Enter"] };
-const carriedStyle = { inlineSize: "auto", blockSize: "auto", pointerEvents: "none" } as const;
 const noCollisions = () => [];
 // Its own announcements are overwritten before anyone can hear them.
 const nothing = () => undefined;
 const silent = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing };
-
-// What is carried hangs at the pointer, wherever the card was taken hold of.
-const besidePointer: Modifier = ({ activatorEvent, activeNodeRect, transform }) => {
-  const start = pointOf(activatorEvent);
-  if (start === null || activeNodeRect === null) return transform;
-  const { left, top } = activeNodeRect;
-  return { ...transform, x: transform.x + start.x - left + 8, y: transform.y + start.y - top + 8 };
-};
-const carriedModifiers = [besidePointer];
 
 function useHolds(step: KeyboardCoordinateGetter) {
   const latest = useRef(step);
@@ -63,7 +50,7 @@ type DragAreaProps = DraggingProps & {
 // Lanes and cards are found by their attributes: data-lane on what holds the cards, data-card on each of them.
 export function DragArea(props: DragAreaProps) {
   const { children, textOf, words, targets = [] } = props;
-  const { area, line, region, lift, start, step, finish } = useDragging(props);
+  const { area, line, carried, region, lift, start, step, finish } = useDragging(props);
   const sensors = useHolds(step);
   const isCarried = lift !== null && !lift.isByKeyboard;
 
@@ -95,16 +82,14 @@ export function DragArea(props: DragAreaProps) {
         {children}
         {isCarried && targets.length > 0 && <Targets label={words.targets} targets={targets} />}
         <div ref={line} className={styles.line} aria-hidden />
-        <output ref={region} className={layoutStyles.hidden} />
-      </div>
-      <DragOverlay dropAnimation={null} modifiers={carriedModifiers} style={carriedStyle}>
         {isCarried && (
-          <div className={styles.carried}>
+          <div ref={carried} className={styles.carried}>
             <span>{textOf(lift.key)}</span>
             {lift.keys.length > 1 && <strong>{words.several(lift.keys.length)}</strong>}
           </div>
         )}
-      </DragOverlay>
+        <output ref={region} className={layoutStyles.hidden} />
+      </div>
     </DndContext>
   );
 }

@@ -58,6 +58,7 @@ export function useDragging(around: Around) {
   const { lanes, selection, textOf, words, onMove, targets, onDropOn, reveal, focus } = around;
   const area = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
+  const carried = useRef<HTMLDivElement>(null);
   const [lift, setLift] = useState<Lift | null>(null);
   const place = useRef<DropPlace | null>(null);
   const { region, say } = useSaying();
@@ -69,7 +70,7 @@ export function useDragging(around: Around) {
     style.inlineSize = `${at.width}px`;
     style.transform = `translate(${at.left}px, ${at.top - 1}px)`;
   }, []);
-  const { begin, lookNow } = useFollowing({ area, isOn: lift?.isByKeyboard === false, drawLine });
+  const { begin, lookNow } = useFollowing({ area, carried, isOn: lift?.isByKeyboard === false, drawLine });
 
   const nameOf = (keys: readonly string[]) => (keys.length === 1 ? textOf(keys[0] ?? "") : words.several(keys.length));
   const spotOf = ({ lane: id, gap }: DropPlace, keys: readonly string[]): Spot => {
@@ -164,5 +165,5 @@ export function useDragging(around: Around) {
     place.current = null;
     drawLine(null);
   };
-  return { area, line, region, lift, start, step, finish };
+  return { area, line, carried, region, lift, start, step, finish };
 }

@@ -1,5 +1,5 @@
 import type { HygieneFinding } from "../domain/backlog-hygiene.ts";
-import { counted, share } from "./format.ts";
+import { daySpan, share } from "./format.ts";
 
 /** What the hygiene view calls its parts. */
 export const hygieneWords = {
@@ -24,9 +24,9 @@ export const hygieneReasonWords: Readonly<
 export function findingText(finding: HygieneFinding): string {
   switch (finding.reason) {
     case "OLD":
-      return `Written down ${counted(finding.days, "day")} ago`;
+      return `Written down ${daySpan(finding.days)} ago`;
     case "UNTOUCHED":
-      return `Nobody touched it for ${counted(finding.days, "day")}`;
+      return `Nobody touched it for ${daySpan(finding.days)}`;
     case "NEVER_ESTIMATED":
       return "Has no estimate at all";
     case "WAITS_FOR_DROPPED":

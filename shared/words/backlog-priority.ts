@@ -24,6 +24,7 @@ export const priorityWords = {
   bandTitle: "Needs an estimate",
   bandNote: "These have no place yet. Each line says how high and how low it could come on the ranges of the others.",
   nothingScored: "No item can be scored by this method yet.",
+  howToScore: "Open an item and say the figures that this method asks for; the table below says which are missing.",
   neverReached: "no figure on its scale is enough",
 } as const;
 

@@ -1,7 +1,7 @@
 import type { BacklogItem, BacklogStage } from "../domain/backlog-item.ts";
 import type { ScoreMethod } from "../domain/settings.ts";
 import { backlogStageWords } from "./backlog-codes.ts";
-import { count, counted, dayText, decimal, shortMoney } from "./format.ts";
+import { count, counted, daySpan, dayText, decimal, listed, shortMoney } from "./format.ts";
 
 /** The ways to score: their short names and, in a sentence, what each of them puts first. */
 export const scoreMethodWords: Readonly<
@@ -50,7 +50,7 @@ export const needsEstimateText = "Needs an estimate";
 
 /** A kind of day count on a card: how long the item has been in its stage. */
 export function ageText(days: number): string {
-  return days < 1 ? "today" : `${count(days)} d`;
+  return days < 1 ? "today" : daySpan(days, true);
 }
 
 /** The same age in a sentence. */
@@ -103,6 +103,21 @@ export function columnCount(held: number, limit: number | null): string {
   return held > limit
     ? `${counted(held, "item")}, ${held - limit} over the limit of ${limit}`
     : `${counted(held, "item")} of at most ${limit}`;
+}
+
+/** What a column says that holds more than a stage may: of one product how much more, of several which of them. */
+export function overLimitNote(
+  limit: number,
+  over: readonly { readonly product: string; readonly held: number }[],
+): string {
+  const [only] = over;
+  if (only !== undefined && over.length === 1 && only.product === "") {
+    return `${count(only.held - limit)} over the limit of ${limit}`;
+  }
+  return `Over the limit of ${limit}: ${listed(
+    over.map(({ product, held }) => `${product} (${count(held)})`),
+    "and",
+  )}`;
 }
 
 /** What is said after a move that leaves more in a stage than its limit allows. */

@@ -13,6 +13,7 @@ import styles from "./backlog.module.css";
 import type { ItemFilter } from "./item-rows.ts";
 import { keptText, readKept } from "./kept-view.ts";
 import { useProductOptions } from "./quick-add.tsx";
+import { useRankedOrder, useRankedSort } from "./ranked-order.ts";
 import { SavedViews } from "./saved-views.tsx";
 import type { Place } from "./use-place.ts";
 import { backlogViews } from "./views.tsx";
@@ -58,9 +59,13 @@ export function ProductSwitch({ place }: { readonly place: Place }) {
 function PlainToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
   const choose = (method: ScoreMethod) =>
     commitAndTell(editSettings({ backlog: { ...settings.backlog, method } }, "Choose how backlogs are scored"));
+  const [order, setOrder] = useRankedOrder();
+  const [sort, setSort] = useRankedSort();
   const openKept = (text: string) => {
     const kept = readKept(text);
     onFilter(kept.filter);
+    setOrder(kept.order);
+    setSort(kept.sort);
     place.go({ product: kept.product, view: kept.view ?? view, item: null });
   };
   return (
@@ -83,7 +88,7 @@ function PlainToolbar({ place, view, filter, onFilter, settings, searchRef }: To
         onChange={(kind) => onFilter({ ...filter, kind })}
       />
       <Select label="Score" isLabelHidden options={methods} value={settings.backlog.method} onChange={choose} />
-      <SavedViews current={keptText({ product: place.productId, view, filter })} onOpen={openKept} />
+      <SavedViews current={keptText({ product: place.productId, view, filter, order, sort })} onOpen={openKept} />
     </Toolbar>
   );
 }

@@ -1,6 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
 import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
-import { backlogDragWords, columnCount, columnNotes, columnTitles, emptyColumnText } from "#shared/words/backlog.ts";
+import {
+  backlogDragWords,
+  columnCount,
+  columnNotes,
+  columnTitles,
+  emptyColumnText,
+  overLimitNote,
+} from "#shared/words/backlog.ts";
 import { count } from "#shared/words/format.ts";
 import { Board } from "#ui/board.tsx";
 import type { BoardColumn } from "#ui/board-columns.ts";
@@ -26,13 +33,14 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
   const backlog = useBacklog();
   const { rows, shown, settings, selection, send, hrefOf, cardFields } = backlog;
   const [hasDropped, setHasDropped] = useState(false);
-  const limits = productId === null ? null : settings.backlog.wipLimits;
+  const isWhole = productId === null;
+  const { wipLimits } = settings.backlog;
   const columns = useMemo(
     () =>
       backlogStages
         .filter((stage) => hasDropped || stage !== "dropped")
-        .map((stage) => columnOf(stage, { rows, shown, limit: limitOf(stage, limits) })),
-    [hasDropped, rows, shown, limits],
+        .map((stage) => columnOf(stage, { rows, shown, limit: limitOf(stage, wipLimits), isWhole })),
+    [hasDropped, rows, shown, wipLimits, isWhole],
   );
   const lanes = useMemo(
     () => columns.map(({ id, title, cards }) => ({ id, label: title, keys: cards.map(keyOf) })),
@@ -81,30 +89,43 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
 
 type Limits = { readonly [stage in "ready" | "doing" | "deployed"]: number | null };
 
-function limitOf(stage: BacklogStage, limits: Limits | null): number | null {
-  if (limits === null) return null;
+function limitOf(stage: BacklogStage, limits: Limits): number | null {
   return stage === "ready" || stage === "doing" || stage === "deployed" ? limits[stage] : null;
 }
 
 type ColumnRows = {
   readonly rows: readonly ItemRow[];
   readonly shown: readonly ItemRow[];
+  /** How many of one product may be there. */
   readonly limit: number | null;
+  readonly isWhole: boolean;
 };
 
-function columnOf(stage: BacklogStage, { rows, shown, limit }: ColumnRows): BoardColumn<ItemRow> {
+function columnOf(stage: BacklogStage, { rows, shown, limit, isWhole }: ColumnRows): BoardColumn<ItemRow> {
   const cards = shown.filter(({ item }) => item.stage === stage);
   // The limit counts what is there, whatever the filter leaves to be seen.
-  const held = rows === shown ? cards.length : rows.filter(({ item }) => item.stage === stage).length;
-  const seen = cards.length === held ? count(held) : `${count(cards.length)} of ${count(held)}`;
+  const held = rows === shown ? cards : rows.filter(({ item }) => item.stage === stage);
+  const seen = cards.length === held.length ? count(held.length) : `${count(cards.length)} of ${count(held.length)}`;
+  const ownLimit = isWhole ? null : limit;
   return {
     id: stage,
     title: columnTitles[stage],
     cards,
-    count: limit === null ? seen : `${seen}/${limit}`,
-    countLabel: columnCount(held, limit),
-    isOver: limit !== null && held > limit,
+    count: ownLimit === null ? seen : `${seen}/${ownLimit}`,
+    countLabel: columnCount(held.length, ownLimit),
+    warning: limit === null ? undefined : warningOf(held, limit, isWhole),
     note: columnNotes[stage],
     empty: emptyColumnText,
   };
+}
+
+/** Limits are those of a product: where all are shown, it is said which of them hold more. */
+function warningOf(held: readonly ItemRow[], limit: number, isWhole: boolean): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { product } of held) {
+    const name = isWhole ? product : "";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const over = Array.from(counts, ([product, many]) => ({ product, held: many })).filter((one) => one.held > limit);
+  return over.length === 0 ? undefined : overLimitNote(limit, over);
 }

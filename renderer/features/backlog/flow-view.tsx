@@ -3,7 +3,7 @@ import { clock } from "#data/clock.ts";
 import { backlogFlow, type BacklogFlow } from "#shared/domain/backlog-flow.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { expeditedText, flowWords, littleText, throughputWarningWords } from "#shared/words/backlog-flow.ts";
-import { count, dayText, decimal, notKnown } from "#shared/words/format.ts";
+import { count, daySpan, dayText, decimal, notKnown } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import { LineChart } from "#ui/chart-line.tsx";
 import { Muted, Panel } from "#ui/layout.tsx";
@@ -70,7 +70,7 @@ function FlowFigures({ flow: { flow, cycle, inProgress, dark, unproven, weekly }
         label="To be proved"
         value={count(unproven.length)}
         tone={unproven.length > 0 ? "warn" : undefined}
-        caption={unproven[0] === undefined ? undefined : `oldest ${decimal(unproven[0].days, 0)} days`}
+        caption={unproven[0] === undefined ? undefined : `oldest ${daySpan(unproven[0].days)}`}
       />
     </StatRow>
   );

@@ -1,5 +1,8 @@
 import { useMemo } from "react";
+import { usePortfolio } from "#data/portfolio.ts";
 import { backlogHygiene, type HygieneFinding } from "#shared/domain/backlog-hygiene.ts";
+import type { Product } from "#shared/domain/product.ts";
+import { onShelf } from "#shared/domain/shelves.ts";
 import { findingText, hygieneReasonWords, hygieneWords } from "#shared/words/backlog-hygiene.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Muted } from "#ui/layout.tsx";
@@ -20,6 +23,14 @@ const columns: readonly Column<HygieneFinding>[] = [
     width: 400,
   },
 ];
+
+/** Whose item it is stands beside it where all products are shown. */
+function withProducts(products: ReadonlyMap<string, Product>): readonly Column<HygieneFinding>[] {
+  const nameOf = ({ item }: HygieneFinding) => products.get(item.productId)?.name ?? "";
+  const [title, ...rest] = columns;
+  const product = { id: "product", header: "Product", kind: "text", width: 170, text: nameOf } as const;
+  return title === undefined ? columns : [title, product, ...rest];
+}
 
 function keyOf(finding: HygieneFinding): string {
   const other = finding.reason === "ALIKE" ? finding.other.id : "needed" in finding ? finding.needed.id : "";
@@ -44,7 +55,9 @@ function entriesFor(finding: HygieneFinding, { open, ask }: BacklogState): reado
 /** What in a backlog deserves a look, and why; what becomes of it is decided by hand. */
 export function HygieneView() {
   const backlog = useBacklog();
-  const { items, around, settings } = backlog;
+  const { items, around, settings, productId } = backlog;
+  const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
+  const shown = useMemo(() => (productId === null ? withProducts(products) : columns), [productId, products]);
   const findings = useMemo(
     () => backlogHygiene(items, settings.backlog, around.now),
     [items, settings.backlog, around.now],
@@ -54,7 +67,7 @@ export function HygieneView() {
       <Table
         caption={hygieneWords.title}
         rows={findings}
-        columns={columns}
+        columns={shown}
         rowKey={keyOf}
         groupOf={groupOf}
         onActivate={({ item }) => backlog.open(item.id)}

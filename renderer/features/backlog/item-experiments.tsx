@@ -33,7 +33,7 @@ export function ItemExperiments({ item: { id, productId } }: { readonly item: Ba
       )}
       <p>
         <a href={`#/experiments?new=change&product=${encodeURIComponent(productId)}&item=${encodeURIComponent(id)}`}>
-          Test it first
+          {own.length === 0 ? "Test it first" : "Another experiment"}
         </a>
       </p>
     </ItemSection>

@@ -21,7 +21,7 @@ import styles from "./item.module.css";
 import { usePlace } from "./use-place.ts";
 
 type ItemPageProps = { readonly itemId: Id; readonly onClose: () => void };
-type ItemInspectorProps = ItemPageProps & { readonly takesFocus: boolean };
+type ItemInspectorProps = ItemPageProps & { readonly takesFocus?: boolean };
 
 /** One backlog item beside the list it was opened from. */
 export function ItemInspector({ itemId, onClose, takesFocus }: ItemInspectorProps) {

@@ -4,8 +4,11 @@ import { isRefused } from "#shared/maths/answer.ts";
 import { priorityWords } from "#shared/words/backlog-priority.ts";
 import { count, decimal, shortMoney } from "#shared/words/format.ts";
 import { BubbleChart } from "#ui/chart-points.tsx";
-import { Panel } from "#ui/layout.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Muted, Panel } from "#ui/layout.tsx";
 import { useBacklog } from "./backlog-state.ts";
+
+const matrixTitle = "Bring and take";
 
 /** What the items bring against what they take, by the two sides of the score's fraction. */
 export function PriorityMatrix() {
@@ -13,17 +16,22 @@ export function PriorityMatrix() {
   const ranked = useMemo(() => priorities?.ranked ?? [], [priorities]);
   const isMoney = priorities?.rule.method === "cd3" || priorities?.rule.method === "valueCost";
   const points = useMemo(() => ranked.flatMap(pointOf), [ranked]);
-  const first = ranked[0];
+  const [first] = ranked;
   const write = (figure: number) => (isMoney ? shortMoney(Math.round(figure), settings.currency) : decimal(figure, 1));
+  if (first === undefined) {
+    return (
+      <Panel title={matrixTitle}>
+        <EmptyState title={priorityWords.nothingScored}>
+          <Muted>{priorityWords.howToScore}</Muted>
+        </EmptyState>
+      </Panel>
+    );
+  }
   return (
-    <Panel title="Bring and take">
+    <Panel title={matrixTitle}>
       <BubbleChart
         question={priorityWords.matrixQuestion}
-        answer={
-          first === undefined
-            ? priorityWords.nothingScored
-            : `'${first.item.title}' brings most for what it takes, of ${count(ranked.length)} that can be scored.`
-        }
+        answer={`'${first.item.title}' brings most for what it takes, of ${count(ranked.length)} that can be scored.`}
         points={points}
         labelHeader="Item"
         xAxis={{ label: "What it takes", min: 0, format: (figure) => decimal(figure, 1) }}

@@ -1,4 +1,5 @@
 import { isOpen, type BacklogItem } from "#shared/domain/backlog-item.ts";
+import type { Beside } from "#ui/board-order.ts";
 import type { ItemRow } from "./item-rows.ts";
 
 /** What the ranked list shows: items, and doing nothing as their rival. */
@@ -31,6 +32,27 @@ export function rankedRows(
   const better = scored.filter(({ rank }) => (rank ?? 0) < nothing.rank);
   const worse = scored.filter(({ rank }) => (rank ?? 0) >= nothing.rank);
   return [...mandated, ...better, nothing, ...worse, ...free.filter(({ rank }) => rank === null)];
+}
+
+/** The ids of what can be put in order: what is demanded, and the rest, each among its own. */
+export type Bands = { readonly demanded: readonly string[]; readonly free: readonly string[] };
+
+export function bandsOf(rows: readonly RankedRow[]): Bands {
+  const items = rows.flatMap((row) => (row.kind === "item" ? [row.item] : []));
+  return {
+    demanded: items.filter(({ mandate }) => mandate !== "").map(({ id }) => id),
+    free: items.filter(({ mandate }) => mandate === "").map(({ id }) => id),
+  };
+}
+
+/** Where items go that are put down beside another: in the band of the other, they come to the near end of their own. */
+export function withinBand({ demanded, free }: Bands, moving: readonly string[], beside: Beside): Beside | null {
+  const isDemanded = moving.every((key) => demanded.includes(key));
+  const band = isDemanded ? demanded : free;
+  if (band.includes(beside.key)) return beside;
+  const others = band.filter((key) => !moving.includes(key));
+  const end = isDemanded ? others.at(-1) : others[0];
+  return end === undefined ? null : { at: isDemanded ? "after" : "before", key: end };
 }
 
 /** The bands that the ranked list is divided in. */

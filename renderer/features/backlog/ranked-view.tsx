@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { useView } from "#data/session.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { applyOrder } from "#shared/domain/backlog-moves.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
@@ -11,19 +10,29 @@ import {
   scoreMethodWords,
   sortedByColumnText,
 } from "#shared/words/backlog.ts";
-import { shortMoney } from "#shared/words/format.ts";
+import { count, shortMoney } from "#shared/words/format.ts";
 import { RankedTable } from "#ui/board-table.tsx";
 import type { CardMove } from "#ui/board-order.ts";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/choice.tsx";
 import { Muted, Toolbar } from "#ui/layout.tsx";
-import type { SortBy } from "#ui/table-lines.ts";
 import type { TableActions } from "#ui/table-props.ts";
 import { useBacklog } from "./backlog-state.ts";
 import styles from "./backlog.module.css";
 import { itemMenu } from "./item-menu.tsx";
 import { rankedColumns } from "./ranked-columns.tsx";
-import { bandOf, keyOfRow, nothingKey, rankedRows, standElsewhere, type Order, type RankedRow } from "./ranked-rows.ts";
+import { useRankedOrder, useRankedSort } from "./ranked-order.ts";
+import {
+  bandOf,
+  bandsOf,
+  keyOfRow,
+  nothingKey,
+  rankedRows,
+  standElsewhere,
+  withinBand,
+  type Bands,
+  type RankedRow,
+} from "./ranked-rows.ts";
 import { useDropTargets } from "./use-drop-targets.ts";
 import { useItemCommands } from "./use-item-commands.ts";
 
@@ -32,7 +41,7 @@ const orders = [
   { value: "score" as const, label: "By score" },
 ];
 const laneId = "ranked";
-const nothingMovable: readonly string[] = [];
+const nothingMovable: Bands = { demanded: [], free: [] };
 
 /** The open items in the order made by hand or by score, with doing nothing as a rival of every one of them. */
 export function RankedView({ productId }: { readonly productId: string | null }) {
@@ -40,8 +49,8 @@ export function RankedView({ productId }: { readonly productId: string | null })
   const { items, shown, settings, selection, priorities, send, open, hrefOf, focusRef } = backlog;
   const { currency } = settings;
   const { method } = settings.backlog;
-  const [order, setOrder] = useView<Order>("backlog.order", "hand");
-  const [sort, setSort] = useView<SortBy | null>("backlog.sort", null);
+  const [order, setOrder] = useRankedOrder();
+  const [sort, setSort] = useRankedSort();
   const doNothing = priorities?.doNothing;
   const rows = useMemo(() => {
     const weekly = doNothing?.weeklyCost ?? null;
@@ -51,14 +60,9 @@ export function RankedView({ productId }: { readonly productId: string | null })
     return rankedRows(shown, order, { kind: "nothing", rank: doNothing?.rank ?? 1, waiting });
   }, [items, shown, order, doNothing, currency]);
   const isByHand = order === "hand" && sort === null;
-  const movable = useMemo(
-    () =>
-      isByHand
-        ? rows.flatMap((row) => (row.kind === "item" && row.item.mandate === "" ? [row.item.id] : []))
-        : nothingMovable,
-    [isByHand, rows],
-  );
-  const lanes = useMemo(() => [{ id: laneId, label: "the list", keys: movable }], [movable]);
+  const bands = useMemo(() => (isByHand ? bandsOf(rows) : nothingMovable), [isByHand, rows]);
+  const movable = useMemo(() => [...bands.demanded, ...bands.free], [bands]);
+  const lanes = useMemo(() => Object.entries(bands).map(([id, keys]) => ({ id, label: "the list", keys })), [bands]);
   useItemCommands(lanes);
   const { targets, onDropOn } = useDropTargets();
   const columns = useMemo(
@@ -66,9 +70,11 @@ export function RankedView({ productId }: { readonly productId: string | null })
     [method, currency, productId, hrefOf],
   );
   const onMove = useCallback(
-    ({ keys, beside }: CardMove) =>
-      send(keys, { position: beside === null ? undefined : { at: beside.at, id: beside.key } }),
-    [send],
+    ({ keys, beside }: CardMove) => {
+      const place = beside === null ? null : withinBand(bands, keys, beside);
+      return send(keys, { position: place === null ? undefined : { at: place.at, id: place.key } });
+    },
+    [send, bands],
   );
   const actions = useRef<TableActions | null>(null);
   useEffect(() => {
@@ -79,7 +85,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
 
   const different = useMemo(() => standElsewhere(priorities?.ranked.map(withRank) ?? []), [priorities]);
   const apply = () => {
-    if (productId === null || priorities === null) return;
+    if (priorities === null) return;
     const ids = [...priorities.mandated, ...priorities.ranked.map(({ item }) => item)].map(({ id }) => id);
     commitAndTell(applyOrder(productId, ids, scoreMethodWords[method].short));
     setOrder("hand");
@@ -114,11 +120,9 @@ export function RankedView({ productId }: { readonly productId: string | null })
                     Show
                   </Button>
                 )}
-                {productId !== null && (
-                  <Button size="small" variant="quiet" onPress={apply}>
-                    Apply score order
-                  </Button>
-                )}
+                <Button size="small" variant="quiet" onPress={apply}>
+                  Apply score order
+                </Button>
               </>
             )}
           </span>
@@ -154,7 +158,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
   );
 }
 
-const itemsIn = (rows: readonly RankedRow[]) => rows.filter(({ kind }) => kind === "item").length;
+const itemsIn = (rows: readonly RankedRow[]) => count(rows.filter(({ kind }) => kind === "item").length);
 const handBand = (row: RankedRow) => bandOf(row, "hand");
 const scoreBand = (row: RankedRow) => bandOf(row, "score");
 const titleOfRow = (row: RankedRow) => (row.kind === "item" ? row.item.title : "Do nothing");

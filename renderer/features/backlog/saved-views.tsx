@@ -13,6 +13,7 @@ import { ListFilter, Trash2 } from "#ui/icons.ts";
 import { MenuButton } from "#ui/menu.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import styles from "./item.module.css";
+import { isShown } from "./kept-view.ts";
 
 type SavedViewsProps = {
   /** What is shown now, as text. */
@@ -31,7 +32,7 @@ export function SavedViews({ current, onOpen }: SavedViewsProps) {
     ...views.map(({ id, name, view }) => ({
       id,
       label: name,
-      note: view === current ? savedViewWords.shown : undefined,
+      note: isShown(view, current) ? savedViewWords.shown : undefined,
       onAction: () => onOpen(view),
     })),
     ...(views.length === 0 ? [] : [{ id: "rule", separator: true as const }]),
@@ -103,7 +104,7 @@ function ViewLine({ view, current }: { readonly view: SavedView; readonly curren
       />
       <Button
         size="small"
-        isDisabled={view.view === current}
+        isDisabled={isShown(view.view, current)}
         onPress={() => commitAndTell(editView(view.id, { view: current }))}
       >
         {savedViewWords.overwrite}

@@ -7,13 +7,11 @@ import { useBacklog } from "./backlog-state.ts";
 export function useDropTargets() {
   const { productId, send } = useBacklog();
   const products = usePortfolio((portfolio) => portfolio.products);
-  const targets = useMemo(
-    () =>
-      Array.from(onShelf(products, "").values(), ({ id, name }) => ({ id, label: name }))
-        .filter(({ id }) => id !== productId)
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [products, productId],
-  );
+  const targets = useMemo(() => {
+    const all = [...onShelf(products, "").values()];
+    const others = all.length < 2 ? [] : all.filter(({ id }) => id !== productId);
+    return others.map(({ id, name }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
+  }, [products, productId]);
   const onDropOn = useCallback((ids: readonly string[], target: string) => send(ids, { productId: target }), [send]);
   return { targets, onDropOn };
 }
