@@ -40,6 +40,11 @@ export function unitsSoFar(fewest: number, planned: number | null, unit: string)
     : `${count(fewest)} of ${count(planned)} ${units} an arm`;
 }
 
+/** How much evidence there is where no units are counted. */
+export function evidenceCount(pieces: number): string {
+  return counted(pieces, "piece of evidence", "pieces of evidence");
+}
+
 /** That nothing is read from the results of a running experiment yet. */
 export function blindText(endsOn: string | null): string {
   return endsOn === null ? "Neutral until its end" : `Neutral until ${dayText(endsOn)}`;
@@ -57,6 +62,11 @@ export const boardWords = {
   noMatch: "No experiment matches.",
   goneProduct: "It may have been removed or undone; History knows.",
 } as const;
+
+/** Leads to the review meeting, for as many as wait for it. */
+export function reviewText(due: number): string {
+  return `Review ${count(due)} due`;
+}
 
 /** What stands in an empty column of the board. */
 export const emptyColumnWords = {

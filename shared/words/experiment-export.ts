@@ -98,7 +98,8 @@ export function splitText(p: number, isMismatch: boolean): string {
   return p < 0.01 ? `Suspicious: p ${said}` : `As planned: p ${said}`;
 }
 
-/** A p value, as it is shown. */
+/** A p value, as it is shown: "0.0412", and with a power of ten where it is tiny. */
 export function pText(p: number): string {
-  return p < 0.0001 ? "< 0.0001" : p.toFixed(4);
+  if (p >= 0.0001) return p.toFixed(4);
+  return p < 1e-300 ? "< 1e-300" : p.toExponential(1);
 }

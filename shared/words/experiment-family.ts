@@ -15,17 +15,17 @@ export const familyWords = {
   falseDiscovery: "Benjamini–Hochberg",
   familyWise: "Bonferroni",
   splits: "Split broken",
-  splitsUnknown: "not checked where nobody knows the split",
+  splitsUnknown: "others not checked: unknown split",
   splitsHint: "nothing may be read from these",
   export: "Export CSV",
   experiment: "Experiment",
-  arm: "Against the control",
+  arm: "Arms",
   units: "Units",
   effect: "Effect",
   interval: "Interval",
   p: "p",
-  corrected: "p, Benjamini–Hochberg",
-  bonferroni: "p, Bonferroni",
+  corrected: "p (B–H)",
+  bonferroni: "p (Bonferroni)",
   split: "Split",
   product: "Product",
 } as const;
@@ -53,7 +53,7 @@ export function familyText({ members, alpha, below, afterFalseDiscovery, afterFa
 /** How many gains and losses there are among them, and how many there would be by chance. */
 export function belowCaption({ members, alpha, gains, losses }: ExperimentFamily): string {
   const chance = Math.round(members.length * alpha);
-  return `${counted(gains, "gain")}, ${counted(losses, "loss", "losses")}; ${count(chance)} by chance alone`;
+  return `${counted(gains, "gain")}, ${counted(losses, "loss", "losses")}; ${count(chance)} by chance`;
 }
 
 /** What the correction for false discoveries promises. */
@@ -74,4 +74,9 @@ export function unreadText(unread: number): string {
 /** An experiment in a list of many, with its arm and control. */
 export function againstText(arm: string, control: string): string {
   return `${arm} against ${control}`;
+}
+
+/** How many of the comparisons are shown. */
+export function comparisonsShown(shown: number, all: number): string {
+  return shown === all ? counted(all, "comparison") : `${count(shown)} of ${counted(all, "comparison")}`;
 }

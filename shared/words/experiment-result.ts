@@ -11,7 +11,7 @@ export const dailyNote = {
 
 /** The last day of the picture in words. */
 export function dailyAnswer(day: string, effect: string, range: string): string {
-  return `By ${day}: ${effect}, between ${range}.`;
+  return `By ${day}: ${effect} (${range}).`;
 }
 
 /** What is counted as better, where that is not to see from the name of the metric. */
@@ -28,6 +28,7 @@ export const resultPageWords = {
   removalQuestion: "Was anybody worse off?",
   noEffect: "No effect could be read.",
   unreliable: "Nothing may be read from these results, however good they look.",
+  tooEarly: "It was concluded before its planned end: a fixed test that is read early finds wins that are not there.",
   chances: "How sure is it to be better?",
   flat: "By the results alone",
   skeptical: "For a doubter",
@@ -46,6 +47,12 @@ export const resultPageWords = {
   family: "p is told for the family of all treatments (Holm).",
   broughtIn: "Brought in from elsewhere: its card was never locked here.",
 } as const;
+
+/** Why no effect of a concluded experiment is shown. */
+export function unreadText({ verdict }: Pick<Experiment, "verdict">): string {
+  if (verdict?.verdict === "invalid") return resultPageWords.unreliable;
+  return verdict?.verdict === "continue" ? resultPageWords.tooEarly : resultPageWords.noEffect;
+}
 
 /** How a verdict was frozen: when, by which rules and from which inputs. */
 export function frozenText({

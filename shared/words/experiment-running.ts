@@ -44,7 +44,7 @@ export function planShareText({ fewest, planned }: Horizon): string {
 export const resultWords = {
   title: "Results",
   meaning: "Type or paste what was counted, day by day where you can. A row is kept once all its figures are there.",
-  noDay: "Without a day",
+  noDay: "No day",
   notNumber: "That is not a number.",
   notWhole: "Units are counted in whole numbers.",
   negative: "It cannot be below 0.",

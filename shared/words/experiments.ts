@@ -37,7 +37,7 @@ const codeSentences: { readonly [code in ExperimentCode]?: string } = {
   NOT_WORSE: "Nobody is worse off than is tolerated: it can go.",
   TOO_SMALL: "The effect, if there is any, is too small to pay.",
   RUNNING: "It is too early: the planned end is not reached.",
-  INCONCLUSIVE: "It was not shown to work. That is not a success, and not proof that it fails.",
+  INCONCLUSIVE: "It was not shown to be worthwhile. That is not a success, and not proof that it fails.",
   PIVOTS_EXHAUSTED: "It did not work, and the belief was changed as often as was agreed.",
   BELIEF_ONLY: "This kind of evidence moves the belief, but cannot decide by itself.",
   NO_WORTHWHILE: "Nobody said which effect would be worthwhile.",

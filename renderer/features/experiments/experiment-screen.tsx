@@ -1,5 +1,7 @@
+import { useEffect, useRef } from "react";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
+import type { Experiment } from "#shared/domain/experiment.ts";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Screen } from "#ui/layout.tsx";
@@ -28,12 +30,24 @@ export function ExperimentScreen({ experimentId }: { readonly experimentId: stri
       </Screen>
     );
   }
-  switch (experiment.status) {
+  return <StandingExperiment key={experiment.id} experiment={experiment} />;
+}
+
+function StandingExperiment({ experiment }: { readonly experiment: Experiment }) {
+  const { status } = experiment;
+  const shown = useRef(status);
+  // What was pressed to get here is gone, so the focus begins anew at the heading.
+  useEffect(() => {
+    if (shown.current === status) return;
+    shown.current = status;
+    document.querySelector<HTMLElement>("#screen h1")?.focus();
+  }, [status]);
+  switch (status) {
     case "draft":
-      return <CardEditor key={experiment.id} experiment={experiment} />;
+      return <CardEditor experiment={experiment} />;
     case "running":
-      return <RunningView key={experiment.id} experiment={experiment} />;
+      return <RunningView experiment={experiment} />;
     case "concluded":
-      return <ResultPage key={experiment.id} experiment={experiment} />;
+      return <ResultPage experiment={experiment} />;
   }
 }

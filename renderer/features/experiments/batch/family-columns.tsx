@@ -30,9 +30,9 @@ const plain: readonly Column<FamilyMember>[] = [
       </a>
     ),
     sortBy: ({ experiment }) => experiment.title,
-    width: 210,
+    width: 170,
   },
-  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 150 },
+  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 140 },
   number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 90 }),
   {
     id: "effect",
@@ -45,25 +45,25 @@ const plain: readonly Column<FamilyMember>[] = [
       </span>
     ),
     sortBy: ({ effect }) => effect.estimate,
-    width: 120,
+    width: 110,
   },
   {
     id: "interval",
     header: familyWords.interval,
     kind: "text",
     text: ({ experiment, effect }) => effectRange(experiment.card, effect.interval.low, effect.interval.high),
-    width: 170,
+    width: 165,
   },
-  number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => -effect.p, width: 90 }),
+  number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => effect.p, width: 76 }),
   number("corrected", familyWords.corrected, {
     text: ({ falseDiscovery }) => pText(falseDiscovery),
-    by: ({ falseDiscovery }) => -falseDiscovery,
-    width: 90,
+    by: ({ falseDiscovery }) => falseDiscovery,
+    width: 86,
   }),
   number("bonferroni", familyWords.bonferroni, {
     text: ({ familyWise }) => pText(familyWise),
-    by: ({ familyWise }) => -familyWise,
-    width: 130,
+    by: ({ familyWise }) => familyWise,
+    width: 118,
   }),
 ];
 

@@ -31,7 +31,7 @@ import styles from "./family.module.css";
 type Filter = keyof typeof familyFilters;
 
 const keyOf = ({ experiment, arm }: FamilyMember) => `${experiment.id} ${arm}`;
-const byP = { column: "p", direction: "descending" } as const;
+const byP = { column: "p", direction: "ascending" } as const;
 
 /** Many concluded experiments read as one family: how many win, and how many still do when their number is counted. */
 export function FamilyScreen() {

@@ -1,5 +1,13 @@
 import { againstVerdictWords, decisionWords, experimentVerdictWords, methodWords } from "#shared/words/experiments.ts";
-import { beliefLine, blindText, boardWords, dayOfText, endedText, unitsSoFar } from "#shared/words/experiment-board.ts";
+import {
+  beliefLine,
+  blindText,
+  boardWords,
+  dayOfText,
+  endedText,
+  evidenceCount,
+  unitsSoFar,
+} from "#shared/words/experiment-board.ts";
 import { dayOf, dayText } from "#shared/words/format.ts";
 import { Badge, StatusPill } from "#ui/badge.tsx";
 import { EyeOff } from "#ui/icons.ts";
@@ -54,7 +62,11 @@ function Progress({ row: { experiment, reading, day, isBlind } }: { readonly row
         {day !== null && (
           <strong>{isOver && card.endsOn !== null ? endedText(card.endsOn) : dayOfText(day.at, day.of)}</strong>
         )}
-        <span>{unitsSoFar(horizon.fewest, horizon.planned, card.metric.unit)}</span>
+        <span>
+          {reading.effects.length === 0
+            ? evidenceCount(experiment.evidence.length)
+            : unitsSoFar(horizon.fewest, horizon.planned, card.metric.unit)}
+        </span>
       </p>
       {share !== null && (
         <div className={styles.track} aria-hidden>

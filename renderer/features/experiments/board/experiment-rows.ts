@@ -1,5 +1,6 @@
 import { boardColumn, decisionDay, isBlind, type BoardColumn } from "#shared/domain/experiment-board.ts";
-import type { ExperimentMethod } from "#shared/domain/experiment-card.ts";
+import { readingOf, type ExperimentMethod } from "#shared/domain/experiment-card.ts";
+import { plannedArms, unitsOf } from "#shared/domain/experiment-figures.ts";
 import { experimentVerdict, type ExperimentReading } from "#shared/domain/experiment-verdict.ts";
 import { isAgainstVerdict, isExploratory, type Experiment, type ExperimentVerdict } from "#shared/domain/experiment.ts";
 import type { Id } from "#shared/domain/ids.ts";
@@ -17,6 +18,8 @@ export type ExperimentRow = {
   readonly isBlind: boolean;
   /** The verdict that is shown: kept with a concluded one, and of a running one only where the rule has spoken. */
   readonly verdict: ExperimentVerdict | null;
+  /** The units of the smallest arm; null where none are counted. */
+  readonly units: number | null;
   readonly day: { readonly at: number; readonly of: number } | null;
   readonly decisionOn: string | null;
   readonly isExploratory: boolean;
@@ -33,7 +36,7 @@ export type ExperimentFilter = {
 
 export const wholeFilter: ExperimentFilter = { text: "", owner: null, method: "all" };
 
-/** Every experiment, or those of a product, as they stand on a day: by their decision date, the latest first where decided. */
+/** Every experiment, or those of a product, as they stand on a day: what waits first, by their decision date, the latest first where decided. */
 export function experimentRows(portfolio: Portfolio, productId: Id | null, today: string): readonly ExperimentRow[] {
   const products = onShelf(portfolio.products, "");
   const all =
@@ -56,6 +59,7 @@ function rowOf(portfolio: Portfolio, experiment: Experiment, today: string): Exp
     column: boardColumn(portfolio, experiment, today),
     reading,
     isBlind: isNeutral,
+    units: experiment.observations.length === 0 ? null : fewestUnits(experiment),
     verdict: verdict?.verdict ?? spoken,
     day:
       from === null || card.endsOn === null
@@ -68,8 +72,18 @@ function rowOf(portfolio: Portfolio, experiment: Experiment, today: string): Exp
   };
 }
 
+function fewestUnits({ card, observations }: Experiment): number {
+  const units = unitsOf({ card, observations });
+  const isSplit = ["arms", "did"].includes(readingOf(card.method));
+  return Math.min(...(isSplit ? plannedArms(card) : [0]).map((arm) => units[arm] ?? 0));
+}
+
+/** What waits for somebody comes first. */
+const ranks: { readonly [column in BoardColumn]: number } = { due: 0, running: 1, draft: 2, concluded: 3 };
+
 function byDecision(one: ExperimentRow, other: ExperimentRow): number {
-  if (one.column === "concluded" && other.column === "concluded") {
+  if (one.column !== other.column) return ranks[one.column] - ranks[other.column];
+  if (one.column === "concluded") {
     return (other.experiment.decision?.at ?? 0) - (one.experiment.decision?.at ?? 0);
   }
   const [first, second] = [one.decisionOn ?? "9", other.decisionOn ?? "9"];

@@ -23,14 +23,14 @@ function noteText(row: ExperimentRow): string {
     .join(", ");
 }
 
-const unitsText = ({ reading }: ExperimentRow) => (reading === null ? none : count(reading.horizon.fewest));
+const unitsText = ({ units }: ExperimentRow) => (units === null ? none : count(units));
 const verdictText = ({ verdict }: ExperimentRow) => (verdict === null ? none : experimentVerdictWords[verdict]);
 
 const title: Column<ExperimentRow> = {
   id: "title",
   header: "Experiment",
   kind: "custom",
-  width: 300,
+  width: 280,
   text: ({ experiment }) => experiment.title,
   cell: ({ experiment }) => (
     <a className={styles.listTitle} href={`#/experiments/${encodeURIComponent(experiment.id)}`}>
@@ -54,7 +54,7 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "state",
     header: "State",
     kind: "text",
-    width: 130,
+    width: 142,
     text: ({ column }) => boardColumnWords[column],
     sortBy: ({ column }) => boardColumns.indexOf(column),
   },
@@ -125,9 +125,9 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "units",
     header: "Units an arm",
     kind: "number",
-    width: 110,
+    width: 120,
     text: unitsText,
-    sortBy: ({ reading }) => reading?.horizon.fewest ?? null,
+    sortBy: ({ units }) => units,
   },
   {
     id: "notes",

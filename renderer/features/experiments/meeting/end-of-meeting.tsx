@@ -4,8 +4,9 @@ import { commit, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { editMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { minutesOf } from "#shared/domain/minutes.ts";
+import type { Draft } from "#shared/domain/record.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { outcomeText } from "#shared/words/meeting.ts";
+import { namesIn, outcomeText } from "#shared/words/meeting.ts";
 import { Button } from "#ui/button.tsx";
 import { DraftField } from "#ui/draft-field.tsx";
 import { ArrowLeft, Check } from "#ui/icons.ts";
@@ -25,8 +26,8 @@ export function EndOfMeeting({ meeting, onBack }: EndProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const [refused, setRefused] = useState<string | null>(null);
-  const change = (fields: Parameters<typeof editMeeting>[1]) => {
-    const changed = commit(editMeeting(meeting.id, fields));
+  const change = (fields: Partial<Draft<Meeting>>, label?: string) => {
+    const changed = commit(editMeeting(meeting.id, fields, label));
     setRefused(changed.ok ? null : problemText(changed.problem));
   };
   const commands = useMemo(
@@ -36,10 +37,10 @@ export function EndOfMeeting({ meeting, onBack }: EndProps) {
         label: "End the meeting",
         keys: "Ctrl+Enter",
         isDisabled: isFixed,
-        run: () => void commit(editMeeting(meeting.id, { endedAt: clock.now() })),
+        run: () => void commit(editMeeting(meeting.id, { endedAt: clock.now() }, `End meeting '${meeting.title}'`)),
       },
     ],
-    [isFixed, meeting.id],
+    [isFixed, meeting.id, meeting.title],
   );
   useScreenCommands(commands);
   return (
@@ -53,6 +54,13 @@ export function EndOfMeeting({ meeting, onBack }: EndProps) {
         </div>
         <div className={styles.end}>
           <MinutesList minutes={minutes} level={3} />
+          <DraftField
+            label="Who was here"
+            hint="Names, with commas between."
+            stored={meeting.present.join(", ")}
+            isReadOnly={isFixed}
+            onSave={(names) => change({ present: namesIn(names) })}
+          />
           <DraftField
             label="Notes of the meeting"
             rows={4}
@@ -74,7 +82,7 @@ export function EndOfMeeting({ meeting, onBack }: EndProps) {
           icon={Check}
           keyHint="Ctrl+Enter"
           isDisabled={isFixed}
-          onPress={() => change({ endedAt: clock.now() })}
+          onPress={() => change({ endedAt: clock.now() }, `End meeting '${meeting.title}'`)}
         >
           End the meeting
         </Button>

@@ -10,6 +10,7 @@ import { chanceText } from "#shared/words/chance.ts";
 import { doubtsOf } from "#shared/words/doubts.ts";
 import { effectRange, effectText, worthwhileText } from "#shared/words/effects.ts";
 import { believedText } from "#shared/words/observed.ts";
+import { gainText } from "#shared/words/experiment-result.ts";
 import {
   experimentCodeWords,
   experimentVerdictWords,
@@ -60,7 +61,7 @@ function Believed({ experiment }: { readonly experiment: Experiment }) {
   const worthwhile = worthwhileText(card, purpose);
   const hash = amendments.at(-1)?.hash ?? lock?.hash;
   const facts = [
-    ...(card.metric.name.trim() === "" ? [] : [`Metric: ${card.metric.name}`]),
+    ...(card.metric.name.trim() === "" ? [] : [`Metric: ${gainText(card)}`]),
     ...(worthwhile === null ? [] : [`${purpose === "removal" ? "Tolerated" : "Worthwhile"}: ${worthwhile}`]),
     ...(lock === null ? [] : [`Locked ${dayOf(lock.at)}`]),
     ...(hash === undefined ? [] : [`Hash ${shortHash(hash)}`]),

@@ -122,13 +122,13 @@ function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
   const canDecide = experiment.status === "concluded" && experiment.decision === null && !isFixed;
   const isSettled = experiment.decision !== null;
 
-  const settle = (problem: Problem | null) => {
+  const record = () => {
+    const problem = recordItem(meeting.id, experiment.id, draft);
     setRefused(problem);
     if (problem !== null) return;
     forget();
     go(1);
   };
-  const record = () => settle(recordItem(meeting.id, experiment.id, draft));
   const latest = useRef({ record, say });
   useEffect(() => {
     latest.current = { record, say };
@@ -241,7 +241,12 @@ function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
             setSkipping(false);
             const before = draft.notes ?? entry?.notes ?? "";
             const notes = [before.trim(), why.trim()].filter((text) => text !== "").join("\n");
-            settle(noteOn(meeting.id, experiment.id, { outcome: "skipped", notes }));
+            const problem = noteOn(meeting.id, experiment.id, { outcome: "skipped", notes });
+            setRefused(problem);
+            if (problem !== null) return;
+            // What was typed of the decision is kept for the next meeting.
+            say({ notes: null });
+            go(1);
           }}
         />
       )}

@@ -11,7 +11,7 @@ import { addLearning, blankLearning, editLearning } from "#shared/domain/learnin
 import { editMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { type Problem, refuse } from "#shared/result.ts";
-import { recordedText } from "#shared/words/meeting.ts";
+import { notedText, recordedText } from "#shared/words/meeting.ts";
 import type { ItemDraft } from "./drafts.ts";
 
 type AgendaEntry = Meeting["agenda"][number];
@@ -19,10 +19,11 @@ type AgendaEntry = Meeting["agenda"][number];
 /** Changes the agenda entry of one experiment in a meeting; answers why not, or null. */
 export function noteOn(meetingId: Id, experimentId: Id, fields: Partial<AgendaEntry>): Problem | null {
   const meeting = find(currentPortfolio(), "meetings", meetingId);
+  const title = experimentOf(currentPortfolio(), experimentId)?.title ?? "";
   const agenda = (meeting?.agenda ?? []).map((entry) =>
     entry.experimentId === experimentId ? { ...entry, ...fields } : entry,
   );
-  const changed = commit(editMeeting(meetingId, { agenda }));
+  const changed = commit(editMeeting(meetingId, { agenda }, notedText(title, fields.outcome ?? null)));
   return changed.ok ? null : changed.problem;
 }
 

@@ -18,6 +18,7 @@ import { Panel } from "#ui/layout.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
 import styles from "../experiments.module.css";
 import { decisionTones } from "../tones.ts";
+import { useArrival } from "../use-arrival.ts";
 
 const choices = experimentDecisions.map((value) => ({
   value,
@@ -27,9 +28,12 @@ const choices = experimentDecisions.map((value) => ({
 
 /** What the team decided, with names and reason; or the form to decide it. */
 export function DecisionPanel({ experiment }: { readonly experiment: Experiment }) {
+  const place = useArrival<HTMLDivElement>(experiment.decision?.at ?? null);
   return (
     <Panel title={resultPageWords.decision}>
-      {experiment.decision === null ? <DecisionForm experiment={experiment} /> : <Decided experiment={experiment} />}
+      <div ref={place} tabIndex={-1} className={styles.decided}>
+        {experiment.decision === null ? <DecisionForm experiment={experiment} /> : <Decided experiment={experiment} />}
+      </div>
     </Panel>
   );
 }

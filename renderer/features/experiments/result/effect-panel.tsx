@@ -1,8 +1,9 @@
 import type { ExperimentReading } from "#shared/domain/experiment-verdict.ts";
+import { isReadable } from "#shared/domain/experiment-board.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { chanceText } from "#shared/words/chance.ts";
 import { effectRange, effectText } from "#shared/words/effects.ts";
-import { gainText, resultPageWords } from "#shared/words/experiment-result.ts";
+import { gainText, resultPageWords, unreadText } from "#shared/words/experiment-result.ts";
 import { Muted, Panel } from "#ui/layout.tsx";
 import { MeterBar } from "#ui/meter-bar.tsx";
 import { EffectScale } from "../effect-scale.tsx";
@@ -17,12 +18,11 @@ export function EffectPanel({ experiment, reading }: EffectPanelProps) {
   const { card, verdict, purpose } = experiment;
   if (reading.effects.length === 0) return null;
   const effect = verdict?.effect ?? null;
-  const isInvalid = verdict?.verdict === "invalid";
   const name = effect === null ? undefined : card.arms[effect.arm]?.name;
   return (
     <Panel title={purpose === "removal" ? resultPageWords.removalQuestion : resultPageWords.question}>
-      {effect === null || verdict === null || isInvalid ? (
-        <Muted>{isInvalid ? resultPageWords.unreliable : resultPageWords.noEffect}</Muted>
+      {effect === null || verdict === null || !isReadable(experiment) ? (
+        <Muted>{unreadText(experiment)}</Muted>
       ) : (
         <>
           <p className={styles.figure}>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { summed, meanOf } from "#shared/domain/experiment-figures.ts";
+import { isReadable } from "#shared/domain/experiment-board.ts";
 import { readingOf } from "#shared/domain/experiment-card.ts";
 import type { ExperimentReading, GuardrailReading } from "#shared/domain/experiment-verdict.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
@@ -61,12 +62,21 @@ function armRows({ card, observations }: Experiment, { effects, familyP }: Exper
   });
 }
 
+const intervalColumn: Column<ArmRow> = {
+  id: "interval",
+  header: "Interval",
+  kind: "number",
+  width: 170,
+  text: ({ interval }) => interval,
+};
+
 /** The figures of every arm, and its difference to the control. */
 export function ArmsTable({ experiment, reading }: FiguresProps) {
   const { card } = experiment;
   const rows = useMemo(() => armRows(experiment, reading), [experiment, reading]);
   if (rows.length === 0) return null;
   const isShare = readingOf(card.method) === "share";
+  const isRead = isReadable(experiment);
   const columns: readonly Column<ArmRow>[] = [
     { id: "name", header: "Arm", kind: "text", width: 110, text: ({ name }) => name },
     { id: "n", header: "Units", kind: "number", width: 76, text: ({ n }) => count(n), sortBy: ({ n }) => n },
@@ -85,7 +95,7 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
       width: 76,
       text: ({ level }) => level,
     },
-    ...(isShare
+    ...(isShare || !isRead
       ? []
       : [
           {
@@ -96,8 +106,8 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
             text: ({ effect }: ArmRow) => effect,
           },
         ]),
-    { id: "interval", header: "Interval", kind: "number", width: 170, text: ({ interval }) => interval },
-    ...(reading.familyP === null
+    ...(isRead ? [intervalColumn] : []),
+    ...(reading.familyP === null || !isRead
       ? []
       : [{ id: "p", header: "p", kind: "number" as const, width: 70, text: ({ p }: ArmRow) => p }]),
   ];
@@ -111,7 +121,7 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
         rowKey={({ key }) => key}
         empty={null}
       />
-      {reading.effects.length > 1 && reading.familyP !== null && (
+      {isRead && reading.effects.length > 1 && reading.familyP !== null && (
         <p className={styles.small}>{resultPageWords.family}</p>
       )}
     </Panel>

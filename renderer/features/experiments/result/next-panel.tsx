@@ -13,6 +13,7 @@ import { Muted, Panel } from "#ui/layout.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import styles from "../experiments.module.css";
 import { SpentField } from "../spent-field.tsx";
+import { useArrival } from "../use-arrival.ts";
 
 /** What follows from a result: a step into the backlog, and what was learned. */
 export function NextPanel({ experiment }: { readonly experiment: Experiment }) {
@@ -31,11 +32,15 @@ function NextStep({ experiment }: { readonly experiment: Experiment }) {
   const next = usePortfolio((portfolio) => (nextItemId === null ? undefined : itemOf(portfolio, nextItemId)));
   const [title, setTitle] = useState(decision === null ? "" : nextStepTitle(experiment, decision.decision));
   const [refused, setRefused] = useState<string | null>(null);
+  const link = useArrival<HTMLAnchorElement>(next?.id ?? null);
   if (next !== undefined) {
     const place = `#/backlog?product=${encodeURIComponent(next.productId)}&item=${encodeURIComponent(next.id)}`;
     return (
       <p>
-        In the backlog: <a href={place}>{next.title}</a>
+        In the backlog:{" "}
+        <a ref={link} href={place}>
+          {next.title}
+        </a>
       </p>
     );
   }

@@ -4,6 +4,7 @@ import { commitAndTell } from "#data/notices.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
+import { isReadable } from "#shared/domain/experiment-board.ts";
 import { withdrawDecision } from "#shared/domain/experiment-binding.ts";
 import { experimentVerdict } from "#shared/domain/experiment-verdict.ts";
 import { isAgainstVerdict, isBroughtIn, isExploratory, type Experiment } from "#shared/domain/experiment.ts";
@@ -119,7 +120,7 @@ export function ResultPage({ experiment }: { readonly experiment: Experiment }) 
           </div>
           <ArmsTable experiment={experiment} reading={reading} />
           <GuardrailsTable experiment={experiment} reading={reading} />
-          <DailyChart experiment={experiment} />
+          {isReadable(experiment) && <DailyChart experiment={experiment} />}
           {(experiment.evidence.length > 0 || reading.effects.length === 0) && (
             <EvidencePanel experiment={experiment} reading={reading} />
           )}

@@ -117,7 +117,7 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
           {metrics.length > 1 && (
             <Select label="Metric" isLabelHidden options={metrics} value={metric} onChange={choose} />
           )}
-          <a href="#/import">Bring in a file…</a>
+          <a href={`#/import?experiment=${encodeURIComponent(experiment.id)}`}>Bring in a file…</a>
         </Row>
       }
     >
@@ -125,7 +125,7 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
       <Grid
         label={`Results: ${guardrail?.name ?? card.metric.name}`}
         rowHeader="Day"
-        rowHeaderWidth={108}
+        rowHeaderWidth={116}
         rows={rows}
         columns={columns}
         onChange={enter}
