@@ -1,6 +1,6 @@
 import type { BacklogItem, BacklogStage, Outcome } from "./backlog-item.ts";
 import { itemsOf, titled } from "./backlog-commands.ts";
-import { backlogOf, inHandOrder, ranksAt, type Placed, type Position } from "./backlog-order.ts";
+import { inHandOrder, ranksAt, type Placed, type Position } from "./backlog-order.ts";
 import { momentOf, momentsOf, timesFault, timesInStage, type StageMoments } from "./backlog-stage.ts";
 import { added, edited, find, type Command, type RecordChange } from "./change.ts";
 import { blankFeature } from "./feature.ts";
@@ -121,22 +121,26 @@ export function correctTimes(id: Id, times: Partial<StageMoments>): Command {
 }
 
 /**
- * Makes the order by hand follow another order of a product's items; only when a person asks for it. Items that are not
- * named keep their place behind the named ones. Refuses UNKNOWN_RECORD and NOTHING when the orders agree.
+ * Makes the order by hand of a product's items, or of all (null), follow another order; only when a person asks for it.
+ * Items that are not named keep their place behind the named ones, and who stands where it stood is not rewritten unless
+ * ranks are shared. Refuses UNKNOWN_RECORD and NOTHING when the orders agree.
  */
-export function applyOrder(productId: Id, ids: readonly Id[], orderName: string): Command {
+export function applyOrder(productId: Id | null, ids: readonly Id[], orderName: string): Command {
   return (portfolio, stamp) => {
     const items = itemsOf(portfolio, ids);
     if (items === null) return unknown("backlog item");
     const named = new Set(ids);
-    const rest = backlogOf(portfolio, productId).filter(({ id }) => !named.has(id));
-    const wanted = [...items, ...rest];
-    const present = backlogOf(portfolio, productId);
+    const present = inHandOrder(portfolio, productId);
+    const wanted = [...items, ...present.filter(({ id }) => !named.has(id))];
     if (wanted.every((item, place) => item.id === present[place]?.id)) {
       return refuse("NOTHING", "Your order already agrees.");
     }
-    const ranks = ranksBetween(null, null, wanted.length);
-    const changes = wanted.map((item, place) => edited("backlog", item, { rank: ranks[place] ?? item.rank }, stamp));
+    const known = present.map(({ rank }) => rank);
+    const ranks = new Set(known).size === wanted.length ? known : ranksBetween(null, null, wanted.length);
+    const changes = wanted.flatMap((item, place) => {
+      const rank = ranks[place] ?? item.rank;
+      return rank === item.rank ? [] : [edited("backlog", item, { rank }, stamp)];
+    });
     return ok({ label: `Apply the order by ${orderName}`, changes });
   };
 }

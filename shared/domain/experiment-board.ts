@@ -33,6 +33,12 @@ export function isBlind(
   return status === "running" && card.interval === "fixed" && !horizon.reached && verdict !== "stop";
 }
 
+/** Whether the effect of a concluded experiment may be read: not where it is invalid, nor of a fixed test before its end. */
+export function isReadable({ card, verdict }: Pick<Experiment, "card" | "verdict">): boolean {
+  if (verdict === null || verdict.verdict === "invalid") return false;
+  return verdict.verdict !== "continue" || card.interval === "sequential";
+}
+
 /** The experiments that wait for a decision on a day, the earliest decision date first: the agenda of a review meeting. */
 export function dueForDecision(portfolio: Portfolio, today: string): readonly Experiment[] {
   return [...allOf(portfolio.experiments)]

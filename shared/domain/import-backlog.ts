@@ -1,5 +1,6 @@
 import { blankItem, type BacklogItem } from "./backlog-item.ts";
 import { judgeTeamFields } from "./import-backlog-fields.ts";
+import { releasedFeature } from "./import-released.ts";
 import { isSaidAgain, stopTwice } from "./import-catalogue.ts";
 import { judgeAgainst, judgeNew, stoppedByName, stopRow, type JudgedRow, type Planning } from "./import-judged.ts";
 import { batchPlace, newPlace, type NamedRecord } from "./import-names.ts";
@@ -104,7 +105,7 @@ function judgeItem(planning: Planning, { known, entry, fields: teamFields }: Jud
   if (said.currency !== undefined && stoppedByCurrency(planning, row, said.currency)) return;
   row.uses = feature === null ? [product] : [product, feature];
   const productId = product.id ?? "";
-  const fields = {
+  const fields: ItemFieldsSaid = {
     ...said.fields,
     ...estimatesOf(said, record),
     productId,
@@ -113,6 +114,12 @@ function judgeItem(planning: Planning, { known, entry, fields: teamFields }: Jud
     ...(said.needs === undefined ? {} : { dependsOn: needed(planning, { known, entry, needs: said.needs }) }),
     ...(teamFields === undefined ? {} : { fields: teamFields }),
   };
+  const told = { ...neverReached, ...blankItem(productId, said.fields.title), ...record, ...fields };
+  const released = releasedFeature(planning, { ...told, id, product });
+  if (released !== null) {
+    fields.featureId = released.id;
+    row.uses = [...row.uses, released];
+  }
   if (record !== undefined) {
     judgeAgainst(planning, row, "backlog", { record, fields, subject: record.title });
     return;
@@ -121,6 +128,8 @@ function judgeItem(planning: Planning, { known, entry, fields: teamFields }: Jud
   const blank = { ...blankItem(productId, said.fields.title), ...neverReached };
   judgeNew(row, { table: "backlog", id, fields: { ...blank, ...fields, rank, ...origin } });
 }
+
+type ItemFieldsSaid = Partial<Omit<BacklogItem, "featureId">> & { productId: Id; title: string; featureId?: Id | null };
 
 /** The estimates of a row, beside those of the record that it does not speak of. */
 function estimatesOf(said: ItemRow, record: BacklogItem | undefined): Pick<Partial<BacklogItem>, "estimates"> {

@@ -27,6 +27,8 @@ export type ImportChoices = {
   readonly otherConflicts: "ask" | ConflictChoice;
   /** Cells that this source gave before for a month the file speaks of, and that the file no longer names. */
   readonly absentCells: "takeAway" | "keep";
+  /** Whether released backlog items of kind feature make their feature, or are linked to it by its name. */
+  readonly makesFeatures: boolean;
   /** Whether the good rows go in while stopped ones stay out; else nothing goes in while a row is stopped. */
   readonly withoutStopped: boolean;
 };
@@ -39,6 +41,7 @@ export const openChoices: ImportChoices = {
   conflicts: {},
   otherConflicts: "ask",
   absentCells: "takeAway",
+  makesFeatures: false,
   withoutStopped: false,
 };
 

@@ -1,7 +1,7 @@
 import type { BacklogItem } from "./backlog-item.ts";
 import type { Experiment } from "./experiment.ts";
 import { find, shelfFor, type Command, type RecordChange } from "./change.ts";
-import { withVerdict } from "./import-experiment-verdict.ts";
+import { broughtInAt } from "./import-experiment-verdict.ts";
 import type { ImportPlan, PlannedAddition } from "./import-planned.ts";
 import { idOf, type Id, type Stamp } from "./ids.ts";
 import type { Portfolio, RecordTable, Tables } from "./portfolio.ts";
@@ -21,7 +21,7 @@ export function importCommand(plan: ImportPlan): Command {
     if (isStale(portfolio, plan)) {
       return refuse("STALE", "The portfolio has changed since this import was checked.", "Check the file again.");
     }
-    const changes = [batchOf(plan, stamp), ...recordsOf(portfolio, plan, stamp), ...usageOf(plan, stamp)];
+    const changes = [batchOf(plan, stamp), ...recordsOf(plan, stamp), ...usageOf(plan, stamp)];
     return ok({ label: `Import '${plan.file.name}'`, batchId: idOf(stamp, 0), changes });
   };
 }
@@ -49,20 +49,20 @@ function batchOf({ file, counts }: ImportPlan, stamp: Stamp): RecordChange {
   return { table: "batches", id, before: null, after };
 }
 
-function recordsOf(portfolio: Portfolio, plan: ImportPlan, stamp: Stamp): readonly RecordChange[] {
+function recordsOf(plan: ImportPlan, stamp: Stamp): readonly RecordChange[] {
   const moment = { createdAt: stamp.at, updatedAt: stamp.at, by: stamp.by };
-  const judged = (table: RecordTable, record: Readonly<Record<string, unknown>>) =>
-    table === "experiments" ? withVerdict(portfolio, record as unknown as Experiment, stamp.at) : record;
+  const broughtIn = (table: RecordTable, record: Readonly<Record<string, unknown>>) =>
+    table === "experiments" ? broughtInAt(record as unknown as Experiment, stamp.at) : record;
   const additions = plan.additions.map(({ table, id: place, fields }) => {
     const id = idAt(place, stamp);
     const unsaid = table === "backlog" ? { openedAt: stamp.at, stageSince: stamp.at } : {};
     const after = settled({ ...unsaid, ...fields, ...moment, id }, stamp);
-    return { table, id, before: null, after: judged(table, after) } as unknown as RecordChange;
+    return { table, id, before: null, after: broughtIn(table, after) } as unknown as RecordChange;
   });
   const edits = plan.edits.map(({ table, before, fields }) => {
     const all = Object.entries({ ...before, ...fields, updatedAt: stamp.at, by: stamp.by });
     const after = settled(Object.fromEntries(all.filter(([, value]) => value !== undefined)), stamp);
-    return { table, id: before.id, before, after: judged(table, after) } as unknown as RecordChange;
+    return { table, id: before.id, before, after: broughtIn(table, after) } as unknown as RecordChange;
   });
   return [...additions, ...edits];
 }

@@ -1,17 +1,27 @@
 import { frozenVerdict } from "./experiment-binding.ts";
-import { isBroughtIn, type Experiment } from "./experiment.ts";
+import { isBroughtIn, type Experiment, type FrozenVerdict } from "./experiment.ts";
 import type { Instant } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
+import type { Draft } from "./record.ts";
+
+/** Stands for the end of an experiment of which no file says it, until the import is committed. */
+const unknownEnd = "1970-01-01";
 
 /**
- * An experiment as it is brought in: one that is over gets the verdict that its results have at that moment, and the day
- * as its end where no file said an earlier one, since it had ended by then. Any other stays as it is.
+ * The verdict on an experiment that is brought in and over, read at its end; its moment is 0 until the import is committed.
+ * Null for one that is not over.
  */
-export function withVerdict(portfolio: Portfolio, experiment: Experiment, at: Instant): Experiment {
-  if (experiment.status !== "concluded" || !isBroughtIn(experiment)) return experiment;
-  const { card } = experiment;
-  const today = new Date(at).toISOString().slice(0, 10);
-  const endsOn = card.endsOn !== null && card.endsOn < today ? card.endsOn : today;
-  const ended = { ...experiment, card: { ...card, endsOn } };
-  return { ...ended, verdict: frozenVerdict(portfolio, ended, at) };
+export function verdictAtEnd(portfolio: Portfolio, experiment: Draft<Experiment>): FrozenVerdict | null {
+  if (experiment.status !== "concluded") return null;
+  const endsOn = experiment.card.endsOn ?? unknownEnd;
+  const ended = { id: "+", createdAt: 0, updatedAt: 0, by: "", ...experiment, card: { ...experiment.card, endsOn } };
+  return { ...frozenVerdict(portfolio, ended, Date.parse(endsOn)), at: 0 };
+}
+
+/** An experiment as an import writes it: a verdict that came with it is of that moment, and so is an end that nobody said. */
+export function broughtInAt(experiment: Experiment, at: Instant): Experiment {
+  const { card, verdict } = experiment;
+  if (!isBroughtIn(experiment) || verdict === null || verdict.at !== 0) return experiment;
+  const endsOn = card.endsOn ?? new Date(at).toISOString().slice(0, 10);
+  return { ...experiment, card: { ...card, endsOn }, verdict: { ...verdict, at } };
 }

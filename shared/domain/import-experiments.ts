@@ -1,6 +1,7 @@
 import { blankCard, readingOf, type Card } from "./experiment-card.ts";
 import { asDraft, blankExperiment, isBroughtIn, type Experiment, type Observation } from "./experiment.ts";
 import type { Json } from "./canonical.ts";
+import { verdictAtEnd } from "./import-experiment-verdict.ts";
 import { isSaidAgain, stopTwice } from "./import-catalogue.ts";
 import { contested, isChangedHere, judgeNew, stoppedByName, stopRow, type JudgedRow } from "./import-judged.ts";
 import type { Planning } from "./import-judged.ts";
@@ -8,7 +9,7 @@ import { batchPlace, newPlace, shapeOf, type NamedRecord } from "./import-names.
 import type { FieldChange } from "./import-planned.ts";
 import type { ExperimentRow, ResultSaid, StopReason } from "./import-rows.ts";
 import type { Id } from "./ids.ts";
-import { settingsOf } from "./portfolio.ts";
+import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { sameValue } from "./same.ts";
 import { allOf, onShelf } from "./shelves.ts";
 
@@ -58,6 +59,16 @@ function knownExperiments({ portfolio }: Planning): Known {
   return { byId, byKey };
 }
 
+/** The experiments of a portfolio that a row of a file may mean, in whichever product. */
+export function experimentsNamed(portfolio: Portfolio, said: ExperimentRow, source: string): readonly Experiment[] {
+  const wanted = new Set([said.title, said.externalId].map(shapeOf));
+  const key = keyOf(said.origin ?? source, said.externalId);
+  return [...allOf(portfolio.experiments)].filter(
+    ({ id, title, source: from = "", externalId }) =>
+      id === said.winnowId || (externalId === undefined ? wanted.has(shapeOf(title)) : keyOf(from, externalId) === key),
+  );
+}
+
 function judgeExperiment(planning: Planning, { row, product }: ExperimentTold, { byId, byKey }: Known): void {
   const { said } = row;
   if (stoppedByName(row, "product", product)) return;
@@ -99,10 +110,10 @@ function judgeNewExperiment(planning: Planning, row: JudgedRow<ExperimentRow>, {
   const problem = aloneReason(said, card);
   if (problem !== null) return stopRow(row, problem);
   const blank = asDraft({ ...blankExperiment(productId, said.title, card), purpose: said.purpose });
+  const whole = { ...blank, status: said.status, observations: results };
   const fields = {
-    ...blank,
-    status: said.status,
-    observations: results,
+    ...whole,
+    verdict: verdictAtEnd(planning.portfolio, whole),
     ...(said.note === undefined ? {} : { note: said.note }),
     source,
     externalId: said.externalId,
@@ -135,7 +146,7 @@ function judgeResults(planning: Planning, row: JudgedRow<ExperimentRow>, record:
     const other = byPlace.get(placeOfResult(one));
     return other !== undefined && !sameValue(other, one);
   });
-  const units = { field: "observations", before: unitsIn(record.observations), after: unitsIn(observations) };
+  const units = { field: "units", before: unitsIn(record.observations), after: unitsIn(observations) };
   update(planning, row, { record, fields: { observations }, changes: [units], isOverwriting });
 }
 
@@ -169,7 +180,12 @@ function update(planning: Planning, row: JudgedRow<ExperimentRow>, meant: Update
   }
   row.verdict = "update";
   row.fields = changes;
-  row.edit = { table: "experiments", before: record, fields: { ...fields, batchId: batchPlace } };
+  const verdict =
+    isBroughtIn(record) || record.status === "draft"
+      ? verdictAtEnd(planning.portfolio, { ...record, ...fields })
+      : null;
+  const judged = verdict === null ? {} : { verdict };
+  row.edit = { table: "experiments", before: record, fields: { ...fields, ...judged, batchId: batchPlace } };
 }
 
 function closedReason(record: Experiment, { title }: ExperimentRow): StopReason | null {

@@ -14,6 +14,7 @@ import type {
   SaidRow,
   WithdrawnCell,
 } from "./import-planned.ts";
+import type { Id } from "./ids.ts";
 import { placeOf, type Place, type ReadRows, type Stop, type StopReason } from "./import-rows.ts";
 import type { Portfolio, RecordTable } from "./portfolio.ts";
 import type { RecordFields } from "./record.ts";
@@ -32,6 +33,8 @@ export type Planning = {
   readonly unread: ReadonlySet<number>;
   readonly conflicts: Conflict[];
   readonly dangling: DanglingReference[];
+  /** Items that are released features and have none whose use could be counted. */
+  readonly released: Id[];
   readonly additions: PlannedAddition[];
   readonly edits: PlannedEdit[];
   readonly usage: PlannedUsage[];

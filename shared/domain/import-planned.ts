@@ -126,6 +126,8 @@ export type ImportPlan = {
   readonly conflicts: readonly Conflict[];
   readonly dangling: readonly DanglingReference[];
   readonly withdrawn: readonly WithdrawnCell[];
+  /** How many items are released features that nothing counts the use of yet. */
+  readonly released: number;
   /** How the same record is known again, in a sentence. */
   readonly stableKey: string;
   /** Records made because a row names them, by kind. */

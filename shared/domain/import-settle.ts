@@ -130,7 +130,7 @@ function settleOne(book: NameBook, named: NamedRecord, index: Index, candidates:
 
 function follow(book: NameBook, named: NamedRecord, choice: NameChoice): void {
   if (choice.use === "record") named.id = choice.id;
-  else if (choice.use === "create") named.id = created(book, named);
+  else if (choice.use === "create") named.id = newRecord(book, named);
   else {
     const what = `a ${named.kind} that is taken`;
     named.stop = { code: "SKIPPED", expected: what, remedy: `'${named.name}' was left out by choice.` };
@@ -172,17 +172,17 @@ function unclearStop(named: NamedRecord, why: "lookalike" | "several"): NameStop
 
 const tableOf = { team: "teams", product: "products", feature: "features", pool: "pools" } as const;
 
-/** The place of a new record of this name, the same for every spelling that was settled to it. */
-function created(book: NameBook, named: NamedRecord): Id {
+/** The place of a new record of this name, the same for every spelling that was settled to it; `known` is said of it besides. */
+export function newRecord(book: NameBook, named: NamedRecord, known: Readonly<Record<string, unknown>> = {}): Id {
   const { kind, name } = named;
   const productId = named.product?.id ?? "";
   const key = `${kind}/${productId}/${name}`;
-  const known = book.places.get(key);
-  if (known !== undefined) return known;
+  const taken = book.places.get(key);
+  if (taken !== undefined) return taken;
   const place = newPlace(book);
   book.places.set(key, place);
   const origin = { source: book.file.source, externalId: named.externalId ?? name, batchId: batchPlace };
-  const fields = { ...blankOf(kind, name, productId), ...origin };
+  const fields = { ...blankOf(kind, name, productId), ...known, ...origin };
   const addition = { table: tableOf[kind], id: place, fields };
   book.creations.set(place, { addition, kind, name, used: false, isIntroduced: false });
   return place;

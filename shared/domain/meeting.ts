@@ -35,8 +35,8 @@ export function addMeeting(draft: Draft<Meeting>): Command {
   };
 }
 
-/** Changes a meeting or its agenda; refuses UNKNOWN_RECORD for it or an experiment that is gone. */
-export function editMeeting(id: Id, fields: Partial<Draft<Meeting>>): Command {
+/** Changes a meeting or its agenda, under a name of its own where one is given; refuses UNKNOWN_RECORD for it or an experiment that is gone. */
+export function editMeeting(id: Id, fields: Partial<Draft<Meeting>>, label?: string): Command {
   return (portfolio, stamp) => {
     const meeting = find(portfolio, "meetings", id);
     if (meeting === undefined) return unknown("meeting");
@@ -44,7 +44,10 @@ export function editMeeting(id: Id, fields: Partial<Draft<Meeting>>): Command {
     if (!agenda.every(({ experimentId }) => experimentOf(portfolio, experimentId) !== undefined)) {
       return unknown("experiment");
     }
-    return ok({ label: `Edit meeting '${meeting.title}'`, changes: [edited("meetings", meeting, fields, stamp)] });
+    return ok({
+      label: label ?? `Edit meeting '${meeting.title}'`,
+      changes: [edited("meetings", meeting, fields, stamp)],
+    });
   };
 }
 

@@ -83,7 +83,7 @@ function experimentOf(row: TableRow, { table, reading, found, entry }: Taking): 
   if (known === undefined) {
     const worthwhile = cells.has("worthwhile") ? entry.number("worthwhile") : null;
     if (worthwhile !== null && worthwhile <= 0) return entry.refuse("worthwhile", "NOT_POSITIVE", "an effect above 0");
-    const { card, ...own } = ownSaid(entry, cells);
+    const { card, ...own } = ownSaid(entry);
     known = {
       place: placeOf(row),
       product,

@@ -1,4 +1,3 @@
-import type { Cells } from "./cells.ts";
 import { betterWords, experimentStatusWords, type Choices } from "./choice-words.ts";
 import type { Entry } from "./entry-cells.ts";
 import type { Gathered, GatheredMetric } from "./experiment-gather.ts";
@@ -17,7 +16,7 @@ const splits = alone(["unknown"] as const);
 type Own = Pick<Gathered, "own" | "card"> & Partial<Pick<Gathered, "status" | "purpose">>;
 
 /** What a row of our own results says of its experiment beside them; nothing where its columns are not there. */
-export function ownSaid(entry: Entry, cells: Cells): Own {
+export function ownSaid(entry: Entry): Own {
   const [origin, winnowId] = [entry.name("origin"), entry.name("winnowId")];
   const status = entry.choice("status", experimentStatusWords);
   const purpose = entry.choice("purpose", purposes);
@@ -25,16 +24,21 @@ export function ownSaid(entry: Entry, cells: Cells): Own {
     own: { ...(origin === null ? {} : { origin }), ...(winnowId === null ? {} : { winnowId }) },
     ...(status === null || status === "draft" ? {} : { status }),
     ...(purpose === null ? {} : { purpose }),
-    card: ownCard(entry, cells),
+    card: ownCard(entry),
   };
 }
 
-function ownCard(entry: Entry, cells: Cells): Gathered["card"] {
+function ownCard(entry: Entry): Gathered["card"] {
   const method = entry.choice("method", methods);
   const scale = entry.choice("scale", scales);
   const interval = entry.choice("interval", intervals);
   const split = entry.choice("split", splits);
-  const alpha = cells.has("alpha") ? entry.number("alpha") : null;
+  const alpha = entry.number("alpha");
+  const positive = (field: string) => {
+    const value = entry.number(field);
+    return value !== null && value <= 0 ? entry.refuse(field, "NOT_POSITIVE", "a number above 0") : value;
+  };
+  const [tuning, priorSd] = [positive("tuning"), positive("priorSd")];
   const endsOn = entry.text("endsOn");
   if (alpha !== null && !(alpha > 0 && alpha <= 0.5)) return entry.refuse("alpha", "OUT_OF_RANGE", "0 to 0.5");
   if (endsOn !== "" && !isDay(endsOn)) return entry.refuse("endsOn", "NOT_A_DATE", "a day such as 2025-08-31");
@@ -44,6 +48,8 @@ function ownCard(entry: Entry, cells: Cells): Gathered["card"] {
     ...(interval === null ? {} : { interval }),
     ...(split === null ? {} : { split }),
     ...(alpha === null ? {} : { alpha }),
+    ...(tuning === null ? {} : { tuning }),
+    ...(priorSd === null ? {} : { priorSd }),
     ...(endsOn === "" ? {} : { endsOn }),
   };
   return said;

@@ -26,6 +26,8 @@ const columns = [
   "scale",
   "alpha",
   "interval",
+  "tuning",
+  "priorSd",
   "harm",
   "margin",
   "method",
@@ -46,7 +48,7 @@ export type OwnResult = Readonly<Record<Column, string | number | null>>;
 /** The results of an experiment in the columns that are read back without a question. */
 export function ownResults(portfolio: Portfolio, experiment: Experiment): readonly OwnResult[] {
   const { card, productId, status, purpose, title, id, source = null, externalId = id } = experiment;
-  const { worthwhile, scale, alpha, interval, method, endsOn, split = null } = card;
+  const { worthwhile, scale, alpha, interval, tuning, priorSd, method, endsOn, split = null } = card;
   const product = find(portfolio, "products", productId)?.name ?? "";
   return experiment.observations.map((result) => ({
     experiment: title,
@@ -65,6 +67,8 @@ export function ownResults(portfolio: Portfolio, experiment: Experiment): readon
     scale,
     alpha,
     interval,
+    tuning,
+    priorSd,
     method,
     purpose,
     status,

@@ -14,6 +14,8 @@ export const ownOfResults = [
   "scale",
   "alpha",
   "interval",
+  "tuning",
+  "priorSd",
   "split",
   "endsOn",
 ] as const;

@@ -68,11 +68,16 @@ function isYesNo(cell: string): boolean {
 
 const ownColumns = ["experiment", "arm", "place", "metric", "n", "sum", "winnowId"];
 
+/** Whether these are the columns of our own results, as they stand in our JSON. */
+function isOwn({ header }: Table): boolean {
+  return ownColumns.every((name) => header.includes(name));
+}
+
 /** What kind of experiment file this is, by its headers and first records; null for any other file. */
 export function experimentFormat(table: Table): ImportFormat | null {
   const { header } = table;
   if (header.includes("variations") && header.includes("trackingKey")) return "experimentCards";
-  if (ownColumns.every((name) => header.includes(name))) return "experimentArms";
+  if (isOwn(table)) return "experimentArms";
   const [units, done] = ["n", "sum"].map((id) => columnOf(table, synonymsOf("experimentArms", id)));
   const mean = columnOf(table, synonymsOf("experimentArms", "mean"));
   const isCounted = units !== undefined && units >= 0 && ((done ?? -1) >= 0 || mean >= 0);
@@ -118,6 +123,7 @@ function metricColumns(table: Table, arm: number): readonly number[] {
  */
 export function experimentReading(base: Reading, columns: Reading["columns"], sniffed: Sniffed): Reading {
   const { header } = sniffed;
+  if (isOwn(sniffed)) return { ...base, columns, decimal: "." };
   const names = distinctNames(header);
   const matched: Record<string, readonly string[]> = { ...columns };
   const give = (field: string, at: number) => {

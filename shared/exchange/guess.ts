@@ -10,8 +10,8 @@ import { blankReading, entriesOption, type Reading } from "./reading.ts";
 import type { Sniffed } from "./sniff.ts";
 import type { ImportFormat } from "../domain/import-batch.ts";
 
-/** Why a field was filled by the app: the column bears its name, a known other name, or holds what belongs there; or the name of the file or the portfolio says it. */
-export type GuessReason = "header" | "synonym" | "content" | "fileName" | "portfolio";
+/** Why a field was filled by the app: the column bears its name, a known other name, or holds what belongs there; or the name of the file, the portfolio or an experiment says it. */
+export type GuessReason = "header" | "synonym" | "content" | "fileName" | "portfolio" | "experiment";
 
 /** A proposal how to read a file, and for every field that was guessed, why. */
 export type Guess = { readonly reading: Reading; readonly guessed: Readonly<Record<string, GuessReason>> };

@@ -34,6 +34,9 @@ export const mostColumns = 20_000;
 /** Lists and objects inside one another in one JSON file. */
 export const deepestNesting = 64;
 
+/** Files that may come in at once, as those of a folder do. */
+export const mostFiles = 10_000;
+
 /** Characters of a name. */
 export const longestName = 10_000;
 

@@ -3,7 +3,7 @@ import type { Learning } from "../domain/learning.ts";
 import type { Minutes, MinutesEntry } from "../domain/minutes.ts";
 import { chanceText } from "../words/chance.ts";
 import { effectRange, effectText, worthwhileText } from "../words/effects.ts";
-import { beliefText } from "../words/experiment-board.ts";
+import { gainText } from "../words/experiment-result.ts";
 import {
   againstVerdictWords,
   decisionWords,
@@ -13,8 +13,10 @@ import {
 } from "../words/experiments.ts";
 import { count, counted, dayText } from "../words/format.ts";
 import { agendaOutcomeWords, meetingWords, notReachedWords, outcomeText, presentText } from "../words/meeting.ts";
+import { believedText } from "../words/observed.ts";
 import { noRecord } from "../words/proposal.ts";
 import type { ExperimentCode } from "../domain/experiment-verdict.ts";
+import { wouldContradict } from "../domain/experiment.ts";
 import { unitsOf } from "../domain/experiment-figures.ts";
 import { facts, heading, list, paragraph, prose, type DocumentBlock, type Term } from "./proposal-blocks.ts";
 import { cleanText, utcText } from "./proposal-cells.ts";
@@ -66,8 +68,10 @@ export function minutesDocument({ meeting, entries }: Minutes, { head, exportedA
 function shortOutcome({ outcome, decision, withdrawn, experiment }: MinutesEntry): string {
   if (decision === null) return (outcome === null ? notReachedWords : agendaOutcomeWords[outcome]).toLowerCase();
   const { verdict } = experiment;
-  const differs = verdict !== null && verdict.verdict !== decision.decision;
-  const against = differs ? `, against the verdict '${experimentVerdictWords[verdict.verdict].toLowerCase()}'` : "";
+  const against =
+    verdict !== null && wouldContradict(verdict, decision.decision)
+      ? `, against the verdict '${experimentVerdictWords[verdict.verdict].toLowerCase()}'`
+      : "";
   const since = withdrawn === null ? "" : "; withdrawn since";
   return `${decisionWords[decision.decision].name.toLowerCase()}${against}${since}`;
 }
@@ -91,10 +95,10 @@ function entryBlocks(entry: MinutesEntry): readonly DocumentBlock[] {
 
 function believedTerms({ experiment }: MinutesEntry): readonly Term[] {
   const { card, lock, amendments, purpose } = experiment;
-  const belief = beliefText(card);
+  const belief = believedText(card);
   return [
     ["Believed", belief === "" ? null : belief],
-    ["Metric", card.metric.name.trim() === "" ? null : card.metric.name],
+    ["Metric", card.metric.name.trim() === "" ? null : gainText(card)],
     [purpose === "removal" ? "Tolerated" : "Worthwhile", worthwhileText(card, purpose)],
     ["Card locked", lock === null ? null : utcText(lock.at)],
     ["Hash of the card", amendments.at(-1)?.hash ?? lock?.hash ?? null],
@@ -138,7 +142,7 @@ function decisionBlocks({ decision, withdrawn, experiment, outcome }: MinutesEnt
       ["Because", decision.reason],
       ["Dissent", decision.dissent.trim() === "" ? "None recorded" : decision.dissent],
     ),
-    ...(verdict !== null && verdict.verdict !== decision.decision ? [paragraph(againstVerdictWords)] : []),
+    ...(wouldContradict(verdict, decision.decision) ? [paragraph(againstVerdictWords)] : []),
     ...(withdrawn === null ? [] : [paragraph(`Withdrawn since: ${withdrawn}`)]),
   ];
 }

@@ -1,6 +1,6 @@
 import { experimentRow, resultKey, type Gathered } from "./experiment-gather.ts";
 import { countUnit } from "./unit-take.ts";
-import { groupAt, type UnitTally } from "./unit-tally.ts";
+import { groupAt, type UnitSums, type UnitTally } from "./unit-tally.ts";
 import { nameAt } from "./usage-events-names.ts";
 import type { ExperimentRow, ReadRows } from "../domain/import-rows.ts";
 
@@ -9,33 +9,41 @@ const ofSameExperiment = "counted with the other units of their arm";
 /** What was counted, as experiments: the first row of each stands for it, the others are counted with it. */
 export function unitRows(tally: UnitTally): ReadRows {
   closeUnits(tally);
-  const gathered = new Map<number, Gathered>();
-  for (const [key, { n, sums, squares }] of tally.groups) {
-    const { experiment, arm, day } = groupAt(key);
-    let known = gathered.get(experiment);
-    if (known === undefined) gathered.set(experiment, (known = begunBy(tally, experiment)));
-    const name = nameAt(tally.arms, arm)?.name ?? "";
-    known.arms.set(name, { weight: null, place: null });
-    for (const [at, metric] of tally.metrics.entries()) {
-      const isShare = tally.isShare[at] === true;
-      const result = {
-        arm: name,
-        metric,
-        day: day === 0 ? null : (tally.days.days[day - 1] ?? null),
-        period: null,
-        n,
-        sum: (sums[at] ?? 0) + 0,
-        squares: isShare ? 0 : (squares[at] ?? 0),
-        denominator: null,
-      };
-      known.results.set(resultKey(result), result);
+  const gathered: Gathered[] = [];
+  for (const [experiment, arms] of tally.groups.entries()) {
+    if (arms === undefined) continue;
+    const known = begunBy(tally, experiment);
+    gathered.push(known);
+    for (const [arm, days] of arms.entries()) {
+      const name = nameAt(tally.arms, arm)?.name ?? "";
+      for (const [day, sums] of (days ?? []).entries())
+        if (sums !== undefined) addDay(tally, known, { name, day, sums });
     }
   }
   const experiments: ExperimentRow[] = [];
-  for (const one of gathered.values()) experiments.push(experimentRow(one, tally.reading));
+  for (const one of gathered) experiments.push(experimentRow(one, tally.reading));
   const read = tally.intake.finish({ experiments });
   const counted = tally.taken - experiments.length;
   return counted > 0 ? { ...read, leftOut: { ...read.leftOut, [ofSameExperiment]: counted } } : read;
+}
+
+type OneDay = { readonly name: string; readonly day: number; readonly sums: UnitSums };
+
+function addDay({ metrics, isShare, days }: UnitTally, known: Gathered, { name, day, sums }: OneDay): void {
+  known.arms.set(name, { weight: null, place: null });
+  for (const [at, metric] of metrics.entries()) {
+    const result = {
+      arm: name,
+      metric,
+      day: day === 0 ? null : (days.days[day - 1] ?? null),
+      period: null,
+      n: sums.n,
+      sum: (sums.sums[at] ?? 0) + 0,
+      squares: isShare[at] === true ? 0 : (sums.squares[at] ?? 0),
+      denominator: null,
+    };
+    known.results.set(resultKey(result), result);
+  }
 }
 
 /** Counts the units whose rows were added together; of yes and no, one yes makes the unit a yes. */
@@ -49,7 +57,7 @@ function closeUnits(tally: UnitTally): void {
       const sum = open.values[unit * metrics.length + at] ?? 0;
       values[at] = isShare[at] === true ? Math.min(1, sum) : sum;
     }
-    countUnit(tally, open.keys[unit] ?? 0, values);
+    countUnit(tally, groupAt(open.keys[unit] ?? 0), values);
   }
 }
 

@@ -4,7 +4,7 @@ import { filtersIn } from "./row-filters.ts";
 import { conflicted, isConflictMarker } from "./text.ts";
 import { dayReader } from "./unit-days.ts";
 import { unitNumber } from "./unit-numbers.ts";
-import { groupKey, mostArms, roomFor, sumsOf, type UnitTally } from "./unit-tally.ts";
+import { groupKey, mostArms, roomFor, sumsOf, type UnitGroup, type UnitTally } from "./unit-tally.ts";
 import { valueReader } from "./unit-values.ts";
 import type { OnRow, RowPlace } from "./usage-events-csv.ts";
 import { nameNumber, type ByteCells } from "./usage-events-names.ts";
@@ -47,13 +47,18 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
   const readGuardrail = valueReader(reading, "guardrails");
   const readDay = dayReader(tally.days, reading);
   const values = new Float64Array(metricCells.length);
+  const group: UnitGroup = { experiment: 0, arm: 0, day: 0 };
   const keepsFirst = reading.options["repeated"] === "first";
   let stops = 0;
 
+  const ofProduct: number[] = [];
+  const experimentOf = (product: number) =>
+    (ofProduct[product] ??= nameNumber(experiments, product, saidExperiment, 0));
+  const at = ({ line }: RowPlace): Place => ({ line, row: tally.rows, ...file.place });
   const stop = (place: RowPlace, reason: StopReason): null => {
     stops += 1;
     if (stops > mostStops) intake.leaveOut(beyondStops);
-    else intake.stop({ line: place.line, row: tally.rows, ...file.place }, reason);
+    else intake.stop(at(place), reason);
     return null;
   };
   const stopCell = (place: RowPlace, cell: number, reason: Omit<StopReason, "column">) =>
@@ -81,9 +86,7 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
     const product = productCell < 0 ? saidProduct : nameNumber(products, 0, cells, productCell);
     if (product < 0) return noName(cells, productCell, place);
     const experiment =
-      experimentCell < 0
-        ? nameNumber(experiments, product, saidExperiment, 0)
-        : nameNumber(experiments, product, cells, experimentCell);
+      experimentCell < 0 ? experimentOf(product) : nameNumber(experiments, product, cells, experimentCell);
     if (experiment < 0) return noName(cells, experimentCell, place);
     let day = 0;
     if (dayCell >= 0) {
@@ -98,7 +101,9 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
       if (typeof value !== "number") return stopCell(place, cell, value);
       values[metric] = value;
     }
-    const key = groupKey(experiment, arm, day);
+    group.experiment = experiment;
+    group.arm = arm;
+    group.day = day;
     if (unitCell >= 0) {
       const before = units.count;
       const unit = unitNumber(units, experiment, cells, unitCell);
@@ -118,13 +123,15 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
       tally.armOf = roomFor(tally.armOf, unit);
       tally.armOf[unit] = arm + 1;
       if (tally.open !== null) {
-        begin(tally, experiment, { product, place: { line: place.line, row: tally.rows, ...file.place } });
-        openUnit(tally, unit, { key, values });
+        tally.taken += 1;
+        if (!tally.first.has(experiment)) begin(tally, experiment, { product, place: at(place) });
+        openUnit(tally, unit, { key: groupKey(group), values });
         return null;
       }
     }
-    begin(tally, experiment, { product, place: { line: place.line, row: tally.rows, ...file.place } });
-    countUnit(tally, key, values);
+    tally.taken += 1;
+    if (!tally.first.has(experiment)) begin(tally, experiment, { product, place: at(place) });
+    countUnit(tally, group, values);
     return null;
   });
 }
@@ -132,21 +139,19 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
 type Begin = { readonly product: number; readonly place: Place };
 
 function begin(tally: UnitTally, experiment: number, { product, place }: Begin): void {
-  tally.taken += 1;
-  if (tally.first.has(experiment)) return;
   tally.first.set(experiment, place);
   tally.productOf.set(experiment, product);
 }
 
 /** Counts what one unit did into the sums of its arm and day. */
-export function countUnit(tally: UnitTally, key: number, values: Float64Array): void {
-  const group = sumsOf(tally, key);
-  group.n += 1;
+export function countUnit(tally: UnitTally, group: UnitGroup, values: Float64Array): void {
+  const known = sumsOf(tally, group);
+  known.n += 1;
   for (let metric = 0; metric < values.length; metric += 1) {
     // `!`: one value and one sum for each metric.
     const value = values[metric]!;
-    group.sums[metric]! += value;
-    group.squares[metric]! += value * value;
+    known.sums[metric]! += value;
+    known.squares[metric]! += value * value;
     if (value !== 0 && value !== 1) tally.isShare[metric] = false;
   }
 }

@@ -20,8 +20,9 @@ export type UnitTally = {
   readonly arms: Names;
   readonly units: UnitNumbers;
   readonly days: UnitDays;
-  /** The sums of each experiment, arm and day, by `groupKey`, with the place of the first row of each experiment. */
-  readonly groups: Map<number, UnitSums>;
+  /** The sums of each experiment, arm and day (plus one; 0 without a day), by their numbers. */
+  readonly groups: (UnitSums | undefined)[][][];
+  /** The place of the first row of each experiment. */
   readonly first: Map<number, Place>;
   /** The product of each experiment. */
   readonly productOf: Map<number, number>;
@@ -46,7 +47,7 @@ export function noTally(reading: Reading, intake: Intake): UnitTally {
     arms: noNames(reading.values["arm"]),
     units: noUnits(),
     days: { days: [], byDate: new Map() },
-    groups: new Map(),
+    groups: [],
     first: new Map(),
     productOf: new Map(),
     metrics: [],
@@ -59,30 +60,30 @@ export function noTally(reading: Reading, intake: Intake): UnitTally {
   };
 }
 
-/** The most arms and days that a file may tell apart, and the most experiments. */
+/** The most arms that a file may tell apart. */
 export const mostArms = 1000;
 const armsBits = 1024;
 const daysBits = 65_536;
 
-/** One number for an experiment, an arm and a day (plus one; 0 without a day). */
-export function groupKey(experiment: number, arm: number, day: number): number {
+/** The experiment, arm and day of a unit, by their numbers. */
+export type UnitGroup = { experiment: number; arm: number; day: number };
+
+/** One number for a group. */
+export function groupKey({ experiment, arm, day }: UnitGroup): number {
   return (experiment * armsBits + arm) * daysBits + (day % daysBits);
 }
 
-/** The experiment, arm and day of a group. */
-export function groupAt(key: number): { readonly experiment: number; readonly arm: number; readonly day: number } {
+/** The group of such a number. */
+export function groupAt(key: number): UnitGroup {
   const above = Math.floor(key / daysBits);
   return { experiment: Math.floor(above / armsBits), arm: above % armsBits, day: key % daysBits };
 }
 
 /** The sums of a group, made at its first unit. */
-export function sumsOf({ groups, metrics }: UnitTally, key: number): UnitSums {
-  let known = groups.get(key);
-  if (known === undefined) {
-    known = { n: 0, sums: new Float64Array(metrics.length), squares: new Float64Array(metrics.length) };
-    groups.set(key, known);
-  }
-  return known;
+export function sumsOf({ groups, metrics }: UnitTally, { experiment, arm, day }: UnitGroup): UnitSums {
+  const arms = (groups[experiment] ??= []);
+  const days = (arms[arm] ??= []);
+  return (days[day] ??= { n: 0, sums: new Float64Array(metrics.length), squares: new Float64Array(metrics.length) });
 }
 
 /** A typed array that has a place for an index, its contents kept. */

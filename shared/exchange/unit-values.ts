@@ -3,7 +3,7 @@ import { folded, meaningOf } from "./cells.ts";
 import { choiceOf, yesNoWords } from "./choice-words.ts";
 import { isNotKnown, readNumber } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
-import type { ByteCells } from "./usage-events-names.ts";
+import { nameNumber, noNames, type ByteCells } from "./usage-events-names.ts";
 import type { StopReason } from "../domain/import-rows.ts";
 
 /** Reads what a unit did in a cell: a number, or yes as 1 and no as 0 in any spelling; else why the row is stopped. */
@@ -13,33 +13,41 @@ const mostRemembered = 10_000;
 
 /** A reader of metric cells; spellings met before are not read again. An unknown word can be said to mean yes or no. */
 export function valueReader(reading: Reading, field: "metric" | "guardrails"): ValueReader {
-  const known = new Map<string, number | Omit<StopReason, "column">>();
+  const spellings = noNames();
+  const known: (number | Omit<StopReason, "column">)[] = [];
+  const mark = reading.decimal.charCodeAt(0);
   return (cells, cell) => {
-    const count = plainCount(cells, cell);
-    if (count >= 0) return count;
-    const text = cellText(cells, cell);
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = valueOf(text, reading, field);
-    if (known.size < mostRemembered) known.set(text, value);
-    return value;
+    const number = plainNumber(cells, cell, mark);
+    if (!Number.isNaN(number)) return number;
+    if (spellings.count >= mostRemembered) return valueOf(cellText(cells, cell), reading, field);
+    const spelling = nameNumber(spellings, 0, cells, cell);
+    if (spelling < 0) return valueOf(cellText(cells, cell), reading, field);
+    return (known[spelling] ??= valueOf(cellText(cells, cell), reading, field));
   };
 }
 
-/** Digits only, at most fifteen: what nearly every cell of a large file holds; else -1. */
-function plainCount({ bytes, starts, ends }: ByteCells, cell: number): number {
+/** Digits with at most one decimal mark, fifteen at most: what nearly every cell of a large file holds; else not a number. */
+function plainNumber({ bytes, starts, ends }: ByteCells, cell: number, mark: number): number {
   // `!`: the cell lies inside the bytes, and this runs for every unit.
   const start = starts[cell]!;
   const end = ends[cell]!;
-  if (end === start || end - start > 15) return -1;
+  if (end === start || end - start > 16) return Number.NaN;
   let value = 0;
+  let decimals = -1;
   for (let at = start; at < end; at += 1) {
     const digit = bytes[at]! - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      if (decimals >= 0) decimals += 1;
+    } else if (bytes[at] === mark && decimals < 0 && at > start) decimals = 0;
+    else return Number.NaN;
   }
-  return value;
+  if (decimals < 0) return end - start > 15 ? Number.NaN : value;
+  // Both are whole and exact, so that their quotient is the number nearest to what is written.
+  return decimals === 0 ? Number.NaN : value / powers[decimals]!;
 }
+
+const powers = Array.from({ length: 17 }, (_, power) => 10 ** power);
 
 function valueOf(text: string, reading: Reading, field: "metric" | "guardrails"): number | Omit<StopReason, "column"> {
   const meant = meaningOf(reading, field, text) ?? text;

@@ -1,6 +1,6 @@
 import type { InnovationAccounting, StageTrend } from "../domain/innovation-accounting.ts";
 import { isRefused, type Answer } from "../maths/answer.ts";
-import type { Interval } from "../maths/wilson.ts";
+import { wilson, type Interval } from "../maths/wilson.ts";
 import { refusalWords } from "./codes.ts";
 import { count, counted, decimal, share, shareInterval } from "./format.ts";
 
@@ -44,6 +44,12 @@ export function timesText(value: number): string {
   return `${decimal(value, 1)} times`;
 }
 
+/** What all products came to together: "4 of 9 decided persevered (18.9–73.3%), €85,400 spent". */
+export function allProductsText(wins: number, decided: number, spent: string): string {
+  if (decided === 0) return "No experiment with a valid verdict was decided yet.";
+  return `${winText(wins, decided, wilson(wins, decided))} decided persevered, ${spent} spent on experiments.`;
+}
+
 /** What cannot be worked out of the economics of a customer, and what is missing. */
 export function economicsGap({ economics }: Pick<InnovationAccounting, "economics">): string | null {
   if (!isRefused(economics)) return null;
@@ -62,6 +68,7 @@ export const accountingWords = {
   winRate: "persevered",
   noneDecided: "no experiment with a valid verdict was decided yet",
   perLearning: "for each decided; invalid ones only cost",
+  perProduct: "Open a product for its cohorts, milestones and what a customer is worth.",
   noSpending: "nobody wrote down what the experiments cost",
   noRisk: "No open experiment names an assumption.",
   noRunning: "Nothing runs.",

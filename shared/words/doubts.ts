@@ -20,7 +20,7 @@ export function doubtsOf(experiment: Experiment, reading: ExperimentReading): re
     ...(reading.exploratory ? [exploratoryWords] : []),
     ...splitDoubts(reading),
     ...sizeDoubts(reading),
-    ...(reading.priorsAgree === false
+    ...(reading.priorsAgree === false && reading.verdict === "persevere" && experiment.purpose === "change"
       ? ["A doubter is not convinced: with a cautious prior the chance to be better stays below 95%."]
       : []),
     ...guardrailDoubts(reading),

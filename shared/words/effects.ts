@@ -18,11 +18,14 @@ function bare(card: Measured, value: number): string {
   return card.metric.kind === "proportion" ? decimal(value * 100) : decimal(value, 3);
 }
 
+function withUnit(text: string, unit: string): string {
+  if (unit === "") return text;
+  return /^[+-]?1$/.test(text) && unit === "points" ? `${text} point` : `${text} ${unit}`;
+}
+
 /** The size of an effect in the measure of its card: "2 points", "5.3%", "0.41". */
 export function sizeText(card: Measured, value: number): string {
-  const unit = effectUnit(card);
-  const text = bare(card, Math.abs(value));
-  return unit === "" ? text : `${text} ${unit}`;
+  return withUnit(bare(card, Math.abs(value)), effectUnit(card));
 }
 
 function signed(text: string, value: number): string {
@@ -31,9 +34,7 @@ function signed(text: string, value: number): string {
 
 /** An effect in the measure of its card, gains above zero: "+1.1 points", "-3.2%"; a share of one group has no sign. */
 export function effectText(card: Measured, value: number): string {
-  const unit = effectUnit(card);
-  const text = isShare(card) ? bare(card, value) : signed(bare(card, value), value);
-  return unit === "" ? text : `${text} ${unit}`;
+  return withUnit(isShare(card) ? bare(card, value) : signed(bare(card, value), value), effectUnit(card));
 }
 
 /** An interval of effects: "+0.2 to +1.9 points". */
@@ -42,12 +43,12 @@ export function effectRange(card: Measured, low: number, high: number): string {
   return `${from} to ${effectText(card, high)}`;
 }
 
-/** The effect that would be worthwhile, or for a removal the loss that is tolerated. */
+/** The effect that would be worthwhile, or for a removal the loss that is tolerated; null where no effect is read. */
 export function worthwhileText(
   card: Measured & Pick<Card, "worthwhile">,
   purpose: "change" | "removal",
 ): string | null {
-  if (card.worthwhile === null) return null;
+  if (card.worthwhile === null || readingOf(card.method) === "none") return null;
   const size = sizeText(card, card.worthwhile);
   if (purpose === "removal") return `not worse by more than ${size}`;
   return isShare(card) ? `at least ${size}` : `better by ${size} or more`;

@@ -13,7 +13,8 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options);
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.NumberFormat(locale, options);
+  // What rounds to nothing has no sign.
+  const format = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
   formats.set(key, format);
   return format;
 }
@@ -33,6 +34,16 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
+const manyDays = 730;
+
+/** A number of days, in whole years once they are many: "12 days", "14 years"; in short "12 d", "14 y". */
+export function daySpan(days: number, isShort = false): string {
+  const isMany = days >= manyDays;
+  const span = isMany ? Math.floor(days / 365.25) : Math.round(days);
+  if (isShort) return `${count(span)} ${isMany ? "y" : "d"}`;
+  return counted(span, isMany ? "year" : "day");
+}
+
 /** A number with at most so many decimals (2 unless told): "3.14". */
 export function decimal(value: number, digits = 2): string {
   return numberFormat({ maximumFractionDigits: digits }).format(value);
@@ -41,6 +52,11 @@ export function decimal(value: number, digits = 2): string {
 /** A number to three significant digits, large ones shortened: "412k", "1.25M". */
 export function shortNumber(value: number): string {
   return shortened({ maximumSignificantDigits: 3 }, value);
+}
+
+/** A number to two significant digits, for where there is room for no more: "41k". */
+export function briefNumber(value: number): string {
+  return shortened({ maximumSignificantDigits: 2 }, value);
 }
 
 /** An amount in minor units, exact, with its currency: "€1,234.50"; whole amounts lose their decimals on request. */

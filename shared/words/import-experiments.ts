@@ -12,6 +12,10 @@ export function isOfExperiments(format: ImportFormat): boolean {
 export const broughtInText =
   "Results of an experiment that runs here are added to it. Any other is brought in as history: its card was not locked here before the results came, so it suggests and does not confirm.";
 
+/** That names of the file and of the card are the same. */
+export const cardWordsText =
+  "The card of this experiment calls them otherwise. Say which is which; what is left open stays out.";
+
 /** What is asked about results that no column tells. */
 export const resultLabels = {
   control: "The control",

@@ -151,6 +151,7 @@ export const guessWords = {
   content: "Guessed from its contents",
   fileName: "Guessed from the file's name",
   portfolio: "Guessed: the portfolio's currency",
+  experiment: "Guessed: that of an experiment here",
 } as const;
 
 const observedWords: Readonly<Record<string, string>> = { full: "Whole period", partial: "Part of the period" };

@@ -1,3 +1,5 @@
+import { mostFiles } from "../exchange/limits.ts";
+import type { Problem } from "../result.ts";
 import { count, counted, listed } from "./format.ts";
 
 /** What correcting a row does to the file, and to the next one. */
@@ -23,6 +25,21 @@ export function mendsText(mends: readonly { readonly cells: unknown }[]): string
 export function passedOverText(files: number): string {
   return `${counted(files, "other file")} of the folder ${files === 1 ? "is no table or catalogue and was" : "are no tables or catalogues and were"} passed over.`;
 }
+
+/** Why rows of a source are not corrected one by one, and where they are corrected instead. */
+export const elsewhereText = {
+  events:
+    "Single events are not corrected here, since a file may hold millions. Change how the file is read, or import the good rows, save the stopped ones and correct them in that file.",
+  catalogue:
+    "What a catalogue says is corrected in its catalog-info.yaml, where its team keeps it. Correct it there and give the files again: what is already in stays unchanged.",
+} as const;
+
+/** Why a folder with too many files is not looked at. */
+export const tooManyFiles: Problem = {
+  code: "TOO_MANY_FILES",
+  message: `These are more than ${count(mostFiles)} files.`,
+  fix: "Give a folder further down, or the files themselves.",
+};
 
 /** What becomes of names that differ only in case or blanks. */
 export const lookalikeWords = {

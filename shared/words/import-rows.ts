@@ -57,6 +57,7 @@ export function subjectHeader(kinds: ReadonlySet<PlannedRow["kind"]>): string {
   const [only] = [...kinds].filter((kind) => kind !== "stop");
   if (only === undefined || [...kinds].some((kind) => kind !== "stop" && kind !== only)) return "Feature, label, owner";
   if (only === "experiment") return "Experiment";
+  if (only === "item") return "Item";
   if (only === "product") return "Owner";
   if (only === "dependency") return "Needs";
   return only === "usage" || only === "feature" ? "Feature" : "Feature, label";

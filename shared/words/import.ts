@@ -62,6 +62,11 @@ export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>
   return `${counted(counts.rows, "row")}: ${parts.join(" · ")}`;
 }
 
+/** That each row of a table holds several counts, as a wide one does. */
+export function manyCountsText(cells: number): string {
+  return `Each row holds the counts of several features or months: ${count(cells)} in all, listed below.`;
+}
+
 /** What an import stated about the reading of its file, as it is kept with the batch. */
 export function importStatements(reading: Reading, leftOut: Readonly<Record<string, number>>): readonly string[] {
   const { format, usage, constants, columns, amounts, dates, decimal, timeZone } = reading;

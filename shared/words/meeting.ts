@@ -1,5 +1,7 @@
 import type { Meeting } from "../domain/meeting.ts";
-import { counted, listed } from "./format.ts";
+import type { Evidence } from "../domain/experiment.ts";
+import { methodWords } from "./experiments.ts";
+import { count, counted, listed, share } from "./format.ts";
 
 /** What became of an experiment in a review meeting. */
 export const agendaOutcomeWords: { readonly [outcome in NonNullable<Meeting["agenda"][number]["outcome"]>]: string } = {
@@ -58,6 +60,29 @@ export function recordedText(title: string, said: { readonly learned: string; re
   return `Recorded '${title}'${also.length === 0 ? "" : `, with ${listed(also, "and")}`}.`;
 }
 
+/** What became of an experiment in a meeting, as the history names it. */
+export function notedText(title: string, outcome: Meeting["agenda"][number]["outcome"]): string {
+  switch (outcome) {
+    case "decided":
+      return `Tick off '${title}' in the meeting`;
+    case "skipped":
+      return `Leave '${title}' for the next meeting`;
+    case null:
+      return `Note on '${title}' in the meeting`;
+  }
+}
+
+/** Beside what is believed after the evidence: what was believed before. */
+export function beliefMoved(before: number): string {
+  return `likely after the evidence, ${share(before)} before`;
+}
+
+/** A piece of evidence that is no split test: how it was come by, from whom, and with how many. */
+export function evidenceText({ type, source, n }: Pick<Evidence, "type" | "source" | "n">): string {
+  const many = n === null ? "" : ` (${count(n)})`;
+  return `${methodWords[type].name.toLowerCase()}${many}${source.trim() === "" ? "" : `, ${source}`}`;
+}
+
 /** What the review meeting says of itself. */
 export const meetingWords = {
   nothingDue: "Nothing waits for a decision. A running experiment can be put on the agenda all the same.",
@@ -74,5 +99,5 @@ export const meetingWords = {
   step: "Goes to the backlog of its product as an idea.",
   gone: "This meeting is not here. It may have been removed or undone; History knows.",
   minutesHonesty:
-    "Verdicts were computed by Winnow from the results that were in when each experiment was concluded; decisions, reasons and notes are the words of the people named. Each card was locked before its results, and its hash stands above.",
+    "Verdicts were computed by Winnow from the results that were in when each experiment was concluded; decisions, reasons and notes are the words of the people named. Where a card was locked before its results, its hash stands above.",
 } as const;

@@ -1,7 +1,16 @@
+import type { Card } from "../domain/experiment-card.ts";
 import type { ExperimentCode } from "../domain/experiment-verdict.ts";
 import type { Experiment } from "../domain/experiment.ts";
 import { effectRange, effectText } from "./effects.ts";
+import { beliefText } from "./experiment-board.ts";
+import { gainText } from "./experiment-result.ts";
 import { experimentCodeWords } from "./experiments.ts";
+
+/** What was believed, as the beginning of a learning: the belief on the card without its opening words. */
+export function believedText(card: Pick<Card, "belief">): string {
+  const said = beliefText(card).replace(/^We believe that /, "");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
 
 /** What a concluded experiment showed, as the middle of a learning: the effect with its interval, and what the rule says of it. */
 export function observedText({ card, verdict }: Pick<Experiment, "card" | "verdict">): string {
@@ -9,7 +18,7 @@ export function observedText({ card, verdict }: Pick<Experiment, "card" | "verdi
   const said = experimentCodeWords(verdict.code as ExperimentCode);
   if (verdict.effect === null) return said;
   const { estimate, low, high } = verdict.effect;
-  const name = card.metric.name.trim();
+  const name = card.metric.name.trim() === "" ? "" : gainText(card);
   const metric = name === "" ? "" : `${name.charAt(0).toUpperCase()}${name.slice(1)}: `;
   return `${metric}${effectText(card, estimate)} (${effectRange(card, low, high)}). ${said}`;
 }

@@ -6,12 +6,20 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import type { Mend } from "#shared/exchange/mends.ts";
 import { count, dayOf, longMonth } from "#shared/words/format.ts";
 import { mendsText } from "#shared/words/import-repair.ts";
-import { createdText, danglingText, judgeText, sameFileText, withdrawnText } from "#shared/words/import.ts";
+import {
+  createdText,
+  danglingText,
+  judgeText,
+  manyCountsText,
+  sameFileText,
+  withdrawnText,
+} from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Checkbox } from "#ui/choice.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Muted, Row } from "#ui/layout.tsx";
+import { ReleasedChoice } from "./released-choice.tsx";
 import { WithdrawnChoice } from "./withdrawn-choice.tsx";
 import type { JudgeOffer } from "./judge-offer.ts";
 import styles from "./check.module.css";
@@ -52,6 +60,8 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
           <WithdrawnChoice />
         </Banner>
       )}
+      {plan.released > 0 && <ReleasedChoice released={plan.released} />}
+      {plan.rows.length > plan.counts.rows && <Muted>{manyCountsText(plan.rows.length)}</Muted>}
       {(mends.length > 0 || created !== null) && (
         <Row>
           {created !== null && <Muted>{created}</Muted>}

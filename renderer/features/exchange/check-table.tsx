@@ -167,7 +167,9 @@ function columnsFor(
   const good = rows.filter(({ kind }) => kind !== "stop");
   const hasPeriod = good.some((row) => periodOfRow(row) !== "");
   const isOfOne = good.every((row) => productOfRow(row) === productOfRow(good[0] ?? row));
-  const subject = textColumn("subject", subjectHeader(new Set(rows.map(({ kind }) => kind))), subjectOfRow, 190);
+  // An item is known by its title, which is longer than the names of features.
+  const width = good.some(({ kind }) => kind === "item") ? 360 : 190;
+  const subject = textColumn("subject", subjectHeader(new Set(rows.map(({ kind }) => kind))), subjectOfRow, width);
   const hasRepair = repair !== null && (shown === null || shown === "stopped") && rows.some(isRepairable);
   return [
     ...(rows.some(({ said }) => said.file !== undefined) ? [file] : []),

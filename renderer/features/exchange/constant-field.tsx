@@ -45,6 +45,7 @@ export function ConstantField({ field, reading, name }: ConstantFieldProps) {
         value={value === "" ? null : value}
         onChange={say}
         onNew={say}
+        isFree
         newText={(text) => `New: ${text}`}
       />
     );

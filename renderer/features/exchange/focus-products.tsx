@@ -33,7 +33,7 @@ export function FocusProducts({ reading }: { readonly reading: Reading }) {
           size="small"
           onPress={() => sayMeanings("product", Object.fromEntries(values.map(({ value }) => [value, value])))}
         >
-          The same names for all
+          Make each a product
         </Button>
       }
     >

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { useSearchParams } from "wouter";
+import { aimImport } from "#data/import-target.ts";
 import { goToStep, startOver, takeChosen } from "#data/importing.ts";
 import { cancelImportWork } from "#data/importing-work.ts";
 import { importSteps, noteImport, useImporting, type ImportStep } from "#data/importing-state.ts";
@@ -24,13 +26,14 @@ export function ImportScreen() {
   const group = useImporting((importing) => importing.group);
   const bug = useImporting((importing) => importing.bug);
   useIncoming();
+  useTarget();
   // The error screen takes this one's place; what is loaded after it begins without the error.
   useEffect(() => () => noteImport({ bug: null }), []);
   if (bug !== null) throw bug;
   return (
     <Screen
       title="Import"
-      subtitle={group === null ? "Bring in usage, money and products from files." : group.name}
+      subtitle={group === null ? "Bring in usage, money, products, work and experiments from files." : group.name}
       actions={step === "file" || step === "result" ? undefined : <Button onPress={startOver}>Start over</Button>}
       toolbar={<Steps current={step} />}
       isFilled
@@ -43,6 +46,16 @@ export function ImportScreen() {
       </div>
     </Screen>
   );
+}
+
+/** Results may be brought in for one experiment, named in the address. */
+function useTarget(): void {
+  const [parameters] = useSearchParams();
+  const experimentId = parameters.get("experiment");
+  useEffect(() => {
+    aimImport(experimentId);
+    return () => aimImport(null);
+  }, [experimentId]);
 }
 
 function useIncoming(): void {

@@ -5,13 +5,14 @@ import { currentImport, useImporting } from "#data/importing-state.ts";
 import type { ImportPlan, StopGroup } from "#shared/domain/import-planned.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { counted } from "#shared/words/format.ts";
-import { lookalikeWords } from "#shared/words/import-repair.ts";
+import { elsewhereText, lookalikeWords } from "#shared/words/import-repair.ts";
 import { stopTitle } from "#shared/words/import-stops.ts";
 import { Button } from "#ui/button.tsx";
 import { SegmentedControl } from "#ui/choice.tsx";
 import { Muted, Row } from "#ui/layout.tsx";
 import { ConflictChoices } from "./conflict-choices.tsx";
 import styles from "./check.module.css";
+import { mendable } from "./matching.ts";
 
 type RepairPanelProps = {
   readonly plan: ImportPlan;
@@ -46,9 +47,17 @@ export function RepairPanel({ plan, shown, onShow }: RepairPanelProps) {
           </li>
         ))}
       </ul>
+      <Elsewhere groups={plan.groups} />
       {plan.conflicts.length > 0 && <ConflictChoices conflicts={plan.conflicts} />}
     </section>
   );
+}
+
+/** Where rows are corrected that cannot be corrected here. */
+function Elsewhere({ groups }: { readonly groups: readonly StopGroup[] }) {
+  const reading = useImporting((importing) => importing.reading);
+  if (reading === null || mendable(reading) !== "nothing" || groups.every(({ byChoice }) => byChoice)) return null;
+  return <Muted>{reading.format === "backstage" ? elsewhereText.catalogue : elsewhereText.events}</Muted>;
 }
 
 /** What mends a whole group at once, where something does. */

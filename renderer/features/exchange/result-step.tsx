@@ -10,11 +10,11 @@ import type { ImportFormat } from "#shared/domain/import-batch.ts";
 import { writeReading } from "#shared/exchange/reading.ts";
 import { count } from "#shared/words/format.ts";
 import { isOfExperiments } from "#shared/words/import-experiments.ts";
-import { openText } from "#shared/words/import.ts";
+import { createdText, openText } from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { ArrowRight, Download, FileUp, Save, Undo2 } from "#ui/icons.ts";
-import { Row, Stack } from "#ui/layout.tsx";
+import { Muted, Row, Stack } from "#ui/layout.tsx";
 import { Stat, StatRow } from "#ui/stat.tsx";
 import { FamilySummary } from "./family-summary.tsx";
 import { RecipeDialog } from "./recipe-dialog.tsx";
@@ -34,6 +34,7 @@ function Result({ imported }: { readonly imported: Imported }) {
   const { counts, file } = plan;
   const isUndone = usePortfolioState((state) => state.envelopes.some(({ undoes }) => undoes === entryId));
   const next = queue[0];
+  const created = createdText(plan.created);
   return (
     <StepFrame
       forward={
@@ -69,6 +70,7 @@ function Result({ imported }: { readonly imported: Imported }) {
             <Stat label="Stopped" value={count(counts.stopped)} tone={counts.stopped > 0 ? "warn" : undefined} />
             <Stat label="Rows" value={count(counts.rows)} caption="the sum of these" />
           </StatRow>
+          {created !== null && !isUndone && <Muted>{created}</Muted>}
           {isOfExperiments(file.format) && !isUndone && <FamilySummary entryId={entryId} />}
           <Row>
             <Button

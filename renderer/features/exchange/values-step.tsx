@@ -1,4 +1,4 @@
-import { asksForProducts, checkAnswers, hasStates } from "#data/importing-check.ts";
+import { asksForCard, asksForProducts, checkAnswers, hasStates } from "#data/importing-check.ts";
 import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
 import type { NameKind } from "#shared/domain/import-choices.ts";
@@ -6,6 +6,7 @@ import { allAnsweredText, openNamesText } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
 import { ArrowRight } from "#ui/icons.ts";
 import { Muted, Stack } from "#ui/layout.tsx";
+import { CardWords } from "./card-words.tsx";
 import { FocusProducts } from "./focus-products.tsx";
 import { JoinedNames } from "./joined-names.tsx";
 import { NameQuestions } from "./name-questions.tsx";
@@ -19,7 +20,8 @@ const kinds: readonly NameKind[] = ["product", "feature", "team", "pool"];
 export function ValuesStep() {
   const reading = useImporting((importing) => importing.reading);
   const read = useImporting((importing) => importing.read);
-  const questions = useImporting((importing) => importing.plan?.questions);
+  const plan = useImporting((importing) => importing.plan);
+  const questions = plan?.questions;
   const isBusy = useImporting((importing) => importing.work !== null);
   if (reading === null) return null;
   const words = read?.unknownWords ?? [];
@@ -27,7 +29,8 @@ export function ValuesStep() {
   const open = (questions ?? []).filter(({ answer }) => answer === null).length;
   const isBacklog = hasStates(reading);
   const isUsage = reading.format === "usageTable" || reading.format === "usageEvents";
-  const isNothing = words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus && !isBacklog;
+  const isOfCard = asksForCard(plan);
+  const isNothing = !isOfCard && words.length === 0 && (questions?.length ?? 0) === 0 && !isFocus && !isBacklog;
   return (
     <StepFrame
       back={<Button onPress={() => goToStep("columns")}>Back</Button>}
@@ -44,6 +47,7 @@ export function ValuesStep() {
         {isUsage && <JoinedNames reading={reading} />}
         {isBacklog && <WorkWords reading={reading} />}
         {words.length > 0 && !isBacklog && <UnknownWords words={words} reading={reading} />}
+        {plan !== null && isOfCard && <CardWords plan={plan} reading={reading} />}
         {kinds.map((kind) => (
           <NameQuestions key={kind} kind={kind} questions={(questions ?? []).filter((asked) => asked.kind === kind)} />
         ))}

@@ -7,7 +7,7 @@ import { addCost, editEntries } from "#shared/domain/ledger-commands.ts";
 import { addMonths } from "#shared/domain/month.ts";
 import { emptyPortfolio, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct, editProduct, removeProduct } from "#shared/domain/product.ts";
-import { referencesOf, referencesTo } from "#shared/domain/references.ts";
+import { referencesOf } from "#shared/domain/references.ts";
 import { restoreCommand } from "#shared/domain/restore.ts";
 import { recordVerdicts } from "#shared/domain/retirement-commands.ts";
 import { revertChange } from "#shared/domain/revert.ts";
@@ -293,20 +293,3 @@ function danglingIn(portfolio: Portfolio): readonly string[] {
     ),
   );
 }
-
-describe("referencesTo", () => {
-  it("lists every record that names a product, its usage too", () => {
-    const added = step(emptyPortfolio, addProduct(blankProduct("Shop")), 1);
-    const id = firstId(added.portfolio, "products");
-    const feature = step(added.portfolio, addFeature(blankFeature(id, "Search")), 2);
-    const cost = step(feature.portfolio, addCost(costOf(id)), 3);
-    const cell = { subject: id, month: "2025-01", eligible: null, users: null, uses: 3, full: true };
-    const used = step(cost.portfolio, recordUsage(id, [cell]), 4);
-    expect(referencesTo(used.portfolio, "products", id)).toEqual([
-      { table: "features", id: firstId(used.portfolio, "features"), field: "productId" },
-      { table: "usage", id, field: "id" },
-      { table: "costs", id: firstId(used.portfolio, "costs"), field: "productId" },
-    ]);
-    expect(referencesTo(used.portfolio, "teams", "nobody")).toEqual([]);
-  });
-});

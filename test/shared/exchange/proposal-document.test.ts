@@ -86,7 +86,7 @@ describe("proposalDocument", () => {
       "claims sent",
       "+0.1 points",
       "-0.4 to +0.6 points",
-      "not worse by more than 1 points",
+      "not worse by more than 1 point",
       "Persevere (2026-03-01 00:00 UTC). Nobody is worse off than is tolerated: it can go.",
       "Persevere",
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  daySpan,
   briefNumber,
   byteSize,
   count,
@@ -32,6 +33,24 @@ describe("count", () => {
       "1 product",
       "2,000 entries",
     ]);
+  });
+});
+
+describe("daySpan", () => {
+  it("says days, and years once they are many", () => {
+    expect([daySpan(1), daySpan(729), daySpan(731), daySpan(5239)]).toEqual([
+      "1 day",
+      "729 days",
+      "2 years",
+      "14 years",
+    ]);
+    expect([daySpan(1, true), daySpan(5239, true)]).toEqual(["1 d", "14 y"]);
+  });
+});
+
+describe("decimal", () => {
+  it("gives what rounds to nothing no sign", () => {
+    expect([decimal(-0.001), decimal(-0.01), decimal(0.5, 0)]).toEqual(["0", "-0.01", "1"]);
   });
 });
 
