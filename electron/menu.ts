@@ -93,6 +93,8 @@ export function menuTemplate(
       command("view.portfolio", "Portfolio", "CommandOrControl+1"),
       command("view.backlog", "Backlog", "CommandOrControl+2"),
       command("view.experiments", "Experiments", "CommandOrControl+3"),
+      command("view.review", "Review"),
+      command("view.learnings", "Learnings"),
       command("view.retirement", "Retirement", "CommandOrControl+4"),
       command("view.proposals", "Proposals", "CommandOrControl+5"),
       command("view.history", "History", "CommandOrControl+6"),

@@ -36,8 +36,9 @@ function run(command, words, options = {}) {
 
 function setUp() {
   if (existsSync(join(root, "node_modules", ".package-lock.json"))) return;
-  console.error("Setting up what is missing…");
-  run(npm, ["ci"], { stdio: ["ignore", 2, 2] });
+  console.error("Setting up what is missing, which takes a minute…");
+  // Warnings about packages mean nothing to whoever only wants to start Winnow.
+  run(npm, ["ci", "--loglevel=error", "--no-audit", "--no-fund"], { stdio: ["ignore", 2, 2] });
 }
 
 function filesIn(path) {

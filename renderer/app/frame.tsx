@@ -6,6 +6,7 @@ import type { OpenNotice } from "#data/opening.ts";
 import { usePortfolio } from "#data/portfolio.ts";
 import { useIsPresenting } from "#data/presenting.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
+import { mostFiles } from "#shared/exchange/limits.ts";
 import { openedText } from "#shared/words/frame.ts";
 import { DropVeil } from "#ui/drop-veil.tsx";
 import { NoticeList } from "#ui/notice-list.tsx";
@@ -67,7 +68,7 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
   }, [notice]);
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-presenting={isPresenting ? "" : undefined}>
       <a href="#screen" className={styles.skip} onClick={skipToScreen}>
         Skip to the screen
       </a>
@@ -82,7 +83,11 @@ function FramedScreen({ notice }: { readonly notice: OpenNotice | null }) {
       <Suspense>
         {(hasLeisure || overlay !== null) && <Overlays overlay={overlay} onClose={close} commands={commands} />}
       </Suspense>
-      <DropVeil text={`Drop to import into ${portfolioName}`} onFiles={(files) => void receiveFiles(files)} />
+      <DropVeil
+        text={`Drop to import into ${portfolioName}`}
+        mostFiles={mostFiles}
+        onFiles={(files) => void receiveFiles(files)}
+      />
     </div>
   );
 }

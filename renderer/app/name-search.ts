@@ -2,6 +2,7 @@ import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import type { Feature } from "#shared/domain/feature.ts";
 import { nameIndex, type NameIndex } from "#shared/domain/name-index.ts";
+import type { Learning } from "#shared/domain/learning.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
@@ -9,7 +10,7 @@ import { allOf, onShelf } from "#shared/domain/shelves.ts";
 /** A record that can be found by its name, and where it is shown. */
 export type NamedRecord = {
   readonly id: string;
-  readonly kind: "product" | "proposal" | "feature" | "item" | "experiment" | "import";
+  readonly kind: "product" | "proposal" | "feature" | "item" | "experiment" | "learning" | "import";
   readonly name: string;
   readonly within: string;
   readonly path: string;
@@ -22,14 +23,14 @@ export type NameSearch = {
 };
 
 /** How many of each kind are shown, so that none crowds out the others. */
-const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, experiment: 6, import: 4 } as const;
+const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, experiment: 6, learning: 6, import: 4 } as const;
 const mostProducts = 30;
 const slice = 2000;
 
 type Kind = NamedRecord["kind"];
 type Source = { readonly index: NameIndex<NamedRecord>; readonly rest: Iterator<NamedRecord> };
 
-/** A search over the products, features, backlog items, experiments, proposals and imports of a portfolio; empty until it has grown. */
+/** A search over the products, features, backlog items, experiments, learnings, proposals and imports of a portfolio; empty until it has grown. */
 export function nameSearch(portfolio: Portfolio): NameSearch {
   const products = onShelf(portfolio.products, "");
   const sources = new Map<Kind, Source>([
@@ -37,6 +38,7 @@ export function nameSearch(portfolio: Portfolio): NameSearch {
     ["proposal", sourceOf(namedProposals(portfolio))],
     ["import", sourceOf(namedImports(portfolio))],
     ["experiment", sourceOf(namedExperiments(allOf(portfolio.experiments), products))],
+    ["learning", sourceOf(namedLearnings(allOf(portfolio.learnings), products))],
     ["item", sourceOf(namedItems(allOf(portfolio.backlog), products))],
     ["feature", sourceOf(namedFeatures(allOf(portfolio.features), products))],
   ]);
@@ -109,9 +111,16 @@ function* namedExperiments(experiments: Iterable<Experiment>, products: Products
   }
 }
 
+function* namedLearnings(learnings: Iterable<Learning>, products: Products): Generator<NamedRecord> {
+  for (const { id, title, productId } of learnings) {
+    const within = productId === null ? "" : (products.get(productId)?.name ?? "");
+    yield { id, kind: "learning", name: title, within, path: `/learnings?learning=${encodeURIComponent(id)}` };
+  }
+}
+
 function* namedFeatures(features: Iterable<Feature>, products: Products): Generator<NamedRecord> {
   for (const { id, name, productId } of features) {
-    const path = `/product/${encodeURIComponent(productId)}?tab=usage&feature=${encodeURIComponent(id)}`;
+    const path = `/product/${encodeURIComponent(productId)}?tab=features&feature=${encodeURIComponent(id)}`;
     yield { id, kind: "feature", name, within: products.get(productId)?.name ?? "", path };
   }
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { CommandPalette, type PaletteCommand } from "#ui/command-palette.tsx";
-import { FileText, FileUp, FlaskConical, ListOrdered, Package, type Icon } from "#ui/icons.ts";
+import { FileText, FileUp, FlaskConical, Lightbulb, ListOrdered, Package, type Icon } from "#ui/icons.ts";
 import type { AppCommand } from "./commands.ts";
 import { goTo } from "./hash-location.ts";
 import { useHost } from "./host.ts";
@@ -60,6 +60,7 @@ const sections: Readonly<Record<NamedRecord["kind"], { readonly title: string; r
   proposal: { title: "Proposals", icon: FileText },
   import: { title: "Imports", icon: FileUp },
   experiment: { title: "Experiments", icon: FlaskConical },
+  learning: { title: "Learnings", icon: Lightbulb },
   item: { title: "Backlog items", icon: ListOrdered },
   feature: { title: "Features", icon: undefined },
 };

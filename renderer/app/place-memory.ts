@@ -4,6 +4,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { currentSession, remember, useSession } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { recordIn } from "#shared/domain/shelves.ts";
 import { goTo } from "./hash-location.ts";
 import { placeOf } from "./places.ts";
 
@@ -46,8 +47,9 @@ function rememberProduct(id: string): void {
 
 /** What the window is called while a place is shown. */
 export function placeTitle(portfolio: Portfolio, path: string): string {
-  const id = /^\/(?:product|proposals)\/([^/]+)$/.exec(path)?.[1] ?? "";
+  const id = /^\/(?:product|proposals|experiments)\/([^/]+)$/.exec(path)?.[1] ?? "";
   if (path.startsWith("/product/")) return find(portfolio, "products", id)?.name ?? "";
   if (path.startsWith("/proposals/")) return find(portfolio, "proposals", id)?.title ?? "";
+  if (path.startsWith("/experiments/")) return recordIn(portfolio.experiments, id)?.title ?? "";
   return placeOf(path)?.label ?? "";
 }

@@ -33,6 +33,9 @@ const MeetingScreen = lazy(async () => ({
 const LearningsScreen = lazy(async () => ({
   default: (await import("../features/experiments/learnings/learnings-screen.tsx")).LearningsScreen,
 }));
+const AccountingScreen = lazy(async () => ({
+  default: (await import("../features/experiments/accounting/accounting-screen.tsx")).AccountingScreen,
+}));
 const RetirementScreen = lazy(async () => ({
   default: (await import("../features/retirement/retirement-screen.tsx")).RetirementScreen,
 }));
@@ -65,6 +68,7 @@ const routes: readonly { readonly path: string; readonly screen: (parameters: Pa
   { path: "/review", screen: () => <ReviewScreen /> },
   { path: "/review/:id", screen: ({ id = "" }) => <MeetingScreen meetingId={id} /> },
   { path: "/learnings", screen: () => <LearningsScreen /> },
+  { path: "/learnings/accounting", screen: () => <AccountingScreen /> },
   { path: "/retirement", screen: () => <RetirementScreen /> },
   { path: "/proposals", screen: () => <ProposalsScreen /> },
   { path: "/proposals/:id", screen: ({ id = "" }) => <ProposalScreen proposalId={id} /> },

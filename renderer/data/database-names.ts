@@ -33,11 +33,31 @@ export function switchDatabase(name: string): void {
   localStorage.setItem(pointer, name);
 }
 
-/** Deletes databases that were replaced more than 30 days ago. */
+/** The databases beside the present one, the newest first: a crash may lose what named the present one. */
+export async function otherDatabaseNames(): Promise<readonly string[]> {
+  const names = await Dexie.getDatabaseNames();
+  return names
+    .filter((name) => name !== currentDatabaseName() && (name === firstName || name.startsWith(`${firstName}-`)))
+    .toSorted((one, other) => madeAt(other) - madeAt(one));
+}
+
+function madeAt(name: string): number {
+  return Number.parseInt(name.slice(firstName.length + 1), 36) || 0;
+}
+
+/** Makes a database the working copy again. */
+export function nameDatabase(name: string): void {
+  localStorage.setItem(pointer, name);
+}
+
+/** Deletes databases that were replaced more than 30 days ago, and those that nothing has named for as long. */
 export async function forgetOldDatabases(): Promise<void> {
   const now = clock.now();
   const [old, kept] = [[] as Retired[], [] as Retired[]];
-  for (const database of retiredDatabases()) (now - database.at > keptFor ? old : kept).push(database);
+  const known = retiredDatabases();
+  const others = (await otherDatabaseNames()).filter((name) => !known.some((retiree) => retiree.name === name));
+  const unnamed = others.map((name) => ({ name, at: madeAt(name) || now }));
+  for (const database of [...known, ...unnamed]) (now - database.at > keptFor ? old : kept).push(database);
   for (const { name } of old) if (name !== currentDatabaseName()) await Dexie.delete(name);
   localStorage.setItem(retired, JSON.stringify(kept));
 }

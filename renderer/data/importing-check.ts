@@ -56,10 +56,15 @@ function hasOpenNames(): boolean {
 }
 
 function hasOpenQuestions(): boolean {
-  const { read, reading, recipe } = currentImport();
+  const { read, reading, recipe, plan } = currentImport();
   const isFocus = recipe === null && reading?.format === "focus" && asksForProducts(reading);
   const isBacklog = recipe === null && reading !== null && hasStates(reading);
-  return isFocus || isBacklog || (read?.unknownWords.length ?? 0) > 0 || hasOpenNames();
+  return isFocus || isBacklog || (read?.unknownWords.length ?? 0) > 0 || hasOpenNames() || asksForCard(plan);
+}
+
+/** Whether arms or metrics of the file are called otherwise on the card of their experiment. */
+export function asksForCard(plan: ImportPlan | null): boolean {
+  return plan?.rows.some(({ stop }) => stop?.code === "UNKNOWN_ARM" || stop?.code === "UNKNOWN_METRIC") ?? false;
 }
 
 /** Whether a column or tag of a cloud bill names products, so that its values have to be matched. */

@@ -1,14 +1,16 @@
 import type { ImportFormat, Recipe } from "#shared/domain/import-batch.ts";
 import { openChoices, type ImportChoices } from "#shared/domain/import-choices.ts";
 import { sourceOf } from "#shared/domain/import-source.ts";
-import { settingsOf } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
-import { guessReading, readingFor, type Guess } from "#shared/exchange/guess.ts";
+import { guessReading, readingFor } from "#shared/exchange/guess.ts";
+import { mostFiles } from "#shared/exchange/limits.ts";
 import { placesOf } from "#shared/exchange/header.ts";
 import { readReading, type Reading } from "#shared/exchange/reading.ts";
 import type { Problem } from "#shared/result.ts";
+import { tooManyFiles } from "#shared/words/import-repair.ts";
 import type { FoundValues, GivenFile } from "./import-worker-messages.ts";
 import { givenFiles } from "./given-files.ts";
+import { firstGuess } from "./importing-guess.ts";
 import { groupFiles, isDocument, withoutSettings, type FileGroup } from "./importing-groups.ts";
 import { currentImport, noImport, noteImport, type ImportStep } from "./importing-state.ts";
 import { runImportWork, voidImportWork } from "./importing-work.ts";
@@ -24,6 +26,11 @@ export function startOver(): void {
 /** Takes files that a person chose or dropped, folders of them included. */
 export async function takeChosen(chosen: readonly File[], recipe: Recipe | null = null): Promise<void> {
   const { files, passedOver } = givenFiles(chosen);
+  if (files.length + passedOver > mostFiles) {
+    startOver();
+    noteImport({ problem: tooManyFiles });
+    return;
+  }
   if (files.length > 0) {
     await takeFiles(files, recipe, passedOver);
     const { group, refused } = currentImport();
@@ -69,7 +76,7 @@ function begin(group: FileGroup, queue: readonly FileGroup[], recipe: Recipe | n
     group,
     look,
     choices: firstChoices(),
-    ...withHome(guess),
+    ...firstGuess(guess, look),
   });
   const known = recipe ?? recipeOfSource(group);
   if (known !== null) applyRecipe(known);
@@ -112,7 +119,7 @@ export function applyRecipe(recipe: Recipe): void {
 export function guessAgain(format: ImportFormat | null): void {
   const { look } = currentImport();
   if (look === null) return;
-  noteImport({ recipe: null, read: null, plan: null, problem: null, ...withHome(guessReading(look, format)) });
+  noteImport({ recipe: null, read: null, plan: null, problem: null, ...firstGuess(guessReading(look, format), look) });
 }
 
 /** Names beside a product are made, products and lookalikes are asked for; while there are no products they are made too. */
@@ -120,17 +127,6 @@ function firstChoices(): ImportChoices {
   const hasProducts = onShelf(currentPortfolio().products, "").size > 0;
   const product = hasProducts ? "ask" : "create";
   return { ...openChoices, unknownNames: { product, feature: "create", team: "create", pool: "create" } };
-}
-
-/** A guess in which money without a currency is taken to be in the portfolio's own. */
-function withHome({ reading, guessed }: Guess): Guess {
-  const isMoney = reading.format === "cost" || reading.format === "value";
-  if (!isMoney || reading.columns["currency"] !== undefined) return { reading, guessed };
-  const { currency } = settingsOf(currentPortfolio());
-  return {
-    reading: { ...reading, constants: { ...reading.constants, currency } },
-    guessed: { ...guessed, currency: "portfolio" },
-  };
 }
 
 /** Changes how the file is read; what was read before no longer counts. */

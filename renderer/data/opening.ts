@@ -4,7 +4,13 @@ import { restoreCommand } from "#shared/domain/restore.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import type { Safekeeping } from "#shared/bridge.ts";
 import { recordCounts } from "./chunks.ts";
-import { currentDatabaseName, nextDatabaseName, switchDatabase } from "./database-names.ts";
+import {
+  currentDatabaseName,
+  nameDatabase,
+  nextDatabaseName,
+  otherDatabaseNames,
+  switchDatabase,
+} from "./database-names.ts";
 import { fitsMark, openDatabase, openExisting, readMark, readTables, storedSchema, writeWhole } from "./database.ts";
 import type { Database, StoreMark } from "./database-tables.ts";
 import { desktop } from "./desktop.ts";
@@ -59,7 +65,7 @@ export async function openPortfolio(readOnly: boolean, onReadable = async () => 
   const { head, broken, snapshots } = safekeeping;
   const isKept = head !== null || broken !== null || snapshots.length > 0;
   const name = currentDatabaseName();
-  const found = await patiently(() => (isKept ? openExisting(name, tellStale) : openDatabase(name, tellStale)));
+  const found = await patiently(() => (isKept ? openCopy(name, safekeeping) : openDatabase(name, tellStale)));
   if (!found.ok) return { phase: "recovery", safekeeping, reason: found.problem };
   if (found.value === null) return { phase: "recovery", safekeeping, reason: emptyStore(safekeeping) };
   const database = found.value;
@@ -72,6 +78,22 @@ export async function openPortfolio(readOnly: boolean, onReadable = async () => 
     database.dexie.close({ disableAutoOpen: true });
   }
   return opening;
+}
+
+/** The working copy; where the one that was named is gone, the newest other one that belongs to the safekeeping folder. */
+async function openCopy(name: string, { installation }: Safekeeping): Promise<Database | null> {
+  const named = await openExisting(name, tellStale);
+  if (named !== null) return named;
+  for (const other of await otherDatabaseNames()) {
+    const database = await openExisting(other, tellStale);
+    const mark = database === null ? null : await readMark(database).catch(() => null);
+    if (database !== null && mark?.installation === installation) {
+      nameDatabase(other);
+      return database;
+    }
+    database?.dexie.close({ disableAutoOpen: true });
+  }
+  return null;
 }
 
 type Wish = { readonly readOnly: boolean; readonly onReadable: () => Promise<void> };

@@ -55,10 +55,16 @@ async function revert(
   return committed.ok ? ok({ committed: committed.value, kept }) : committed;
 }
 
-/** Takes back the newest change that still can be; null when there is none. */
+/**
+ * Takes back the newest change that still can be; null when there is none. What a binding entry was built on is refused, and
+ * nothing older is taken back in its stead.
+ */
 export async function undo(): Promise<Result<Undone> | null> {
+  const { envelopes } = currentState();
+  const bound = envelopes.findLast(({ binding }) => binding === true)?.seq ?? 0;
   let refused: Result<Undone> | null = null;
-  for (const envelope of undoStack(currentState().envelopes).undo.toReversed()) {
+  for (const envelope of undoStack(envelopes).undo.toReversed()) {
+    if (refused !== null && envelope.seq < bound) return refused;
     const undone = await undoEntry(envelope);
     if (undone.ok || undone.problem.code !== "NOTHING_LEFT") return undone;
     refused ??= undone;

@@ -14,6 +14,8 @@ type HeatMapProps = ChartFrame & {
   readonly unknownLabel: string;
   readonly unit?: string | undefined;
   readonly format?: NumberFormat | undefined;
+  /** The shorter form that stands in the cells of the picture. */
+  readonly printed?: NumberFormat | undefined;
   readonly onOpen?: ((rowId: string) => void) | undefined;
 };
 
@@ -29,7 +31,17 @@ function stepOf(value: number, low: number, high: number): number {
 }
 
 export function HeatMap(props: HeatMapProps) {
-  const { rows, columns, values, rowHeader, unknownLabel, unit, format = formatPlainly, onOpen } = props;
+  const {
+    rows,
+    columns,
+    values,
+    rowHeader,
+    unknownLabel,
+    unit,
+    format = formatPlainly,
+    printed = format,
+    onOpen,
+  } = props;
   const known = values.flat().filter((value) => value !== null);
   const low = Math.min(...known, 0);
   const high = Math.max(...known, 0);
@@ -98,7 +110,7 @@ export function HeatMap(props: HeatMapProps) {
     const labels = cells.flatMap(({ value }, index): readonly TextLabel[] =>
       value === null || !isPrinted
         ? []
-        : [{ dataset: 0, index, text: format(value), color: ink(value), place: "center" }],
+        : [{ dataset: 0, index, text: printed(value), color: ink(value), place: "center" }],
     );
     return { ...configuration, plugins: [textLabels(labels, look.font)] } as unknown as ChartConfiguration;
   };

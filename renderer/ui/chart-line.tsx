@@ -6,6 +6,10 @@ import { ChartFigure, type ChartFrame } from "./chart.tsx";
 import { controlWords } from "./control-words.ts";
 import type { Column } from "./table-lines.ts";
 
+const mostPoints = 60;
+/** The room above and below the values, as a share of their range. */
+const room = 0.05;
+
 type Values = readonly (number | null)[];
 
 type ChartLine = {
@@ -40,7 +44,7 @@ function datasetsOf(line: ChartLine, color: string, index: number): readonly Cha
     borderWidth: 2,
     borderDash: line.isDashed === true ? [6, 4] : [],
     pointStyle: pointShapes[index % pointShapes.length] ?? "circle",
-    pointRadius: 3,
+    pointRadius: line.values.length > mostPoints ? 0 : 3,
     pointHoverRadius: 5,
     spanGaps: false,
     tension: 0,
@@ -59,7 +63,10 @@ export function LineChart(props: LineChartProps) {
   const shown = (value: number | null | undefined) => formatKnown(value, format, controlWords.unknown);
 
   const draw = (look: ChartLook, hidden: ReadonlySet<string>) => {
-    const highest = Math.max(...lines.flatMap(({ values }) => values).map((value) => value ?? 0));
+    const values = lines.flatMap((line) => [...line.values, ...(line.low ?? [])]).filter((value) => value !== null);
+    const highest = Math.max(...values, 0);
+    const lowest = Math.min(...values);
+    const isAtZero = lowest >= 0 && (isFromZero || lowest < (highest - lowest) * room);
     const visible = lines.map((line, index) => ({ line, index })).filter(({ line }) => !hidden.has(line.id));
     const rows = marks.map(({ value, label }): AnnotationOptions => ({
       type: "line",
@@ -91,9 +98,11 @@ export function LineChart(props: LineChartProps) {
           x: axis(look, {}),
           y: {
             ...axis(look, { title: unit, format, hasGrid: true }),
-            grace: "5%",
+            grace: `${room * 100}%`,
             beginAtZero: isFromZero,
-            ...(most !== undefined && highest * 1.05 > most ? { max: most } : {}),
+            // Room below the lowest value never shows figures below zero that cannot be.
+            ...(isAtZero ? { min: 0 } : {}),
+            ...(most !== undefined && highest * (1 + room) > most ? { max: most } : {}),
           },
         },
         plugins: {

@@ -15,6 +15,8 @@ type ComboBoxProps<Value extends string> = FieldProps & {
   readonly value: Value | null;
   readonly onChange: (value: Value | null) => void;
   readonly onNew?: ((text: string) => void) | undefined;
+  /** What was typed counts when the field is left, also where it is no option. */
+  readonly isFree?: boolean | undefined;
   readonly newText?: ((text: string) => string) | undefined;
 };
 
@@ -37,7 +39,7 @@ function bestOf<Value extends string>(fitting: readonly Option<Value>[], text: s
 }
 
 export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
-  const { options, value, onChange, onNew, newText } = props;
+  const { options, value, onChange, onNew, newText, isFree = false } = props;
   const label = options.find((option) => option.value === value)?.label ?? "";
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? label;
@@ -46,8 +48,18 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const offersNew = onNew !== undefined && draft !== null && draft.trim() !== "" && !isKnown;
   const offered: Option<string> = { value: newKey, label: newText?.(text.trim()) ?? text.trim() };
 
+  const leave = () => {
+    const typed = draft?.trim() ?? "";
+    setDraft(null);
+    if (typed === "") return;
+    const named = options.find((option) => option.label.toLocaleLowerCase() === typed.toLocaleLowerCase());
+    if (named !== undefined) onChange(named.value);
+    else if (isFree) onNew?.(typed);
+  };
+
   // What was typed decides, not the option that had the focus before the list narrowed.
   const takeTyped = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Tab") leave();
     if (event.key !== "Enter" || draft === null || !(event.target instanceof HTMLInputElement)) return;
     const typed = event.target.value;
     const focused = event.target.getAttribute("aria-activedescendant");
@@ -66,7 +78,8 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
   const choose = (key: unknown) => {
     setDraft(null);
     if (key === newKey) onNew?.(text.trim());
-    else onChange(options.find((option) => option.value === key)?.value ?? null);
+    // A field that is left chooses once more what it held before.
+    else if (key !== value) onChange(options.find((option) => option.value === key)?.value ?? null);
   };
 
   return (
@@ -78,7 +91,7 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
       onInputChange={(next) => setDraft(next === label ? null : next)}
       value={value}
       onChange={choose}
-      onBlur={() => setDraft(null)}
+      onBlur={leave}
       menuTrigger="focus"
       allowsEmptyCollection
     >

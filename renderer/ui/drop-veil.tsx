@@ -6,6 +6,8 @@ import { FileUp } from "./icons.ts";
 type DropVeilProps = {
   readonly text: string;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Of a folder with more files one more than these are given. */
+  readonly mostFiles: number;
   readonly isDisabled?: boolean | undefined;
 };
 
@@ -14,11 +16,11 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 // Even when nothing may be dropped the window must never navigate to a dropped file.
-export function DropVeil({ text, onFiles, isDisabled = false }: DropVeilProps) {
+export function DropVeil({ text, onFiles, mostFiles, isDisabled = false }: DropVeilProps) {
   const [isOver, setIsOver] = useState(false);
-  const latest = useRef({ onFiles, isDisabled });
+  const latest = useRef({ onFiles, mostFiles, isDisabled });
   useEffect(() => {
-    latest.current = { onFiles, isDisabled };
+    latest.current = { onFiles, mostFiles, isDisabled };
   });
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function DropVeil({ text, onFiles, isDisabled = false }: DropVeilProps) {
       event.preventDefault();
       setIsOver(false);
       if (event.dataTransfer === null || latest.current.isDisabled) return;
-      void droppedFiles(event.dataTransfer).then((files) => {
+      void droppedFiles(event.dataTransfer, latest.current.mostFiles).then((files) => {
         if (files.length > 0) latest.current.onFiles(files);
       });
     };

@@ -8,6 +8,7 @@ import type { Tone } from "./tone.ts";
 
 type StatProps = {
   readonly label: string;
+  /** A figure, or in words that there is none. */
   readonly value: string;
   readonly unit?: string | undefined;
   readonly caption?: string | undefined;
@@ -27,7 +28,7 @@ export function Stat(props: StatProps) {
         {label}
         {grade !== undefined && <Grade letter={grade} label={gradeLabel ?? grade} />}
       </span>
-      <span className={styles.value} data-tone={tone}>
+      <span className={styles.value} data-tone={tone} data-words={/\d/.test(value) ? undefined : ""}>
         {value}
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </span>

@@ -103,7 +103,7 @@ export const Line = memo(PlainLine) as typeof PlainLine;
 
 type GroupLineProps<Row> = {
   readonly label: string;
-  readonly count: number;
+  readonly count: number | string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowIndex: number;

@@ -25,7 +25,7 @@ export type TableProps<Row> = {
   readonly onActivate?: ((row: Row) => void) | undefined;
   readonly groupOf?: ((row: Row) => RowGroup) | undefined;
   /** How many a group holds, where not every row of it counts. */
-  readonly groupCount?: ((rows: readonly Row[]) => number) | undefined;
+  readonly groupCount?: ((rows: readonly Row[]) => number | string) | undefined;
   readonly rowMenu?: ((row: Row) => readonly MenuEntry[]) | undefined;
   readonly rowMenuLabel?: string | undefined;
   readonly rowShell?: ((props: RowShellProps) => ReactNode) | undefined;

@@ -6,7 +6,7 @@ const { createMenu, menuTemplate } = await import("../../electron/menu.ts");
 const { backstage } = await import("../support/electron-stand-in/electron.mjs");
 
 const ids = `file.import file.exportPortfolio file.restore file.snapshot file.print edit.undo edit.redo
-  view.portfolio view.backlog view.experiments view.retirement view.proposals view.history view.settings view.palette
+  view.portfolio view.backlog view.experiments view.review view.learnings view.retirement view.proposals view.history view.settings view.palette
   view.zoomIn view.zoomOut view.zoomReset view.theme.system view.theme.light view.theme.dark
   help.keys help.about`.split(/\s+/);
 

@@ -33,7 +33,7 @@ afterEach(({ task }) => {
 afterAll(async () => {
   await host.close();
   rmSync(files, { recursive: true, force: true });
-  await clearHomes(hasFailed);
+  clearHomes(hasFailed);
 });
 
 describe("results of experiments brought in", () => {
@@ -88,11 +88,22 @@ describe("results of experiments brought in", () => {
     await row.getByRole("link").click();
     await page.getByRole("link", { name: "Bring in a file…" }).click();
     await press(page, "Import another file");
-    const title = decodeURIComponent(page.url()).includes("?experiment=");
-    expect(title).toBe(true);
-    const path = written("more.csv", "arm,day,n,sum", "Control,2026-11-20,50,9", "Treatment,2026-11-20,52,11");
+    expect(decodeURIComponent(page.url())).toContain("?experiment=");
+    const path = written("more.csv", "arm,day,n,sum", "gate_30,2026-11-20,50,9", "gate_40,2026-11-20,52,11");
     await giveFiles(page, [path]);
     await press(page, "Continue");
     await page.getByText("Guessed: that of an experiment here").first().waitFor();
+    await press(page, "Check the file");
+    for (const [arm, place] of [
+      ["gate_30", 0],
+      ["gate_40", 1],
+    ] as const) {
+      await page.getByRole("button", { name: new RegExp(`What '${arm}' means`) }).click();
+      await page.getByRole("option").nth(place).click();
+    }
+    expect(await answerNames(page)).toBe("1 row: 0 new · 1 update · 0 unchanged · 0 stopped");
+    await importChecked(page);
+    await press(page, "Open the experiments");
+    await page.getByRole("heading", { name: "Experiments", exact: true }).waitFor();
   });
 });

@@ -119,7 +119,7 @@ function amountColumn(
     id,
     header,
     kind: "number",
-    width: 76,
+    width: 74,
     text: ({ line }) => orNotKnown(figure(line), (amount) => money(Math.round(amount), currency)),
     cell: ({ line }) => <Amount amount={figure(line)} currency={currency} isNet={id === "net"} />,
     sortBy: ({ line }) => figure(line),
@@ -146,7 +146,7 @@ const namedColumns: readonly Column<NamedRow>[] = [
     id: "name",
     header: "Product",
     kind: "text",
-    width: 148,
+    width: 140,
     text: ({ line }) => line.product.name,
     cell: ({ line: { product } }) => (
       <a className={styles.name} href={`#/product/${encodeURIComponent(product.id)}`}>
@@ -160,7 +160,7 @@ const namedColumns: readonly Column<NamedRow>[] = [
     id: "owner",
     header: "Owner",
     kind: "text",
-    width: 88,
+    width: 90,
     text: ({ line }) => line.owner?.name ?? "No owner",
     cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
     sortBy: ({ line }) => line.owner?.name ?? null,
@@ -191,7 +191,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "users",
       header: "Users",
       kind: "number",
-      width: 74,
+      width: 72,
       text: ({ line }) => orNotKnown(line.usage.activeUsers.value, count),
       cell: ({ line }) => (line.usage.activeUsers.value === null ? <Unknown /> : count(line.usage.activeUsers.value)),
       sortBy: ({ line }) => line.usage.activeUsers.value,
@@ -222,7 +222,7 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "flags",
       header: "Flags",
       kind: "custom",
-      width: 90,
+      width: 104,
       text: (row) => row.flags.map((flag) => flagText(row, flag)).join(", "),
       cell: (row) => (
         <span className={styles.flags}>

@@ -58,7 +58,7 @@ export function Cohorts({ productId, accounting }: CohortsProps) {
       ) : (
         <>
           <Table
-            caption="Cohorts"
+            caption="People by cohort and stage"
             isCaptionHidden
             rows={cohorts}
             columns={cohortTable}
@@ -116,7 +116,7 @@ function CohortSheet({
   return (
     <>
       <Grid
-        label="Cohorts"
+        label="People by cohort and stage"
         rowHeader="Row"
         rowHeaderWidth={84}
         height={420}

@@ -48,6 +48,8 @@ export function Concentration({ rows, byUses, onOpen }: ConcentrationProps) {
         x={Array.from({ length: 101 }, (_, percent) => `${percent}%`)}
         xHeader="Most used features"
         lines={[{ id: "carried", label: "Share of all use they carry", values: concentrationCurve(rows) }]}
+        isFromZero
+        most={1}
         marks={[{ value: 0.8, label: "80%" }]}
         format={share}
       />

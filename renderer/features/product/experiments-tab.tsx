@@ -25,6 +25,7 @@ export function ExperimentsTab({ productId }: { readonly productId: Id }) {
         <a href={`#/experiments?product=${id}`}>All experiments of this product</a>
         <a href={`#/experiments?product=${id}&new=change`}>New experiment</a>
         <a href="#/learnings">Learnings</a>
+        <a href="#/learnings/accounting">Accounting of all products</a>
       </p>
       <LearningCockpit productId={productId} />
       <AccountingPanel productId={productId} accounting={known} />

@@ -29,7 +29,7 @@ function reachText({ judged }: FeatureRow): string {
   if (judged.reach !== null && judged.ci !== null) {
     return `${share(judged.reach)} (${shareInterval(judged.ci[0], judged.ci[1])})`;
   }
-  return judged.shareUpperBound === null ? notKnown : `at most ${share(judged.shareUpperBound)} of the use`;
+  return judged.shareUpperBound === null ? notKnown : `at most ${share(judged.shareUpperBound)} of use`;
 }
 
 function Reach({ row, line }: { readonly row: FeatureRow; readonly line: number }) {
@@ -115,7 +115,7 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       header: "Reach",
       unit: "95% interval",
       kind: "custom",
-      width: 168,
+      width: 184,
       text: reachText,
       cell: (row) => <Reach row={row} line={thresholds.sometimes} />,
       sortBy: ({ judged }) => judged.reach ?? judged.shareUpperBound,
@@ -155,7 +155,7 @@ export function featureColumns(usage: ProductUsage, thresholds: UsageThresholds)
       id: "guards",
       header: "Guards and warnings",
       kind: "text",
-      width: 230,
+      width: 236,
       text: ({ judged }) =>
         [...judged.guards.map((guard) => guardWords(guard).name), ...judged.warnings.map(warningWords)].join(", "),
       sortBy: ({ judged }) => judged.guards.length + judged.warnings.length / 10 || null,

@@ -124,16 +124,16 @@ export function FeaturesTab({ line }: { readonly line: ProductLine }) {
         <Stack gap={4}>
           <Row isSpread>
             <SegmentedControl label="Shown as" options={shapes} value={shape} onChange={setShape} />
-            <Row>
-              <Muted>
-                {classCounts(usage.counts)} · judged over {monthSpan(from, to)}
-              </Muted>
-              <Button icon={Plus} isDisabled={isFixed} onPress={() => setOpened({ form: "new" })}>
-                Add feature
-              </Button>
-            </Row>
+            <Button icon={Plus} isDisabled={isFixed} onPress={() => setOpened({ form: "new" })}>
+              Add feature
+            </Button>
           </Row>
-          <RareShare line={line} />
+          <Stack gap={1}>
+            <RareShare line={line} />
+            <Muted>
+              {classCounts(usage.counts)} · judged over {monthSpan(from, to)}
+            </Muted>
+          </Stack>
           {shape !== "curve" && (
             <FeatureFilter
               rows={rows}

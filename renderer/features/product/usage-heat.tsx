@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { addMonths, monthRange } from "#shared/domain/month.ts";
 import { usageMonthsOf, usageSeries, type ProductUsage } from "#shared/domain/product-usage.ts";
-import { counted, monthText, shortNumber } from "#shared/words/format.ts";
+import { briefNumber, counted, monthText, shortNumber } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { HeatMap } from "#ui/chart-heat.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -54,6 +54,7 @@ export function UsageHeat({ rows, usage, onOpen }: UsageHeatProps) {
         rowHeader="Feature"
         unknownLabel="not known"
         format={isReach ? wholeShare : shortNumber}
+        printed={isReach ? wholeShare : briefNumber}
         onOpen={onOpen}
       />
       {shown.length === most && rows.length > most && (

@@ -92,9 +92,9 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
 }
 
 const whyWidths: { readonly [tab in RetirementTab]: number } = {
-  candidates: 242,
-  watch: 242,
-  needData: 242,
+  candidates: 196,
+  watch: 196,
+  needData: 196,
   blocked: 242,
   guarded: 330,
   kept: 420,
@@ -109,7 +109,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       header: "At stake",
       unit: "a month",
       kind: "number",
-      width: 138,
+      width: 130,
       text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
       cell: ({ candidate: { monthly } }) =>
         monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
@@ -119,7 +119,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       id: "waiting",
       header: "Waiting cost",
       kind: "number",
-      width: 114,
+      width: 106,
       text: ({ waiting }) => waitingText(waiting, currency),
       cell: ({ waiting }) =>
         waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
@@ -152,7 +152,7 @@ const verdictColumn: Column<RetirementRow> = {
   id: "verdict",
   header: "Verdict",
   kind: "custom",
-  width: 118,
+  width: 122,
   text: ({ candidate }) => verdictWords[candidate.verdict].name,
   cell: ({ candidate: { verdict } }) => (
     <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
