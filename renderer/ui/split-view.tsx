@@ -5,7 +5,8 @@ import { X } from "./icons.ts";
 
 type SplitViewProps = {
   readonly children: ReactNode;
-  readonly pane: ReactNode | null;
+  /** Nothing beside the rest where there is none. */
+  readonly pane: ReactNode;
   readonly paneLabel: string;
   readonly paneWidth: number;
   readonly onPaneWidth: (width: number) => void;
@@ -20,7 +21,7 @@ const coarseStep = 64;
 export function SplitView(props: SplitViewProps) {
   const { children, pane, paneLabel, paneWidth, onPaneWidth, resizeLabel, minWidth = 280, maxWidth = 720 } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const isOpen = pane !== null;
+  const isOpen = pane !== null && pane !== undefined && pane !== false;
   const width = Math.round(Math.min(maxWidth, Math.max(minWidth, paneWidth)));
   const resize = (next: number) => {
     const clamped = Math.round(Math.min(maxWidth, Math.max(minWidth, next)));

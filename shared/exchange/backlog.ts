@@ -13,6 +13,7 @@ import { isNotKnown } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { walkTables, type OpenedTable } from "./walk.ts";
 import type { Watch } from "./watch.ts";
+import { clockOfZone, unknownZone, type ZoneClock } from "./zone-clock.ts";
 import { estimateNames, type BacklogItem, type EstimateName } from "../domain/backlog-item.ts";
 import { pointEstimate } from "../domain/estimate.ts";
 import { placeOf, type ItemSaid, type ReadRows } from "../domain/import-rows.ts";
@@ -30,6 +31,8 @@ export async function readBacklog(
   watch: Watch,
 ): Promise<Result<ReadRows>> {
   if (reading.options["own"] === "backlog") return readOwnBacklog(sources, reading, watch);
+  const clock = clockOfZone(reading.timeZone);
+  if (clock === null) return unknownZone(reading.timeZone);
   const intake = newIntake();
   const found: Found[] = [];
   const walk = { sources, reading, watch, intake, listFields: backlogLists, isWideTaken: true };
@@ -42,7 +45,7 @@ export async function readBacklog(
     const counted = header.flatMap((name, at) => (isComments(name) ? [at] : []));
     const take = (row: TableRow) =>
       reasonOf(() =>
-        found.push(takeRow(row, { table, reading, intake, counted, entry: entryOf(row, cells, reading) })),
+        found.push(takeRow(row, { table, reading, clock, intake, counted, entry: entryOf(row, cells, reading) })),
       );
     return ok({ needed, take });
   });
@@ -60,6 +63,8 @@ function noteColumns(header: readonly string[], reading: Reading, intake: Intake
 type Taking = {
   readonly table: OpenedTable;
   readonly reading: Reading;
+  /** By which times without a zone are taken. */
+  readonly clock: ZoneClock;
   readonly intake: Intake;
   /** Where the comments stand. */
   readonly counted: readonly number[];
@@ -85,14 +90,14 @@ function takeRow(row: TableRow, taking: Taking): Found {
   const estimated = estimateNames.filter((name) => cells.has(name));
   return {
     item: estimated.length === 0 ? item : { ...item, estimated },
-    updated: updatedAt(cells.text(row, "updated"), taking.reading),
+    updated: updatedAt(cells.text(row, "updated"), taking),
     rank: cells.text(row, "rank").trim(),
   };
 }
 
 /** When a row was last changed only says which of several is the latest, so that nonsense there stops nothing. */
-function updatedAt(cell: string, reading: Reading): number | null {
-  const read = readMoment(cell, reading.dates);
+function updatedAt(cell: string, { reading, clock }: Taking): number | null {
+  const read = readMoment(cell, reading.dates, clock);
   return read.kind === "known" ? read.at : null;
 }
 
@@ -149,10 +154,10 @@ function stagesOf(row: TableRow, taking: Taking): Omit<ItemSaid, "title"> {
   return itemTimes(stage, moments, reason);
 }
 
-function momentOf(row: TableRow, field: string, { table, reading }: Taking) {
+function momentOf(row: TableRow, field: string, { table, reading, clock }: Taking) {
   const cell = table.cells.text(row, field);
   if (isNotKnown(cell) || cell.trim() === "") return null;
-  const read = readMoment(cell, reading.dates);
+  const read = readMoment(cell, reading.dates, clock);
   if (read.kind === "known") return read;
   const { code, expected, remedy } = read;
   return stopRow({ code, expected, remedy, column: table.cells.columnOf(field), found: cell });

@@ -24,7 +24,7 @@ const experiment = field(
   "experiment",
   "name",
   "stated",
-  "experiment name, test name, experiment id, test id, test, clickability test id, campaign",
+  "experiment name, test name, experiment id, test id, test, clickability test id",
 );
 const arm = field(
   "arm",

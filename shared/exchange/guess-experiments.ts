@@ -38,14 +38,15 @@ const armWords =
 
 /** The column that tells the arms apart: by its name, and by few values that come again. */
 function armColumn(table: Table, format: ImportFormat): number {
+  // Groups and versions by month are usage more often than arms.
+  const isPeriodic = columnOf(table, ["month", "months", "period", "year", "quarter"]) >= 0;
   for (const name of synonymsOf(format, "arm")) {
     const at = table.header.findIndex((column) => bare(column) === name);
     if (at < 0) continue;
     const values = new Set(cellsAt(table, at).map(folded));
     const isPlain = plainArms.includes(name);
     if (values.size < 2 || values.size > (isPlain ? 50 : 12)) continue;
-    const areWords =
-      [...values].some((value) => armWords.test(value)) || [...values].some((value) => /_|\d/.test(value));
+    const areWords = [...values].some((value) => armWords.test(value) || (!isPeriodic && /_|\d/.test(value)));
     if (isPlain || areWords) return at;
   }
   return -1;

@@ -13,6 +13,7 @@ import { noTally } from "./usage-events-tally.ts";
 import { monthsOfZone } from "./usage-events-zone.ts";
 import { openUtf8 } from "./utf8.ts";
 import { watchOfPart, type Watch } from "./watch.ts";
+import { unknownZone } from "./zone-clock.ts";
 import type { ReadRows } from "../domain/import-rows.ts";
 import { monthIndex } from "../domain/month.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -43,9 +44,7 @@ export async function readUsageEvents(
 
 function beginCount(reading: Reading): Result<EventCount> {
   const zone = monthsOfZone(reading.timeZone);
-  if (zone === null) {
-    return refuse("UNKNOWN_ZONE", `'${reading.timeZone}' is no time zone.`, "Choose one such as UTC or Europe/Vienna.");
-  }
+  if (zone === null) return unknownZone(reading.timeZone);
   const named = reading.constants["month"];
   const period =
     named === undefined || reading.columns["timestamp"] !== undefined ? null : readPeriod(named, reading.dates);

@@ -80,7 +80,7 @@ export function importStatements(reading: Reading, leftOut: Readonly<Record<stri
   if (format === "usageEvents") said.push(`Months by the clock of ${timeZone}`, absentEventWords[usage.absent]);
   if (format === "cost" || format === "value") said.push(amountsWords[amounts]);
   if (format === "backlog" && columns["owner"] === undefined) said.push("Names of people were left out");
-  if (format === "backlog") said.push("Times without a zone were read as UTC");
+  if (format === "backlog") said.push(`Times without a zone were read by the clock of ${timeZone}`);
   if (isOfExperiments(format)) said.push(...experimentStatements(reading));
   if (format === "focus") said.push(`Amounts from ${columns["amount"]?.[0] ?? "EffectiveCost"}`);
   if (reading.mends !== undefined && reading.mends.length > 0) said.push(mendsText(reading.mends));

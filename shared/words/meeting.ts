@@ -44,6 +44,11 @@ export function agendaLength(experiments: number, minutes: number): string {
   return `${counted(experiments, "experiment")}, ${counted(experiments * minutes, "minute")}`;
 }
 
+/** That more waits for a decision than is put on an agenda unasked. */
+export function moreWaiting(more: number): string {
+  return `${counted(more, "more", "more")} ${more === 1 ? "waits" : "wait"} for a decision; the earliest stand above.`;
+}
+
 /** Minutes and seconds: "00:42", "12:05". */
 export function clockText(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

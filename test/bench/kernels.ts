@@ -17,6 +17,7 @@ import { ledger, recompute } from "./judging.ts";
 import { evaluated } from "./experiments.ts";
 import { inTurn, median, milliseconds, times, type Measure } from "./measure.ts";
 import { searchNames } from "./search.ts";
+import { stability } from "./stability.ts";
 
 const [area = "", file = ""] = process.argv.slice(2);
 
@@ -154,5 +155,6 @@ const areas: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   journal,
   backlog: backlogImport,
   search: searchNames,
+  stability,
 };
 for (const measure of (await areas[area]?.()) ?? []) console.log(JSON.stringify(measure));

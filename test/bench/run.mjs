@@ -74,7 +74,7 @@ try {
     makeUnits(file, rows);
     kernel("units", file);
   }
-  for (const area of ["experiments", "recompute", "ledger", "journal", "backlog", "search"])
+  for (const area of ["experiments", "recompute", "ledger", "journal", "backlog", "search", "stability"])
     if (wanted(area)) kernel(area);
   if (wanted("store") || wanted("window")) {
     const { module } = await runnerImport(join(here, "window.ts"), { root, configFile: false, logLevel: "error" });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../support/axe.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { answerNames, checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
 import { beginSample, clearHomes, freshHome, goTo } from "../support/journey-window.ts";
@@ -53,6 +54,10 @@ describe("results of experiments brought in", () => {
     await page.getByRole("heading", { name: "Read together" }).waitFor();
     await page.getByRole("main").getByRole("radio", { name: "Bonferroni" }).click();
     await page.getByText("2 of 30 comparisons").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
     await page.getByRole("link", { name: "Test 1", exact: true }).click();
     await page.getByRole("heading", { name: "Test 1", exact: true }).waitFor();
     await page
@@ -71,6 +76,7 @@ describe("results of experiments brought in", () => {
     await press(page, "Import another file");
     await giveFiles(page, [path]);
     await press(page, "Continue");
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole("combobox", { name: "Product of every row" }).fill("Member Portal");
     await page.getByRole("option", { name: "Member Portal" }).click();
     await press(page, "Check the file");
@@ -94,6 +100,8 @@ describe("results of experiments brought in", () => {
     await press(page, "Continue");
     await page.getByText("Guessed: that of an experiment here").first().waitFor();
     await press(page, "Check the file");
+    await page.getByText("Arms and metrics of the card").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     for (const [arm, place] of [
       ["gate_30", 0],
       ["gate_40", 1],

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { choose, importPlan } from "#data/importing-check.ts";
 import { goToStep } from "#data/importing.ts";
 import { useImporting } from "#data/importing-state.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import type { ImportPlan, PlannedRow, RowVerdict } from "#shared/domain/import-planned.ts";
 import { count } from "#shared/words/format.ts";
 import { countsText, goodRowsText, importButtonText, rowVerdictWords } from "#shared/words/import.ts";
@@ -31,6 +32,7 @@ const everything: RowFilter = { verdict: null, code: null };
 
 function Checked({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBusy: boolean }) {
   const [filter, setFilter] = useState(everything);
+  const isFixed = useIsFixed();
   const offer = useJudgeOffer();
   const { counts, problem } = plan;
   const hasQuestions = plan.questions.length > 0;
@@ -42,7 +44,7 @@ function Checked({ plan, isBusy }: { readonly plan: ImportPlan; readonly isBusy:
         <Button
           variant="primary"
           icon={FileUp}
-          isDisabled={isBusy || problem !== null}
+          isDisabled={isBusy || isFixed || problem !== null}
           onPress={() => void importPlan(plan, offer.isTaken ? offer.month : null)}
         >
           {importButtonText(counts)}

@@ -16,6 +16,13 @@ const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zon
 
 const periodFields = ["month", "from", "to", "avoidableFrom", "supportEnd"];
 
+const zonelessHint = "Times that name no zone were written by this clock.";
+
+/** Whether a cell is a short text that ends with a time of day, such as "16/May/12 7:56 AM". */
+function isZoneless(cell: string): boolean {
+  return cell.length < 40 && /\d[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?$/.test(cell.trim());
+}
+
 /** The cells of the columns that hold periods; of all columns while none is matched. */
 function periodCells({ header, sample }: Look, { columns }: Reading): readonly string[] {
   const matched = periodFields.flatMap((field) => columns[field] ?? []).flatMap((name) => placesOf(header, name));
@@ -36,10 +43,10 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
     dates.serials !== null || periodCells(look, reading).some((cell) => /^4\d{4}(?:\.\d+)?$/.test(cell));
   return (
     <>
-      {format === "usageEvents" && (
+      {(format === "usageEvents" || (format === "backlog" && cells.some(isZoneless))) && (
         <ComboBox
           label="Time zone"
-          hint="Months begin and end by this clock."
+          hint={format === "backlog" ? zonelessHint : "Months begin and end by this clock."}
           options={zones}
           value={reading.timeZone}
           onChange={(timeZone) => changeReading({ timeZone: timeZone ?? "UTC" })}

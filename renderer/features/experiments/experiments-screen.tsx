@@ -7,6 +7,7 @@ import { find } from "#shared/domain/change.ts";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { boardWords, experimentsShown, reviewText } from "#shared/words/experiment-board.ts";
+import { familyWords } from "#shared/words/experiment-family.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FlaskConical, Plus, Presentation } from "#ui/icons.ts";
@@ -107,6 +108,8 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
   const [sort, setSort] = useView<SortBy | null>("experiments.sort", null);
   const sought = useDeferredValue(filter);
   const search = useRef<HTMLInputElement>(null);
+  const together =
+    productId === null ? "/experiments/batch" : `/experiments/batch?product=${encodeURIComponent(productId)}`;
   const day = today();
   const { experiments, products } = portfolio;
   const rows = useMemo(
@@ -134,8 +137,9 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
       { id: "experiments.filter", label: "Filter experiments", keys: "/", run: () => search.current?.focus() },
       { id: "experiments.board", label: "Experiments: board", run: () => go({ view: "board" }) },
       { id: "experiments.list", label: "Experiments: list", run: () => go({ view: "list" }) },
+      { id: "experiments.together", label: "Read experiments together", run: () => navigate(together) },
     ],
-    [add, go, isReadOnly],
+    [add, go, isReadOnly, navigate, together],
   );
   useScreenCommands(commands);
   const newButton = (
@@ -157,6 +161,7 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
               {reviewText(due)}
             </Button>
           )}
+          {view === "list" && <Button onPress={() => navigate(together)}>{familyWords.title}</Button>}
           <ExportMenu experiments={exported} />
           {newButton}
         </>

@@ -72,7 +72,7 @@ export function LockedCard({ experiment }: { readonly experiment: Experiment }) 
   return (
     // What scrolls can be reached by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.locked} tabIndex={0} aria-label="The card, as it is locked">
+    <section className={styles.locked} tabIndex={0} aria-label="What the card says">
       <h2>{lock !== null && <Lock size={15} aria-hidden />} The card</h2>
       <p className={styles.believed}>{beliefText(card)}</p>
       <Facts facts={cardFacts(card, purpose, currency)} />

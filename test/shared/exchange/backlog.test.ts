@@ -62,6 +62,21 @@ describe("readBacklog", () => {
     });
   });
 
+  it("takes times without a zone by the clock of the stated one, and days as days", async () => {
+    const inVienna = (reading: Reading) => ({ ...reading, timeZone: "Europe/Vienna" });
+    const { items } = await read("jira-cloud.csv", fixture("jira-cloud.csv"), inVienna);
+    const search = items.find(({ externalId }) => externalId === "SHOP-1");
+    expect(search?.fields.openedAt).toBe(at("2024-05-11T13:26:00Z"));
+    expect(items.find(({ externalId }) => externalId === "SHOP-2")?.fields.due).toBe("2024-12-31");
+    const text = fixture("jira-cloud.csv");
+    const rows = await readRows(
+      [textSource("a.csv", text)],
+      { ...(await proposed("a.csv", text)), timeZone: "Mars" },
+      unwatched,
+    );
+    expect(rows.ok ? null : rows.problem.code).toBe("UNKNOWN_ZONE");
+  });
+
   it("keeps cells beyond the header and says so", async () => {
     const { items, notices } = await read("jira-cloud.csv");
     expect(items.find(({ externalId }) => externalId === "SHOP-3")?.fields.extra).toMatchObject({

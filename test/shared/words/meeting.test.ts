@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { agendaLength, clockText, namesIn, outcomeText, recordedText } from "#shared/words/meeting.ts";
+import {
+  agendaLength,
+  clockText,
+  moreWaiting,
+  namesIn,
+  notedText,
+  outcomeText,
+  recordedText,
+} from "#shared/words/meeting.ts";
 
 const entry = (outcome: "decided" | "skipped" | null) => ({ experimentId: "1", notes: "", outcome });
 
@@ -35,5 +43,19 @@ describe("recordedText", () => {
 describe("agendaLength", () => {
   it("multiplies the minutes", () => {
     expect(agendaLength(1, 5)).toBe("1 experiment, 5 minutes");
+  });
+});
+
+describe("moreWaiting", () => {
+  it("counts what is not on the agenda", () => {
+    expect(moreWaiting(1)).toBe("1 more waits for a decision; the earliest stand above.");
+    expect(moreWaiting(2588)).toBe("2,588 more wait for a decision; the earliest stand above.");
+  });
+});
+
+describe("notedText", () => {
+  it("names what became of an experiment", () => {
+    const outcomes = ["decided", "skipped", null] as const;
+    expect(new Set(outcomes.map((outcome) => notedText("One page", outcome))).size).toBe(3);
   });
 });

@@ -1,7 +1,5 @@
-import { useMemo, type RefObject } from "react";
-import { usePortfolio } from "#data/portfolio.ts";
+import type { RefObject } from "react";
 import { experimentMethods } from "#shared/domain/experiment-card.ts";
-import { onShelf } from "#shared/domain/shelves.ts";
 import { methodWords } from "#shared/words/experiments.ts";
 import { SegmentedControl } from "#ui/choice.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
@@ -9,7 +7,8 @@ import { SquareKanban, Table2 } from "#ui/icons.ts";
 import { Toolbar } from "#ui/layout.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { Select } from "#ui/select.tsx";
-import styles from "../experiments.module.css";
+import styles from "./board.module.css";
+import { useProductOptions } from "../use-options.ts";
 import type { ExperimentFilter } from "./experiment-rows.ts";
 
 const views = [
@@ -28,14 +27,7 @@ type ProductSwitchProps = {
 
 /** Chooses whose experiments are shown. */
 export function ProductSwitch({ productId, onChange }: ProductSwitchProps) {
-  const products = usePortfolio((portfolio) => portfolio.products);
-  const options = useMemo(
-    () =>
-      Array.from(onShelf(products, "").values(), ({ id, name }) => ({ value: id, label: name })).sort((a, b) =>
-        a.label.localeCompare(b.label),
-      ),
-    [products],
-  );
+  const options = useProductOptions();
   return (
     <div className={styles.product}>
       <ComboBox

@@ -5,7 +5,7 @@ import { boardColumnWords } from "#shared/words/experiments.ts";
 import { count, counted } from "#shared/words/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Hidden } from "#ui/layout.tsx";
-import styles from "../experiments.module.css";
+import styles from "./board.module.css";
 import { onBoardKey } from "./board-keys.ts";
 import { ExperimentCard } from "./experiment-card.tsx";
 import type { ExperimentRow } from "./experiment-rows.ts";

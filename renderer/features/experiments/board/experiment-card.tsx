@@ -11,7 +11,7 @@ import {
 import { dayOf, dayText } from "#shared/words/format.ts";
 import { Badge, StatusPill } from "#ui/badge.tsx";
 import { EyeOff } from "#ui/icons.ts";
-import styles from "../experiments.module.css";
+import styles from "./board.module.css";
 import { decisionTones, verdictTones } from "../tones.ts";
 import type { ExperimentRow } from "./experiment-rows.ts";
 

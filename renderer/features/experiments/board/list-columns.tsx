@@ -2,7 +2,7 @@ import { experimentVerdictWords, boardColumnWords, decisionWords, methodWords } 
 import { count, dayOf, dayText } from "#shared/words/format.ts";
 import { Badge, StatusPill } from "#ui/badge.tsx";
 import type { Column } from "#ui/table-lines.ts";
-import styles from "../experiments.module.css";
+import styles from "./board.module.css";
 import { decisionTones, verdictTones } from "../tones.ts";
 import { boardColumns } from "./board-view.tsx";
 import type { ExperimentRow } from "./experiment-rows.ts";

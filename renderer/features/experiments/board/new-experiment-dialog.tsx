@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { commit, usePortfolio } from "#data/portfolio.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
 import { addExperiment } from "#shared/domain/experiment-commands.ts";
@@ -6,7 +6,6 @@ import { blankCard } from "#shared/domain/experiment-card.ts";
 import { blankExperiment, type Experiment } from "#shared/domain/experiment.ts";
 import { idOf, type Id } from "#shared/domain/ids.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
-import { onShelf } from "#shared/domain/shelves.ts";
 import { newExperimentWords, purposeWords } from "#shared/words/experiment-board.ts";
 import { hiddenArms } from "#shared/words/experiment-card.ts";
 import { problemText } from "#shared/words/frame.ts";
@@ -15,6 +14,7 @@ import { ComboBox } from "#ui/combo-box.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Muted } from "#ui/layout.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { useFeatureOptions, useProductOptions } from "../use-options.ts";
 
 /** What is known of a new experiment from where it was asked for. */
 export type NewExperiment = {
@@ -45,20 +45,13 @@ export function NewExperimentDialog({ known, onClose, onAdded }: NewExperimentDi
   const [productId, setProduct] = useState(item?.productId ?? known.productId);
   const [purpose, setPurpose] = useState(known.purpose);
   const [featureId, setFeature] = useState(known.featureId ?? item?.featureId ?? null);
+  const products = useProductOptions();
   const features = useFeatureOptions(productId);
   const first = features.find(({ value }) => value === featureId)?.label;
   const [title, setTitle] = useState(
     item?.title ?? (known.purpose === "removal" && first !== undefined ? `Hide ${first}` : ""),
   );
   const [refused, setRefused] = useState<Refused | null>(null);
-  const products = useMemo(
-    () =>
-      Array.from(onShelf(portfolio.products, "").values(), ({ id, name }) => ({ value: id, label: name })).sort(
-        (a, b) => a.label.localeCompare(b.label),
-      ),
-    [portfolio.products],
-  );
-
   const submit = () => {
     if (productId === null) return setRefused({ place: "product", text: newExperimentWords.needsProduct });
     if (purpose === "removal" && featureId === null) {
@@ -108,18 +101,5 @@ export function NewExperimentDialog({ known, onClose, onAdded }: NewExperimentDi
       />
       {item !== undefined && <Muted>For the backlog item ‘{item.title}’.</Muted>}
     </FormDialog>
-  );
-}
-
-function useFeatureOptions(productId: Id | null) {
-  const features = usePortfolio((portfolio) => portfolio.features);
-  return useMemo(
-    () =>
-      productId === null
-        ? []
-        : Array.from(onShelf(features, productId).values(), ({ id, name }) => ({ value: id, label: name })).sort(
-            (a, b) => a.label.localeCompare(b.label),
-          ),
-    [features, productId],
   );
 }

@@ -1,17 +1,16 @@
-import { useMemo } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
 import { editCard, editExperiment } from "#shared/domain/experiment-commands.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
-import { onShelf } from "#shared/domain/shelves.ts";
 import { purposeWords } from "#shared/words/experiment-board.ts";
 import { RadioGroup } from "#ui/choice.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { DraftField } from "#ui/draft-field.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { Facts } from "#ui/layout.tsx";
+import { useFeatureOptions } from "../use-options.ts";
 import { CardSection } from "./card-section.tsx";
 
 const purposes = (["change", "removal"] as const).map((value) => ({
@@ -24,14 +23,7 @@ const purposes = (["change", "removal"] as const).map((value) => ({
 export function AboutSection({ experiment }: { readonly experiment: Experiment }) {
   const { id, productId, title, featureId, purpose } = experiment;
   const isFixed = usePortfolioState((state) => state.readOnly);
-  const features = usePortfolio((portfolio) => portfolio.features);
-  const options = useMemo(
-    () =>
-      Array.from(onShelf(features, productId).values(), ({ id: value, name }) => ({ value, label: name })).sort(
-        (a, b) => a.label.localeCompare(b.label),
-      ),
-    [features, productId],
-  );
+  const options = useFeatureOptions(productId);
   return (
     <CardSection title="What it is about">
       <DraftField

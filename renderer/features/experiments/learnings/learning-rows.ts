@@ -22,28 +22,35 @@ export type LearningFilter = {
 
 export const wholeLibrary: LearningFilter = { text: "", productId: null, tag: null, standing: null };
 
-const known = new WeakMap<Learning, string>();
+type Kept = { readonly row: LearningRow } & Pick<Portfolio, "experiments" | "products">;
 
-function textOf(learning: Learning): string {
-  const kept = known.get(learning);
-  if (kept !== undefined) return kept;
-  const { title, believed, observed, learned, therefore, tags } = learning;
-  const text = [title, believed, observed, learned, therefore, ...tags].join("\n").toLowerCase();
-  known.set(learning, text);
-  return text;
+const kept = new WeakMap<Learning, Kept>();
+
+/** The row of a learning, worked out again only when it, or what it is judged by, changed. */
+function rowOf(portfolio: Portfolio, learning: Learning): LearningRow {
+  const { experiments, products } = portfolio;
+  const known = kept.get(learning);
+  if (known?.experiments === experiments && known.products === products) return known.row;
+  const { productId } = learning;
+  const row = {
+    learning,
+    product: productId === null ? "" : (onShelf(products, "").get(productId)?.name ?? ""),
+    standing: learningStanding(portfolio, learning),
+    sought: known?.row.sought ?? textOf(learning),
+  };
+  kept.set(learning, { row, experiments, products });
+  return row;
+}
+
+function textOf({ title, believed, observed, learned, therefore, tags }: Learning): string {
+  return [title, believed, observed, learned, therefore, ...tags].join("\n").toLowerCase();
 }
 
 /** Every learning as a row, the latest first. */
 export function learningRows(portfolio: Portfolio): readonly LearningRow[] {
-  const products = onShelf(portfolio.products, "");
-  return [...onShelf(portfolio.learnings, "").values()]
-    .map((learning) => ({
-      learning,
-      product: learning.productId === null ? "" : (products.get(learning.productId)?.name ?? ""),
-      standing: learningStanding(portfolio, learning),
-      sought: textOf(learning),
-    }))
-    .sort((a, b) => b.learning.createdAt - a.learning.createdAt);
+  return Array.from(onShelf(portfolio.learnings, "").values(), (learning) => rowOf(portfolio, learning)).sort(
+    (a, b) => b.learning.createdAt - a.learning.createdAt,
+  );
 }
 
 /** The rows that a filter lets through: every word that was typed occurs somewhere. */

@@ -17,7 +17,7 @@ import { ArrowLeft, ArrowRight, X } from "#ui/icons.ts";
 import { TextArea } from "#ui/text-field.tsx";
 import { Agenda } from "./agenda-steps.tsx";
 import { DecisionForm, LearningForm, NotesField, StepForm } from "./decision-form.tsx";
-import { useItemDraft } from "./drafts.ts";
+import { type ItemDraft, useItemDraft } from "./drafts.ts";
 import { EndOfMeeting } from "./end-of-meeting.tsx";
 import { ItemView } from "./item-view.tsx";
 import styles from "./meeting.module.css";
@@ -217,7 +217,7 @@ function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
             Next time…
           </Button>
         )}
-        {isFixed ? (
+        {isFixed || (isSettled && !hasMore(draft)) ? (
           <Button icon={ArrowRight} onPress={() => go(1)}>
             Next
           </Button>
@@ -252,6 +252,11 @@ function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
       )}
     </>
   );
+}
+
+/** Whether something was typed that a settled experiment has not recorded yet. */
+function hasMore({ learned, step, contradicts }: ItemDraft): boolean {
+  return learned.trim() !== "" || step.trim() !== "" || contradicts !== null;
 }
 
 type SkipDialogProps = {

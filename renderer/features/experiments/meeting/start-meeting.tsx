@@ -8,7 +8,7 @@ import { idOf, type Id } from "#shared/domain/ids.ts";
 import { addMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { dayText } from "#shared/words/format.ts";
-import { agendaLength, meetingWords, namesIn } from "#shared/words/meeting.ts";
+import { agendaLength, meetingWords, moreWaiting, namesIn } from "#shared/words/meeting.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
@@ -22,6 +22,9 @@ import { agendable } from "./agenda-draft.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import styles from "./meeting.module.css";
 import { useMinutes } from "./presenter.tsx";
+
+/** More than these nobody decides in one meeting; the rest can be put on by hand. */
+const mostAtFirst = 12;
 
 /** A meeting in preparation: what is on the agenda and in which order, who is there, and how long each may take. */
 export function StartMeeting({ last }: { readonly last: Meeting | undefined }) {
@@ -40,7 +43,7 @@ export function StartMeeting({ last }: { readonly last: Meeting | undefined }) {
   const [present, setPresent] = useState("");
   const [minutes, setMinutes] = useMinutes();
   const [refused, setRefused] = useState<string | null>(null);
-  const wanted = chosen ?? due.map(({ id }) => id);
+  const wanted = chosen ?? due.slice(0, mostAtFirst).map(({ id }) => id);
   const experiments = wanted.flatMap((id) => experimentOf(portfolio, id) ?? []);
   const rest = [...due, ...others].filter(({ id }) => !wanted.includes(id));
   const start = () => {
@@ -87,6 +90,9 @@ export function StartMeeting({ last }: { readonly last: Meeting | undefined }) {
           <p className={styles.quiet}>{meetingWords.nothingDue}</p>
         ) : (
           <AgendaList experiments={experiments} isFixed={isFixed} onChange={setChosen} />
+        )}
+        {chosen === null && due.length > wanted.length && (
+          <p className={styles.quiet}>{moreWaiting(due.length - wanted.length)}</p>
         )}
         {rest.length > 0 && (
           <ComboBox

@@ -56,11 +56,11 @@ export function RunningView({ experiment }: { readonly experiment: Experiment })
       {
         id: "experiment.withdraw",
         label: "Withdraw the start…",
-        isDisabled: isReadOnly,
+        isDisabled: isReadOnly || lock === null,
         run: () => setAsking("withdraw"),
       },
     ],
-    [isReadOnly],
+    [isReadOnly, lock],
   );
   useScreenCommands(commands);
   const mendBroken = () => commitAndTell(markBroken(id, ""), `The measuring of ‘${title}’ counts as sound again`);
@@ -93,7 +93,7 @@ export function RunningView({ experiment }: { readonly experiment: Experiment })
           <Button icon={Pencil} isDisabled={isReadOnly} onPress={() => setAsking("amend")}>
             Amend…
           </Button>
-          <Button icon={Undo2} isDisabled={isReadOnly} onPress={() => setAsking("withdraw")}>
+          <Button icon={Undo2} isDisabled={isReadOnly || lock === null} onPress={() => setAsking("withdraw")}>
             Withdraw…
           </Button>
           <Button
