@@ -114,8 +114,10 @@ function judgeItem(planning: Planning, { known, entry, fields: teamFields }: Jud
     ...(said.needs === undefined ? {} : { dependsOn: needed(planning, { known, entry, needs: said.needs }) }),
     ...(teamFields === undefined ? {} : { fields: teamFields }),
   };
-  const told = { ...neverReached, ...blankItem(productId, said.fields.title), ...record, ...fields };
-  const released = releasedFeature(planning, { ...told, id, product });
+  const stands = record ?? freshItem;
+  const { title, kind = stands.kind, stage = stands.stage } = fields;
+  const { featureId = stands.featureId, releasedAt = stands.releasedAt } = fields;
+  const released = releasedFeature(planning, { id, product, title, kind, stage, featureId, releasedAt });
   if (released !== null) {
     fields.featureId = released.id;
     row.uses = [...row.uses, released];
@@ -128,6 +130,8 @@ function judgeItem(planning: Planning, { known, entry, fields: teamFields }: Jud
   const blank = { ...blankItem(productId, said.fields.title), ...neverReached };
   judgeNew(row, { table: "backlog", id, fields: { ...blank, ...fields, rank, ...origin } });
 }
+
+const freshItem = { ...blankItem("", ""), releasedAt: null };
 
 type ItemFieldsSaid = Partial<Omit<BacklogItem, "featureId">> & { productId: Id; title: string; featureId?: Id | null };
 
