@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
     label: "Review",
     path: "/review",
     icon: Presentation,
+    keys: "Ctrl+4",
     words: "meeting decide agenda minutes experiments present",
   },
   {
@@ -50,6 +51,7 @@ export const places: readonly Place[] = [
     label: "Learnings",
     path: "/learnings",
     icon: Lightbulb,
+    keys: "Ctrl+5",
     words: "library learned contradictions knowledge experiments",
   },
   {
@@ -57,17 +59,17 @@ export const places: readonly Place[] = [
     label: "Retirement",
     path: "/retirement",
     icon: Sunset,
-    keys: "Ctrl+4",
+    keys: "Ctrl+6",
     words: "candidates verdicts reviews",
   },
-  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+5" },
+  { id: "view.proposals", label: "Proposals", path: "/proposals", icon: FileText, keys: "Ctrl+7" },
   { id: "file.import", label: "Import", path: "/import", icon: FileUp, keys: "Ctrl+O", words: "files csv bring in" },
   {
     id: "view.history",
     label: "History",
     path: "/history",
     icon: History,
-    keys: "Ctrl+6",
+    keys: "Ctrl+8",
     words: "journal audit who when verify chain",
   },
   {

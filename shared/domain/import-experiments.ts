@@ -1,13 +1,14 @@
 import { blankCard, readingOf, type Card } from "./experiment-card.ts";
-import { asDraft, blankExperiment, isBroughtIn, type Experiment, type Observation } from "./experiment.ts";
+import { asDraft, blankExperiment, isBroughtIn, type Experiment } from "./experiment.ts";
 import type { Json } from "./canonical.ts";
+import { countedTwice, mergedResults, observationsOf, placeOfResult, unitsIn } from "./import-experiment-results.ts";
 import { verdictAtEnd } from "./import-experiment-verdict.ts";
 import { isSaidAgain, stopTwice } from "./import-catalogue.ts";
 import { contested, isChangedHere, judgeNew, stoppedByName, stopRow, type JudgedRow } from "./import-judged.ts";
 import type { Planning } from "./import-judged.ts";
 import { batchPlace, newPlace, shapeOf, type NamedRecord } from "./import-names.ts";
 import type { FieldChange } from "./import-planned.ts";
-import type { ExperimentRow, ResultSaid, StopReason } from "./import-rows.ts";
+import type { ExperimentRow, StopReason } from "./import-rows.ts";
 import type { Id } from "./ids.ts";
 import { settingsOf, type Portfolio } from "./portfolio.ts";
 import { sameValue } from "./same.ts";
@@ -137,7 +138,7 @@ function judgeResults(planning: Planning, row: JudgedRow<ExperimentRow>, record:
   if (said.results.length === 0) return judgeCard(planning, row, record);
   const told = observationsOf(said, record.card);
   if ("code" in told) return stopRow(row, told);
-  const observations = merged(record.observations, told);
+  const observations = mergedResults(record.observations, told);
   if (sameValue(observations, record.observations)) return;
   const problem = closedReason(record, said) ?? countedTwice(observations, said);
   if (problem !== null) return stopRow(row, problem);
@@ -202,94 +203,4 @@ function closedReason(record: Experiment, { title }: ExperimentRow): StopReason 
   if (record.decision === null) return null;
   const remedy = "Withdraw the decision first, with a reason.";
   return { ...stopped, code: "DECIDED", expected: "an experiment that waits for its decision", remedy };
-}
-
-/** The results of a file under the places of a card's arms and metrics, or why they do not fit it. */
-function observationsOf(said: ExperimentRow, card: Card): readonly Observation[] | StopReason {
-  const arms = new Map(card.arms.map(({ name }, place) => [shapeOf(name), place]));
-  const observations: Observation[] = [];
-  for (const { arm: name, metric, ...figures } of said.results) {
-    const arm = arms.get(shapeOf(name));
-    if (arm === undefined) {
-      const expected = `one of ${card.arms.map((known) => known.name).join(", ")}`;
-      const remedy = "Say which arm of the card is meant, or amend the card.";
-      return { code: "UNKNOWN_ARM", column: "arm", found: name, expected, remedy };
-    }
-    const meant = metricOf(metric, said, card);
-    if (meant === null) {
-      const expected = `one of ${[card.metric, ...card.guardrails].map((known) => known.name).join(", ")}`;
-      const remedy = "Say which metric of the card is meant, or amend the card.";
-      return { code: "UNKNOWN_METRIC", column: "metric", found: metric, expected, remedy };
-    }
-    const fitting = fittedTo(meant.kind, kindSaid(said, metric), figures);
-    if (fitting === null) {
-      const remedy = "Choose the columns that the card's metric is counted by.";
-      return { code: "OTHER_KIND", column: "metric", found: metric, expected: `results of a ${meant.kind}`, remedy };
-    }
-    observations.push({ ...fitting, arm, guardrail: meant.guardrail });
-  }
-  return observations.toSorted(inOrder);
-}
-
-type Meant = { readonly guardrail: string | null; readonly kind: Card["metric"]["kind"] };
-
-/** The metric of the card that a name means; the first of a file without the card's own is the primary one. */
-function metricOf(name: string, said: ExperimentRow, card: Card): Meant | null {
-  const primary: Meant = { guardrail: null, kind: card.metric.kind };
-  if (shapeOf(name) === shapeOf(card.metric.name)) return primary;
-  const guardrail = card.guardrails.find((known) => shapeOf(known.name) === shapeOf(name));
-  if (guardrail !== undefined) return { guardrail: guardrail.name, kind: guardrail.kind };
-  const isSaid = said.results.some(({ metric }) => shapeOf(metric) === shapeOf(card.metric.name));
-  return !isSaid && name === said.card.metric.name ? primary : null;
-}
-
-function kindSaid({ card }: ExperimentRow, metric: string): Card["metric"]["kind"] {
-  const guardrail = card.guardrails.find(({ name }) => name === metric);
-  return (metric === card.metric.name ? card.metric : (guardrail ?? card.metric)).kind;
-}
-
-type Figures = Omit<ResultSaid, "arm" | "metric">;
-
-/** Figures as a metric of a kind counts them: successes are ones, whose squares are themselves; null where they do not fit. */
-function fittedTo(kind: Meant["kind"], said: Meant["kind"], figures: Figures): Figures | null {
-  if (kind === said) return figures;
-  return kind === "mean" && said === "proportion" ? { ...figures, squares: figures.sum } : null;
-}
-
-function placeOfResult({ day, arm, guardrail, period }: Observation): string {
-  return JSON.stringify([day, arm, guardrail, period]);
-}
-
-function inOrder(one: Observation, other: Observation): number {
-  const key = ({ day, period, arm, guardrail }: Observation) =>
-    [day ?? "", period ?? "", String(arm).padStart(6, "0"), guardrail ?? ""].join("\0");
-  return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
-}
-
-/** Results with those of a file in the places of the ones they replace, the others behind. */
-function merged(held: readonly Observation[], told: readonly Observation[]): readonly Observation[] {
-  const waiting = new Map(told.map((one) => [placeOfResult(one), one]));
-  const kept = held.map((one) => {
-    const place = placeOfResult(one);
-    const said = waiting.get(place);
-    waiting.delete(place);
-    return said ?? one;
-  });
-  return [...kept, ...waiting.values()];
-}
-
-/** Results by day and a total of the same would count twice. */
-function countedTwice(observations: readonly Observation[], { title }: ExperimentRow): StopReason | null {
-  const metrics = new Set(observations.map(({ guardrail }) => guardrail));
-  for (const metric of metrics) {
-    const days = observations.filter(({ guardrail }) => guardrail === metric).map(({ day }) => day !== null);
-    if (!days.includes(true) || !days.includes(false)) continue;
-    const remedy = "Bring in results by day, or take the total out: both together count twice.";
-    return { code: "DAYS_AND_TOTAL", column: "day", found: title, expected: "either days or one total", remedy };
-  }
-  return null;
-}
-
-function unitsIn(observations: readonly Observation[]): number {
-  return observations.reduce((sum, { guardrail, n }) => (guardrail === null ? sum + n : sum), 0);
 }

@@ -1,6 +1,6 @@
 import type { Experiment } from "./experiment.ts";
 import { experimentOf } from "./experiment-links.ts";
-import type { Learning } from "./learning.ts";
+import { isContradicted, type Learning } from "./learning.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /**
@@ -28,9 +28,10 @@ export function showedSomething({ verdict }: Pick<Experiment, "verdict">): boole
 /** How a learning stands by the experiments that speak for and against it. */
 export function learningStanding(
   portfolio: Portfolio,
-  { supportedBy, contradictedBy }: Pick<Learning, "supportedBy" | "contradictedBy">,
+  learning: Pick<Learning, "supportedBy" | "contradictedBy">,
 ): LearningStanding {
-  if (contradictedBy.length > 0) return "contradicted";
+  const { supportedBy } = learning;
+  if (isContradicted(learning)) return "contradicted";
   if (supportedBy.length === 0) return "untested";
   const isShown = supportedBy.some((id) => {
     const experiment = experimentOf(portfolio, id);

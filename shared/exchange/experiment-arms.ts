@@ -158,7 +158,8 @@ function figuresOf(
   const mean = cells.has("mean") ? entry.number("mean") : null;
   const counted = cells.has("sum") ? entry.large("sum") : null;
   const field = cells.has("sum") ? "sum" : "mean";
-  const sum = counted ?? (mean === null ? entry.refuse(field, "NO_COUNT", "what the units of the arm did") : mean * n);
+  const sum =
+    counted ?? (mean === null ? entry.refuse(field, "NO_COUNT", "what the units of the arm did") : mean * n + 0);
   if (kind === "proportion") {
     if (sum < 0 || sum > n) return entry.refuse(field, "ABOVE_UNITS", `a count from 0 to ${n}; a sum needs its spread`);
     return { kind, sum, squares: 0, denominator: null };

@@ -112,6 +112,7 @@ export function experimentRow(gathered: Gathered, reading: Reading): ExperimentR
       .map(({ name, kind, harm, margin }) => ({ name, kind, harm, margin })),
     ...(reading.options["split"] === "unknown" && isEven ? { split: "unknown" as const } : {}),
     ...(status === "concluded" && lastDay !== undefined ? { endsOn: lastDay } : {}),
+    ...methodOf(results, arms.length),
     ...gathered.card,
   };
   return {
@@ -126,6 +127,12 @@ export function experimentRow(gathered: Gathered, reading: Reading): ExperimentR
     card,
     results,
   };
+}
+
+/** Results of before and after are read as changes; those of one group alone against the time before. */
+function methodOf(results: readonly ResultSaid[], arms: number): Partial<Pick<Card, "method">> {
+  if (results.every(({ period }) => period === null)) return {};
+  return { method: arms > 1 ? "did" : "beforeAfter" };
 }
 
 function inOrder(one: ResultSaid, other: ResultSaid): number {

@@ -62,6 +62,7 @@ const titles: Readonly<Record<string, string>> = {
   UNKNOWN_ARM: "Arms that the card does not have",
   UNKNOWN_METRIC: "Metrics that the card does not have",
   DAYS_AND_TOTAL: "Days and a total of the same",
+  OTHER_METHOD: "Before and after, which the card does not compare",
   NOT_STARTED: "Experiments that have not started",
   CONCLUDED: "Experiments that are concluded",
   DECIDED: "Experiments that are decided",

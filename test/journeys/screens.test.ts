@@ -216,6 +216,15 @@ describe("every screen of the sample", () => {
     expect(wide).toEqual([]);
   }, 300_000);
 
+  it("keeps room for the rows of a table in a low window, as at twice the size", async () => {
+    await page.setViewportSize({ width: 640, height: 400 });
+    await goTo(page, "/retirement");
+    const row = page.getByRole("row").nth(3);
+    await row.scrollIntoViewIfNeeded();
+    await row.click();
+    await page.getByRole("complementary").first().waitFor();
+  });
+
   it("asks nobody for anything and breaks no rule of the page", () => {
     expect(faults).toEqual([]);
     hasFailed = false;

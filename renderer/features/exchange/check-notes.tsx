@@ -61,7 +61,9 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
         </Banner>
       )}
       {plan.released > 0 && <ReleasedChoice released={plan.released} />}
-      {plan.rows.length > plan.counts.rows && <Muted>{manyCountsText(plan.rows.length)}</Muted>}
+      {plan.file.format === "usageTable" && plan.rows.length > plan.counts.rows && (
+        <Muted>{manyCountsText(plan.rows.length)}</Muted>
+      )}
       {(mends.length > 0 || created !== null) && (
         <Row>
           {created !== null && <Muted>{created}</Muted>}

@@ -156,7 +156,7 @@ const verdict: Column<Keyed> = {
 };
 
 const product = textColumn("product", "Product", productOfRow, 190);
-const period = textColumn("period", "Period", periodOfRow, 140);
+const period = textColumn("period", "Period", periodOfRow, 188);
 const says = textColumn("says", saysHeader, saysOfRow, 420);
 
 /** The columns that say something of the rows shown; where only stopped ones are shown, the reason comes first. */

@@ -74,6 +74,18 @@ describe("results counted by arm", () => {
     ]);
   });
 
+  it("read before and after as changes, with a group that is not changed and without", async () => {
+    const rows = ["a,before,100,40", "a,after,100,41", "b,before,100,38", "b,after,100,52"];
+    const both = await imported(emptyPortfolio, "t.csv", lines("arm,period,n,conversions", ...rows));
+    expect([...allOf(both.portfolio.experiments)][0]?.card.method).toBe("did");
+    const one = await imported(emptyPortfolio, "t.csv", lines("arm,period,n,conversions", ...rows.slice(0, 2)), {
+      format: "experimentArms",
+    });
+    const [experiment] = allOf(one.portfolio.experiments);
+    expect(experiment?.card.method).toBe("beforeAfter");
+    expect(experiment?.verdict?.effect?.estimate).toBeCloseTo(0.01, 12);
+  });
+
   it("keep unequal planned shares, and cannot check a split that nobody knows", async () => {
     const { read } = await readFile("t.csv", lines("arm,n,clicks,weight", "control,900,9,0.9", "new,100,2,0.1"));
     expect(read.experiments[0]?.card.arms).toEqual([

@@ -4,13 +4,13 @@ import { commitAndTell } from "#data/notices.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
-import { isReadable } from "#shared/domain/experiment-board.ts";
+import { boardColumn, isReadable } from "#shared/domain/experiment-board.ts";
 import { withdrawDecision } from "#shared/domain/experiment-binding.ts";
 import { experimentVerdict } from "#shared/domain/experiment-verdict.ts";
 import { isAgainstVerdict, isBroughtIn, isExploratory, type Experiment } from "#shared/domain/experiment.ts";
 import { bindingWords } from "#shared/words/experiment-running.ts";
 import { resultPageWords } from "#shared/words/experiment-result.ts";
-import { againstVerdictWords, exploratoryWords } from "#shared/words/experiments.ts";
+import { againstVerdictWords, boardColumnWords, exploratoryWords } from "#shared/words/experiments.ts";
 import { dayOf } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -73,7 +73,7 @@ export function ResultPage({ experiment }: { readonly experiment: Experiment }) 
       title={title}
       above={<ExperimentCrumbs experiment={experiment} />}
       subtitle={[
-        decision === null ? "Due for decision" : "Concluded",
+        boardColumnWords[boardColumn(portfolio, experiment, today())],
         product,
         verdict === null ? "" : dayOf(verdict.at),
       ]

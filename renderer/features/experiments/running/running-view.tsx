@@ -6,10 +6,11 @@ import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
 import { concludeExperiment, withdrawStart } from "#shared/domain/experiment-binding.ts";
 import { markBroken } from "#shared/domain/experiment-commands.ts";
+import { boardColumn } from "#shared/domain/experiment-board.ts";
 import { experimentVerdict } from "#shared/domain/experiment-verdict.ts";
 import { isExploratory, type Experiment } from "#shared/domain/experiment.ts";
 import { bindingWords } from "#shared/words/experiment-running.ts";
-import { exploratoryWords } from "#shared/words/experiments.ts";
+import { boardColumnWords, exploratoryWords } from "#shared/words/experiments.ts";
 import { dayOf } from "#shared/words/format.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -69,7 +70,7 @@ export function RunningView({ experiment }: { readonly experiment: Experiment })
       title={title}
       above={<ExperimentCrumbs experiment={experiment} />}
       subtitle={[
-        reading.horizon.reached ? "Due for decision" : "Running",
+        boardColumnWords[boardColumn(portfolio, experiment, day)],
         product,
         lock === null ? "" : `since ${dayOf(lock.at)}`,
       ]
