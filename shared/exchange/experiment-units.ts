@@ -3,6 +3,7 @@ import { fileIn, type ByteSource } from "./byte-source.ts";
 import { headerNames } from "./header.ts";
 import { newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
+import { readUnitTable } from "./unit-table.ts";
 import { unitRows } from "./unit-rows.ts";
 import { unitTaker, type UnitFile } from "./unit-take.ts";
 import { noTally, type UnitTally } from "./unit-tally.ts";
@@ -14,7 +15,7 @@ import type { ReadRows } from "../domain/import-rows.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /**
- * Reads raw results, a row for each unit, CSV (also gzip) or one JSON object a line: its arm, one or several metrics, and
+ * Reads raw results, a row for each unit, CSV (also gzip), one JSON object a line, or a list of them: its arm, one or several metrics, and
  * the day where one is told. Rows are counted as they come and never kept. A unit counts once, and in one arm. Refuses
  * NO_ARM, NO_METRIC, NO_PRODUCT, TOO_MANY_ARMS and whatever makes a whole file unreadable.
  */
@@ -38,9 +39,14 @@ export async function readExperimentUnits(
 type OneFile = { readonly file: UnitFile; readonly watch: Watch };
 
 async function readUnits(source: ByteSource, tally: UnitTally, { file, watch }: OneFile): Promise<Result<null>> {
+  const rowsBefore = tally.rows;
+  const nothing = refuse("ONLY_HEADER", `'${source.name}' has a header but no rows.`);
+  if (tally.reading.syntax === "json") {
+    const read = await readUnitTable(source, tally, { file, watch });
+    return read.ok && tally.rows === rowsBefore ? nothing : read;
+  }
   const bytes = await openUtf8(source, tally.reading, watch);
   if (!bytes.ok) return bytes;
-  const rowsBefore = tally.rows;
   const scanner = scannerOf(tally, file);
   if (!scanner.ok) return scanner;
   for (;;) {
@@ -50,7 +56,7 @@ async function readUnits(source: ByteSource, tally: UnitTally, { file, watch }: 
     if (problem !== null) return { ok: false, problem };
     if (piece.value === null) break;
   }
-  return tally.rows > rowsBefore ? ok(null) : refuse("ONLY_HEADER", `'${source.name}' has a header but no rows.`);
+  return tally.rows > rowsBefore ? ok(null) : nothing;
 }
 
 function scannerOf(tally: UnitTally, file: UnitFile): Result<RowScanner> {

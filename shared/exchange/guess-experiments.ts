@@ -46,7 +46,8 @@ function armColumn(table: Table, format: ImportFormat): number {
     const values = new Set(cellsAt(table, at).map(folded));
     const isPlain = plainArms.includes(name);
     if (values.size < 2 || values.size > (isPlain ? 50 : 12)) continue;
-    const areWords = [...values].some((value) => armWords.test(value) || (!isPeriodic && /_|\d/.test(value)));
+    const isMarked = (value: string) => /_|\d/.test(value) && !/^v?\d+(?:\.\d+)*$/.test(value);
+    const areWords = [...values].some((value) => armWords.test(value) || (!isPeriodic && isMarked(value)));
     if (isPlain || areWords) return at;
   }
   return -1;
@@ -84,7 +85,8 @@ export function experimentFormat(table: Table): ImportFormat | null {
   const isCounted = units !== undefined && units >= 0 && ((done ?? -1) >= 0 || mean >= 0);
   if (isCounted && (armColumn(table, "experimentArms") >= 0 || pairedColumn(table) >= 0)) return "experimentArms";
   const arm = armColumn(table, "experimentUnits");
-  if (arm < 0 || isCounted || table.sample.length < 3) return null;
+  const isLog = columnOf(table, ["event", "eventname", "eventtype", "feature", "action"]) >= 0;
+  if (arm < 0 || isCounted || isLog || table.sample.length < 3) return null;
   const metrics = metricColumns(table, arm);
   const isUnit = columnOf(table, synonymsOf("experimentUnits", "unit")) >= 0;
   return metrics.some((at) => areMostly(table, at, isYesNo)) || (isUnit && metrics.length > 0)

@@ -121,11 +121,15 @@ export function countReason(
   column: string,
   found: string,
 ): StopReason {
-  const remedy =
-    count.code === "OTHER_DECIMAL_MARK"
-      ? "Choose the other decimal mark, or correct the cell."
-      : "Correct the cell; an empty cell means not known.";
-  return { code: count.code, column, found, expected: count.expected, remedy };
+  return { code: count.code, column, found, expected: count.expected, remedy: countRemedy(count.code, found) };
+}
+
+function countRemedy(code: string, found: string): string {
+  if (code === "OTHER_DECIMAL_MARK") return "Choose the other decimal mark, or correct the cell.";
+  const isShare = code === "NOT_A_COUNT" && /^\s*\d+(?:[.,]\d+)?\s*%$|^\s*\d+[.,]\d+\s*$/.test(found);
+  return isShare
+    ? "Shares are no counts: match the column that counts uses or users, or correct the cell."
+    : "Correct the cell; an empty cell means not known.";
 }
 
 function fullness(row: TableRow, cells: Cells): boolean | StopReason {

@@ -8,7 +8,7 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { Muted } from "#ui/layout.tsx";
 import { EstimateFields } from "./estimate-fields.tsx";
 import type { ItemEdit } from "./item-edit.ts";
-import { ItemSection } from "./item-section.tsx";
+import { ItemSection, useLevelWithin } from "./item-section.tsx";
 import styles from "./item.module.css";
 import { useSurroundings } from "./surroundings.ts";
 
@@ -16,6 +16,7 @@ import { useSurroundings } from "./surroundings.ts";
 export function ItemEstimates({ edit }: { readonly edit: ItemEdit }) {
   const settings = usePortfolio(settingsOf);
   const around = useSurroundings();
+  const level = useLevelWithin();
   const [isOpen, setIsOpen] = useState(false);
   const { method } = settings.backlog;
   const asked = scoringRule(method, settings).inputs.map(({ source }) => source);
@@ -35,7 +36,7 @@ export function ItemEstimates({ edit }: { readonly edit: ItemEdit }) {
       {inFront.length > 0 && list(inFront)}
       <Disclosure
         title="Figures for other ways to score"
-        level={4}
+        level={level}
         note={known === 0 ? undefined : `${known} estimated`}
         isOpen={isOpen}
         onToggle={setIsOpen}

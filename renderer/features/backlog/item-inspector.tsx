@@ -13,6 +13,7 @@ import { ItemMore } from "./item-more.tsx";
 import { ItemOwnFields } from "./item-own-fields.tsx";
 import { ItemRelations } from "./item-relations.tsx";
 import { ItemScore } from "./item-score.tsx";
+import { ItemSectionLevel } from "./item-section.tsx";
 import { ItemSource } from "./item-source.tsx";
 import { ItemTexts } from "./item-texts.tsx";
 import { ItemTimes } from "./item-times.tsx";
@@ -49,7 +50,9 @@ export function ItemPage({ itemId, onClose }: ItemPageProps) {
       above={<a href={hrefOf(itemId)}>Back to the backlog</a>}
       actions={item && <ItemMore item={item} pageHref={null} onGone={onClose} />}
     >
-      <ItemOrGone item={item} />
+      <ItemSectionLevel value={2}>
+        <ItemOrGone item={item} />
+      </ItemSectionLevel>
     </Screen>
   );
 }

@@ -90,7 +90,7 @@ export function ReadStep() {
 
 const formatsOf: Readonly<Record<Reading["syntax"], readonly ImportFormat[]>> = {
   csv: importFormats.filter((format) => format !== "backstage"),
-  json: importFormats.filter((format) => !["backstage", "usageEvents", "experimentUnits"].includes(format)),
+  json: importFormats.filter((format) => !["backstage", "usageEvents"].includes(format)),
   ndjson: ["usageEvents", "backlog", "experimentUnits", "experimentCards"],
   yaml: ["backstage", "products", "backlog"],
   headers: ["backlog"],

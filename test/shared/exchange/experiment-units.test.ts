@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { bytesSource } from "#shared/exchange/byte-source.ts";
+import { bytesSource, textSource } from "#shared/exchange/byte-source.ts";
 import { readExperimentUnits } from "#shared/exchange/experiment-units.ts";
 import { guessReading } from "#shared/exchange/guess.ts";
 import { sniff } from "#shared/exchange/sniff.ts";
@@ -138,6 +138,43 @@ describe("results by unit", () => {
       { arm: "a", n: 2, sum: 5.5 },
       { arm: "b", n: 2, sum: 100 },
     ]);
+  });
+
+  it("read one JSON object a line and a list of them alike", async () => {
+    const units = [
+      { user: "u1", variant: "a", converted: true },
+      { user: "u2", variant: "b", converted: false },
+      { user: "u3", variant: "b", converted: true },
+    ];
+    const said = [
+      { arm: "a", metric: "converted", n: 1, sum: 1 },
+      { arm: "b", metric: "converted", n: 2, sum: 1 },
+    ];
+    const byLine = await readFile("u.ndjson", lines(...units.map((unit) => JSON.stringify(unit))));
+    expect(byLine.guess.reading).toMatchObject({ format: "experimentUnits", syntax: "ndjson" });
+    expect(byLine.read.experiments[0]?.results).toMatchObject(said);
+    const asList = await readFile("u.json", JSON.stringify(units, null, 2));
+    expect(asList.guess.reading).toMatchObject({ format: "experimentUnits", syntax: "json" });
+    expect(asList.read.experiments[0]?.results).toMatchObject(said);
+  });
+
+  it("are not seen in a log of events or in usage by month", async () => {
+    const formatOf = async (name: string, text: string) => {
+      const seen = await sniff(textSource(name, text));
+      return seen.ok ? guessReading(seen.value).reading.format : null;
+    };
+    const log = ["1.2.0", "1.3.0", "1.2.0", "1.3.0"].map((version, at) =>
+      JSON.stringify({
+        time: `2026-01-0${at + 1}T10:00:00Z`,
+        user: `u${at}`,
+        event: "open",
+        version,
+        ok: at % 2 === 0,
+      }),
+    );
+    expect(await formatOf("log.ndjson", lines(...log))).toBe("usageEvents");
+    const months = ["2026-01,team_1,40,200", "2026-01,team_2,30,90", "2026-02,team_1,41,210", "2026-02,team_2,28,80"];
+    expect(await formatOf("usage.csv", lines("month,group,users,clicks", ...months))).toBe("usageTable");
   });
 
   it("refuse a column that tells too many arms apart", async () => {

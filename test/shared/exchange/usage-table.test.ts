@@ -35,6 +35,12 @@ describe("readUsageTable, long form", () => {
     expect(shown(rows)).toEqual(["a 2025-01+1 ?", "b 2025-01+1 ?"]);
   });
 
+  it("says of shares that they are no counts, and of other cells how to correct them", async () => {
+    const { stops } = await read("feature,month,uses\na,2025-01,12.5\nb,2025-01,40%\nc,2025-01,many\n");
+    const remedies = stops.map(({ remedy }) => remedy.split(" ")[0]);
+    expect(remedies).toEqual(["Shares", "Shares", "Correct"]);
+  });
+
   it("adds further dimensions up when told so, what is not known staying so", async () => {
     const csv = "feature,month,uses,country\na,2025-01,1,DE\na,2025-01,2,FR\nb,2025-01,1,DE\nb,2025-01,?,FR\n";
     const rows = await read(csv, usage({ repeated: "add" }));
