@@ -46,8 +46,8 @@ function plus(one: Sum, other: Sum): Sum {
   };
 }
 
-/** A past counts only when all units have one. */
-function pastOf(one: Sum, other: Sum): Sum["past"] {
+/** The past of two groups together; it counts only when all units have one. */
+export function pastOf(one: Pick<Sum, "n" | "past">, other: Pick<Sum, "n" | "past">): Sum["past"] {
   if (one.n === 0) return other.past;
   if (other.n === 0) return one.past;
   return one.past === undefined || other.past === undefined ? undefined : both(one.past, other.past);
@@ -89,7 +89,20 @@ export function plannedArms({ arms }: Pick<Card, "arms">): readonly number[] {
 
 /** The units of every arm of a card, by the primary metric. */
 export function unitsOf({ card, observations }: Pick<Experiment, "card" | "observations">): readonly number[] {
-  return card.arms.map((_, arm) => summed(observations, { arm }).n);
+  const units = card.arms.map(() => 0);
+  for (const { arm, guardrail, n } of observations) {
+    if (guardrail === null && arm < units.length) units[arm] = (units[arm] ?? 0) + n;
+  }
+  return units;
+}
+
+/** The first day of which there are results; undefined where none names a day. */
+export function firstObservedDay(observations: readonly Observation[]): string | undefined {
+  let first: string | undefined;
+  for (const { day, guardrail } of observations) {
+    if (day !== null && guardrail === null && (first === undefined || day < first)) first = day;
+  }
+  return first;
 }
 
 /** The days of which there are results, earliest first. */

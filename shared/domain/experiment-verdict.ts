@@ -8,7 +8,7 @@ import { sampleRatio, type SampleRatio } from "../maths/sample-ratio.ts";
 import { holm } from "../maths/several-tests.ts";
 import type { Interval } from "../maths/wilson.ts";
 import { armEffect, fixedEffect, type ArmEffect } from "./experiment-effect.ts";
-import { observedDays, plannedArms, summed, unitsOf } from "./experiment-figures.ts";
+import { firstObservedDay, observedDays, plannedArms, summed, unitsOf } from "./experiment-figures.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
 import { experimentOf } from "./experiment-links.ts";
 import { isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
@@ -91,8 +91,8 @@ export function horizonOf(experiment: Readable, today: string): Horizon {
   const isSplit = ["arms", "did"].includes(readingOf(card.method));
   const fewest = Math.min(...(isSplit ? plannedArms(card) : [0]).map((arm) => units[arm] ?? 0));
   const daysLeft = card.endsOn === null ? null : daysBetween(today, card.endsOn);
-  const days = observedDays(observations);
-  const first = days[0] ?? (lock === null ? today : new Date(lock.at).toISOString().slice(0, 10));
+  const first =
+    firstObservedDay(observations) ?? (lock === null ? today : new Date(lock.at).toISOString().slice(0, 10));
   const isFull = card.plannedPerArm !== null && fewest >= card.plannedPerArm && daysBetween(first, today) >= 7;
   return {
     reached: isFull || (daysLeft !== null && daysLeft <= 0),

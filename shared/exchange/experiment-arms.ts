@@ -114,7 +114,7 @@ function resultsOf(row: TableRow, { table, reading, entry }: Taking): readonly (
     period: entry.choice("period", testPeriodWords),
   };
   const metric = entry.name("metric") ?? cells.columnOf(cells.has("sum") ? "sum" : "mean");
-  const primary = { ...base, metric, ...figuresOf(row, { entry, cells, n }) };
+  const primary = { ...base, metric, ...figuresOf(row, { entry, cells, n }), ...pastSaid(entry) };
   const guardrails = (places.get("guardrails") ?? []).map((at) => {
     const name = header[at] ?? "";
     const one = entryOf(row, { ...cells, text: () => row.cells[at] ?? "", columnOf: () => name }, reading);
@@ -177,6 +177,16 @@ function figuresOf(
   const [below, belowSquares, products] = [needed("denominator"), needed("denominatorSquares"), needed("products")];
   if (belowSquares < 0) return entry.refuse("denominatorSquares", "NEGATIVE", "a sum of squares of 0 or more");
   return { kind, sum, squares: all, denominator: { sum: below, squares: belowSquares, products } };
+}
+
+/** What the units did before the test: all three sums, or none. */
+function pastSaid(entry: Entry): Pick<ResultSaid, "past"> {
+  const sum = entry.large("past");
+  if (sum === null) return {};
+  const needed = (field: string) => entry.large(field) ?? entry.refuse(field, "NO_PAST", "a sum of what was before");
+  const [squares, products] = [needed("pastSquares"), needed("pastProducts")];
+  if (squares < 0) return entry.refuse("pastSquares", "NEGATIVE", "a sum of squares of 0 or more");
+  return { past: { sum, squares, products } };
 }
 
 function addResult(

@@ -1,6 +1,7 @@
 import { folded } from "./cells.ts";
 import type { Reading } from "./reading.ts";
 import type { Card, CardGuardrail } from "../domain/experiment-card.ts";
+import { pastOf } from "../domain/experiment-figures.ts";
 import type { Experiment } from "../domain/experiment.ts";
 import { placeOf, type ExperimentRow, type Place, type ResultSaid } from "../domain/import-rows.ts";
 import type { Id } from "../domain/ids.ts";
@@ -44,8 +45,11 @@ export function addedResult(one: ResultSaid, other: ResultSaid): ResultSaid {
     a === null || b === null
       ? (a ?? b)
       : { sum: a.sum + b.sum, squares: a.squares + b.squares, products: a.products + b.products };
+  const past = pastOf(one, other);
+  const { past: _, ...rest } = one;
   return {
-    ...one,
+    ...rest,
+    ...(past === undefined ? {} : { past }),
     n: one.n + other.n,
     sum: one.sum + other.sum,
     squares: one.squares + other.squares,

@@ -72,6 +72,9 @@ export function experimentFields([product, externalId, winnowId]: Shared): Reado
       field("denominator", "amount", "optional", ""),
       field("denominatorSquares", "amount", "optional", ""),
       field("products", "amount", "optional", ""),
+      field("past", "amount", "optional", ""),
+      field("pastSquares", "amount", "optional", ""),
+      field("pastProducts", "amount", "optional", ""),
       externalId,
       ...ownOfResults.map((id) => field(id, "text", "optional", "")),
       winnowId,
@@ -93,6 +96,7 @@ export function experimentFields([product, externalId, winnowId]: Shared): Reado
         "user id, userid, user, player, player id, visitor, visitor id, account, customer, customer id, session, session id, distinct id, id",
       ),
       guardrails,
+      field("past", "amount", "optional", "before, before the test, past, pre, pre period, covariate"),
       field("day", "time", "optional", "date, timestamp, time, datetime, exposed at, created at, first seen"),
     ],
     experimentCards: [

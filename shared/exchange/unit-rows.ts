@@ -29,9 +29,10 @@ export function unitRows(tally: UnitTally): ReadRows {
 
 type OneDay = { readonly name: string; readonly day: number; readonly sums: UnitSums };
 
-function addDay({ metrics, isShare, days }: UnitTally, known: Gathered, { name, day, sums }: OneDay): void {
+function addDay({ metrics, past, isShare, days }: UnitTally, known: Gathered, { name, day, sums }: OneDay): void {
   known.arms.set(name, { weight: null, place: null });
   for (const [at, metric] of metrics.entries()) {
+    if (at === past) continue;
     const result = {
       arm: name,
       metric,
@@ -41,9 +42,14 @@ function addDay({ metrics, isShare, days }: UnitTally, known: Gathered, { name, 
       sum: (sums.sums[at] ?? 0) + 0,
       squares: isShare[at] === true ? 0 : (sums.squares[at] ?? 0),
       denominator: null,
+      ...(at === 0 && past >= 0 ? { past: pastIn(sums, past) } : {}),
     };
     known.results.set(resultKey(result), result);
   }
+}
+
+function pastIn({ sums, squares, products }: UnitSums, at: number) {
+  return { sum: (sums[at] ?? 0) + 0, squares: squares[at] ?? 0, products: products + 0 };
 }
 
 /** Counts the units whose rows were added together; of yes and no, one yes makes the unit a yes. */
@@ -62,7 +68,7 @@ function closeUnits(tally: UnitTally): void {
 }
 
 function begunBy(tally: UnitTally, experiment: number): Gathered {
-  const { reading, first, productOf, experiments, products, metrics, isShare } = tally;
+  const { reading, first, productOf, experiments, products, metrics, past, isShare } = tally;
   const name = nameAt(experiments, experiment)?.name ?? "";
   return {
     place: first.get(experiment) ?? { line: 0, row: 0 },
@@ -76,9 +82,10 @@ function begunBy(tally: UnitTally, experiment: number): Gathered {
     card: {},
     arms: new Map(),
     metrics: new Map(
-      metrics.map((metric, at) => {
+      metrics.flatMap((metric, at) => {
+        if (at === past) return [];
         const kind = isShare[at] === true ? ("proportion" as const) : ("mean" as const);
-        return [metric, { kind, isGuardrail: at > 0, harm: "less" as const, margin: 0 }];
+        return [[metric, { kind, isGuardrail: at > 0, harm: "less" as const, margin: 0 }]];
       }),
     ),
     results: new Map(),

@@ -28,7 +28,8 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
   const cellOf = (field: string) => places.value.get(field)?.[0] ?? -1;
   const [armCell, unitCell, dayCell] = [cellOf("arm"), cellOf("unit"), cellOf("day")];
   const [experimentCell, productCell] = [cellOf("experiment"), cellOf("product")];
-  const metricCells = [cellOf("metric"), ...(places.value.get("guardrails") ?? [])];
+  const [pastCell, watched] = [cellOf("past"), places.value.get("guardrails") ?? []];
+  const metricCells = [cellOf("metric"), ...watched, ...(pastCell < 0 ? [] : [pastCell])];
   if (armCell < 0) return refuse("NO_ARM", "No column tells the arms apart.", "Choose it.");
   if (cellOf("metric") < 0) return refuse("NO_METRIC", "No column says what a unit did.", "Choose it.");
   const saidProduct = nameNumber(products, 0, cellsOfText(reading.constants["product"] ?? ""), 0);
@@ -42,6 +43,7 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
   const all = [armCell, unitCell, dayCell, experimentCell, productCell, ...metricCells, ...filters.map(({ at }) => at)];
   const needed = 1 + Math.max(...all);
   tally.metrics = metricCells.map((at) => header[at] ?? "");
+  tally.past = pastCell < 0 ? -1 : metricCells.length - 1;
   for (const at of metricCells.keys()) tally.isShare[at] ??= true;
   const readMetric = valueReader(reading, "metric");
   const readGuardrail = valueReader(reading, "guardrails");
@@ -97,7 +99,7 @@ export function unitTaker(tally: UnitTally, header: readonly string[], file: Uni
     for (let metric = 0; metric < metricCells.length; metric += 1) {
       // `!`: one cell for each metric.
       const cell = metricCells[metric]!;
-      const value = metric === 0 ? readMetric(cells, cell) : readGuardrail(cells, cell);
+      const value = metric === 0 || metric === tally.past ? readMetric(cells, cell) : readGuardrail(cells, cell);
       if (typeof value !== "number") return stopCell(place, cell, value);
       values[metric] = value;
     }
@@ -154,6 +156,8 @@ export function countUnit(tally: UnitTally, group: UnitGroup, values: Float64Arr
     known.squares[metric]! += value * value;
     if (value !== 0 && value !== 1) tally.isShare[metric] = false;
   }
+  // `!`: the first metric is there, and its past is one of the values.
+  if (tally.past >= 0) known.products += values[0]! * values[tally.past]!;
 }
 
 type Opened = { readonly key: number; readonly values: Float64Array };

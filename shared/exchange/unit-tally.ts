@@ -5,8 +5,11 @@ import type { UnitDays } from "./unit-days.ts";
 import { noNames, type Names } from "./usage-events-names.ts";
 import type { Place } from "../domain/import-rows.ts";
 
-/** What the units of one arm and day did: how many there were, and of each metric the sum and the sum of squares. */
-export type UnitSums = { n: number; readonly sums: Float64Array; readonly squares: Float64Array };
+/**
+ * What the units of one arm and day did: how many there were, of each metric the sum and the sum of squares, and where the past
+ * is known the sum of its products with the first metric.
+ */
+export type UnitSums = { n: number; readonly sums: Float64Array; readonly squares: Float64Array; products: number };
 
 /** Units whose rows are added together: the group of each, and its sums so far. */
 type OpenUnits = { keys: Float64Array; values: Float64Array };
@@ -27,6 +30,8 @@ export type UnitTally = {
   /** The product of each experiment. */
   readonly productOf: Map<number, number>;
   metrics: readonly string[];
+  /** Which of the metrics is the first one's past; -1 without one. */
+  past: number;
   /** Whether every value of a metric was yes or no. */
   readonly isShare: boolean[];
   /** The arm of every unit, plus one. */
@@ -51,6 +56,7 @@ export function noTally(reading: Reading, intake: Intake): UnitTally {
     first: new Map(),
     productOf: new Map(),
     metrics: [],
+    past: -1,
     isShare: [],
     armOf: new Uint16Array(1024),
     open:
@@ -83,7 +89,8 @@ export function groupAt(key: number): UnitGroup {
 export function sumsOf({ groups, metrics }: UnitTally, { experiment, arm, day }: UnitGroup): UnitSums {
   const arms = (groups[experiment] ??= []);
   const days = (arms[arm] ??= []);
-  return (days[day] ??= { n: 0, sums: new Float64Array(metrics.length), squares: new Float64Array(metrics.length) });
+  const nothing = () => new Float64Array(metrics.length);
+  return (days[day] ??= { n: 0, sums: nothing(), squares: nothing(), products: 0 });
 }
 
 /** A typed array that has a place for an index, its contents kept. */

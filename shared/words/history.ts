@@ -158,3 +158,18 @@ export function erasedText({ by, at, reason, seq }: Envelope): string {
 /** What a verified chain proves, and what it cannot. */
 export const chainPromise =
   "Each entry carries the hash of the one before it, so an edited, deleted, inserted or swapped entry is found and named. What this cannot show: whoever owns this computer could rewrite the whole chain before anybody else has seen its head. Compare the head with one that was printed on an export, a snapshot or a proposal: a chain that was cut or rewritten has another.";
+
+/** What the screens of the history say beside its entries. */
+export const historyScreenWords = {
+  noImport: "No file has been brought in yet.",
+  broken: "The chain is broken.",
+  noneWhole: "No entry before it is whole.",
+  nothingShown: "Nothing that is shown changed.",
+  why: "Say in a sentence why.",
+  erase: "Erase what this entry says?",
+  eraseHint: "It stays in the journal: do not repeat what is to be erased.",
+  binding: "This entry is binding: it cannot be undone, only withdrawn where it was made.",
+  nothingLeft: "Nothing is left to undo: every value was changed again since, or is back already.",
+  nothingYet: "Nothing has been changed yet.",
+  whatStands: "Every change will stand here with who made it, when and why, and what was there before.",
+} as const;

@@ -54,6 +54,7 @@ const titles: Readonly<Record<string, string>> = {
   NO_COUNT: "What the units did is missing",
   NO_SPREAD: "The spread is missing",
   NO_DENOMINATOR: "What is divided by is missing",
+  NO_PAST: "What was before the test is not whole",
   NO_VALUE: "A unit's metric is missing",
   NOT_POSITIVE: "Nothing above zero",
   REPEATED_UNIT: "The same unit twice",

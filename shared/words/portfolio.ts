@@ -57,3 +57,16 @@ export function teamGoesText(name: string, mentions: number): string {
     ? `Nothing names '${name}'.`
     : `'${name}' is named in ${counted(mentions, "place")} (owner, corners, who pays); it is taken out of all of them.`;
 }
+
+/** What the screen of the portfolio and its dialogs say beside the figures. */
+export const portfolioScreenWords = {
+  unchanged: "Nothing changed since you were last here.",
+  teams:
+    "Teams own products, pay for them, can change them, feel their pain or benefit. The day rate prices the work of ending one.",
+  noTeam: "No team yet. Add the first one below.",
+  teamName: "Give the team a name.",
+  question: "Which products cost more than they are worth?",
+  owner: "The team that answers for it. Leave empty if nobody does: that will show.",
+  unassigned: "Cost in the ledger that no product carries yet. It stays visible in the total until it finds one.",
+  allAssigned: "Every cost belongs to a product or a pool.",
+} as const;

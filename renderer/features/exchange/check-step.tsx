@@ -5,6 +5,7 @@ import { useImporting } from "#data/importing-state.ts";
 import { useIsFixed } from "#data/portfolio.ts";
 import type { ImportPlan, PlannedRow, RowVerdict } from "#shared/domain/import-planned.ts";
 import { count } from "#shared/words/format.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { countsText, goodRowsText, importButtonText, rowVerdictWords } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, SegmentedControl } from "#ui/choice.tsx";
@@ -23,7 +24,7 @@ export function CheckStep() {
   if (plan !== null) return <Checked plan={plan} isBusy={isBusy} />;
   return (
     <StepFrame back={<Button onPress={() => goToStep("columns")}>Back</Button>}>
-      <p>Nothing is checked. Go back and check the file again.</p>
+      <p>{importScreenWords.notChecked}</p>
     </StepFrame>
   );
 }

@@ -12,6 +12,7 @@ import {
   subjectHeader,
   subjectOfRow,
 } from "#shared/words/import-rows.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -57,7 +58,7 @@ export function CheckTable({ plan, filter, onClear }: CheckTableProps) {
         onActivate={mending === "cells" ? ({ row }) => setCorrected(causeOf(plan, row)) : undefined}
         empty={
           <EmptyState
-            title="No row is like this."
+            title={importScreenWords.noRow}
             isFiltered
             actions={<Button onPress={onClear}>Show all rows</Button>}
           />

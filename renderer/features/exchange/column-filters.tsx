@@ -4,6 +4,7 @@ import type { FoundValues, Look } from "#data/import-worker-messages.ts";
 import { distinctNames } from "#shared/exchange/header.ts";
 import type { Reading, RowFilter } from "#shared/exchange/reading.ts";
 import { count } from "#shared/words/format.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { leaveOutText } from "#shared/words/import.ts";
 import { Button, IconButton } from "#ui/button.tsx";
 import { Checkbox, SegmentedControl } from "#ui/choice.tsx";
@@ -105,7 +106,7 @@ function FilterChoice({ column, found, reading, onDone }: ChoiceProps) {
           </Checkbox>
         ))}
       </div>
-      {found.isCut && <Muted>Only the most frequent values are listed.</Muted>}
+      {found.isCut && <Muted>{importScreenWords.cut}</Muted>}
       <Row>
         <Button isDisabled={chosen.size === 0} onPress={add}>
           Add filter

@@ -5,6 +5,7 @@ import { fiscalHint } from "#shared/words/import-repair.ts";
 import type { Look } from "#data/import-worker-messages.ts";
 import { monthNames } from "#shared/words/import.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { Select } from "#ui/select.tsx";
 
@@ -16,7 +17,7 @@ const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zon
 
 const periodFields = ["month", "from", "to", "avoidableFrom", "supportEnd"];
 
-const zonelessHint = "Times that name no zone were written by this clock.";
+const zonelessHint = importScreenWords.zoneless;
 
 /** Whether a cell is a short text that ends with a time of day, such as "16/May/12 7:56 AM". */
 function isZoneless(cell: string): boolean {
@@ -46,7 +47,7 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
       {(format === "usageEvents" || (format === "backlog" && cells.some(isZoneless))) && (
         <ComboBox
           label="Time zone"
-          hint={format === "backlog" ? zonelessHint : "Months begin and end by this clock."}
+          hint={format === "backlog" ? zonelessHint : importScreenWords.months}
           options={zones}
           value={reading.timeZone}
           onChange={(timeZone) => changeReading({ timeZone: timeZone ?? "UTC" })}
@@ -55,9 +56,7 @@ export function DateFields({ reading, look }: { readonly reading: Reading; reado
       {hasSlashes && (
         <Select
           label="Dates such as 03/04/25"
-          hint={
-            dates.order === null ? "Not told by the file: dates that can be read in two ways are stopped." : undefined
-          }
+          hint={dates.order === null ? importScreenWords.order : undefined}
           options={[
             { value: unstated, label: "Not stated" },
             { value: "dayFirst", label: "Day first: 3 April" },

@@ -5,6 +5,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { removeRecipe } from "#shared/domain/recipe.ts";
 import { importFormats } from "#shared/domain/import-batch.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { formatWords, limitsText } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
 import { FileButton } from "#ui/file-button.tsx";
@@ -49,7 +50,7 @@ export function FileStep() {
             <div className={styles.recipeChoice}>
               <Select
                 label="Recipe"
-                hint="Files of a known source are read as they were before."
+                hint={importScreenWords.recipe}
                 options={[
                   { value: noRecipe, label: "By the file's name, else guess" },
                   ...recipes.map(({ id, name, format }) => ({

@@ -6,6 +6,7 @@ import { cancelImportWork } from "#data/importing-work.ts";
 import { importSteps, noteImport, useImporting, type ImportStep } from "#data/importing-state.ts";
 import { takeIncomingFiles, useIncomingFiles } from "#data/incoming-files.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { importStepWords } from "#shared/words/import.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
@@ -33,7 +34,7 @@ export function ImportScreen() {
   return (
     <Screen
       title="Import"
-      subtitle={group === null ? "Bring in usage, money, products, work and experiments from files." : group.name}
+      subtitle={group === null ? importScreenWords.subtitle : group.name}
       actions={step === "file" || step === "result" ? undefined : <Button onPress={startOver}>Start over</Button>}
       toolbar={<Steps current={step} />}
       isFilled

@@ -3,6 +3,7 @@ import type { Look } from "#data/import-worker-messages.ts";
 import type { Reading } from "#shared/exchange/reading.ts";
 import { count } from "#shared/words/format.ts";
 import { keptBesideItemText } from "#shared/words/import-backlog.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { acrossText } from "#shared/words/import.ts";
 import { Checkbox } from "#ui/choice.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -68,9 +69,7 @@ function KeptColumns({ look, reading }: OtherColumnsProps) {
   };
   return (
     <Panel title="Other columns">
-      <Muted>
-        {reading.format === "backlog" ? keptBesideItemText : "Ignored, unless you keep them beside the product."}
-      </Muted>
+      <Muted>{reading.format === "backlog" ? keptBesideItemText : importScreenWords.ignored}</Muted>
       <div className={styles.checks}>
         {offered.map((column) => (
           <Checkbox key={column} isSelected={kept.includes(column)} onChange={(isKept) => keep(column, isKept)}>

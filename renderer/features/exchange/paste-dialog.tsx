@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { takeFiles } from "#data/importing.ts";
 import type { Recipe } from "#shared/domain/import-batch.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
@@ -21,7 +22,7 @@ export function PasteDialog({ recipe, onClose }: PasteDialogProps) {
   return (
     <Dialog
       title="Paste rows"
-      description="Copy the cells of a spreadsheet, the header row with them, and paste them here."
+      description={importScreenWords.paste}
       isOpen
       onClose={onClose}
       size="large"
@@ -34,18 +35,13 @@ export function PasteDialog({ recipe, onClose }: PasteDialogProps) {
         </>
       }
     >
-      <TextField
-        label="Where are they from?"
-        hint="Rows of one source replace one another when they come again."
-        value={name}
-        onChange={setName}
-      />
+      <TextField label={importScreenWords.whence} hint={importScreenWords.replaces} value={name} onChange={setName} />
       <TextArea
         label="Rows"
         rows={10}
         value={text}
         onChange={setText}
-        error={isAsked && text.trim() === "" ? "Paste at least a header and one row." : null}
+        error={isAsked && text.trim() === "" ? importScreenWords.pasteLeast : null}
         takesFocus
       />
     </Dialog>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
 import { keepRecipe } from "#shared/domain/recipe.ts";
 import { writeReading, type Reading } from "#shared/exchange/reading.ts";
+import { importScreenWords } from "#shared/words/import-screen.ts";
 import { recipeHint } from "#shared/words/import.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -37,7 +38,7 @@ export function RecipeDialog({ reading, source, onClose }: RecipeDialogProps) {
           hint={recipeHint(source)}
           value={name}
           onChange={setName}
-          error={name.trim() === "" ? "Name it after where the files come from." : null}
+          error={name.trim() === "" ? importScreenWords.recipeName : null}
           takesFocus
         />
       </Form>

@@ -3,7 +3,7 @@ import { clock } from "#data/clock.ts";
 import { usePortfolioState } from "#data/portfolio.ts";
 import { verifyChain, type ChainCheck } from "#data/verify-chain.ts";
 import { count, counted, instantText, shortHash } from "#shared/words/format.ts";
-import { chainPromise } from "#shared/words/history.ts";
+import { chainPromise, historyScreenWords } from "#shared/words/history.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Copy, ShieldCheck } from "#ui/icons.ts";
@@ -58,11 +58,11 @@ function Outcome({ checked: { at, check } }: { readonly checked: Checked }) {
       return <output>Stopped after entry {count(check.afterSeq)}; so far every entry was whole.</output>;
     case "broken":
       return (
-        <Banner tone="bad" title="The chain is broken.">
+        <Banner tone="bad" title={historyScreenWords.broken}>
           <p>{check.problem.message}</p>
           <p>
             {check.afterSeq === 0
-              ? "No entry before it is whole."
+              ? historyScreenWords.noneWhole
               : `The entries up to ${count(check.afterSeq)} are whole.`}
           </p>
         </Banner>

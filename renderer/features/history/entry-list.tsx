@@ -7,7 +7,7 @@ import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession } from "#data/session.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { counted, count, instantText } from "#shared/words/format.ts";
-import { touchedText } from "#shared/words/history.ts";
+import { historyScreenWords, touchedText } from "#shared/words/history.ts";
 import { Badge } from "#ui/badge.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -80,8 +80,8 @@ export function EntryList() {
           height="fill"
           empty={
             envelopes.length === 0 ? (
-              <EmptyState title="Nothing has been changed yet." icon={History}>
-                <p>Every change will stand here with who made it, when and why, and what was there before.</p>
+              <EmptyState title={historyScreenWords.nothingYet} icon={History}>
+                <p>{historyScreenWords.whatStands}</p>
               </EmptyState>
             ) : (
               <EmptyState

@@ -4,7 +4,7 @@ import { tell } from "#data/notices.ts";
 import { useIsFixed } from "#data/portfolio.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { erasureText } from "#shared/words/history.ts";
+import { erasureText, historyScreenWords } from "#shared/words/history.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -35,7 +35,7 @@ function EraseDialog({ envelope, onClose }: EraseDialogProps) {
   const [isTried, setIsTried] = useState(false);
   const [isWorking, setIsWorking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const reasonProblem = reason.trim() === "" ? "Say in a sentence why." : null;
+  const reasonProblem = reason.trim() === "" ? historyScreenWords.why : null;
   const erase = async () => {
     setIsTried(true);
     if (reasonProblem !== null || isWorking) return;
@@ -51,7 +51,7 @@ function EraseDialog({ envelope, onClose }: EraseDialogProps) {
   };
   return (
     <Dialog
-      title="Erase what this entry says?"
+      title={historyScreenWords.erase}
       isOpen
       onClose={onClose}
       actions={
@@ -70,7 +70,7 @@ function EraseDialog({ envelope, onClose }: EraseDialogProps) {
         ))}
         <TextArea
           label="Reason"
-          hint="It stays in the journal: do not repeat what is to be erased."
+          hint={historyScreenWords.eraseHint}
           isRequired
           value={reason}
           onChange={setReason}

@@ -6,6 +6,7 @@ import type { ImportBatch } from "#shared/domain/import-batch.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { byteSize, count, instantText } from "#shared/words/format.ts";
+import { historyScreenWords } from "#shared/words/history.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FileUp } from "#ui/icons.ts";
@@ -30,11 +31,7 @@ export function ImportList() {
         rowKey={({ id }) => id}
         height="fill"
         empty={
-          <EmptyState
-            title="No file has been brought in yet."
-            icon={FileUp}
-            actions={<a href="#/import">Import files</a>}
-          >
+          <EmptyState title={historyScreenWords.noImport} icon={FileUp} actions={<a href="#/import">Import files</a>}>
             <p>Each import will stand here with its counts, and can be undone as one, also weeks later.</p>
           </EmptyState>
         }

@@ -6,7 +6,7 @@ import type { RecordChange } from "#shared/domain/change.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { revertChange } from "#shared/domain/revert.ts";
 import { count, counted } from "#shared/words/format.ts";
-import { keptLine } from "#shared/words/history.ts";
+import { historyScreenWords, keptLine } from "#shared/words/history.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Undo2 } from "#ui/icons.ts";
@@ -26,10 +26,10 @@ export function UndoHere({ envelope, changes }: UndoHereProps) {
   const [isWorking, setIsWorking] = useState(false);
   const plan = useMemo(() => revertChange(portfolio, changes), [portfolio, changes]);
   if (envelope.binding === true) {
-    return <Muted>This entry is binding: it cannot be undone, only withdrawn where it was made.</Muted>;
+    return <Muted>{historyScreenWords.binding}</Muted>;
   }
   if (plan.changes.length === 0) {
-    return <Muted>Nothing is left to undo: every value was changed again since, or is back already.</Muted>;
+    return <Muted>{historyScreenWords.nothingLeft}</Muted>;
   }
   const undo = async () => {
     setIsWorking(true);

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { UsageChange } from "#shared/domain/change.ts";
 import { addMonths } from "#shared/domain/month.ts";
 import { count, counted, monthSpan, monthText } from "#shared/words/format.ts";
+import { historyScreenWords } from "#shared/words/history.ts";
 import type { ValueContext } from "#shared/words/history.ts";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
@@ -47,7 +48,7 @@ export function UsageCellsChanged({ change, context }: Props) {
         columns={columns}
         rowKey={({ subject, month }) => `${subject} ${month}`}
         height={260}
-        empty={<p>Nothing that is shown changed.</p>}
+        empty={<p>{historyScreenWords.nothingShown}</p>}
       />
     </div>
   );

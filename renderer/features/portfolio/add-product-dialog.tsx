@@ -14,6 +14,7 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import { addTeam } from "#shared/domain/team.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { portfolioScreenWords } from "#shared/words/portfolio.ts";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { FormRow } from "#ui/form.tsx";
@@ -66,7 +67,7 @@ export function AddProductDialog({ onClose, onAdded }: AddProductProps) {
       </FormRow>
       <ComboBox
         label="Owner"
-        hint="The team that answers for it. Leave empty if nobody does: that will show."
+        hint={portfolioScreenWords.owner}
         options={Array.from(teams.values(), ({ id, name: label }) => ({ value: id, label }))}
         value={ownerTeamId}
         onChange={setOwner}

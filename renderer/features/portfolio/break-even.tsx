@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { count, shortMoney, share } from "#shared/words/format.ts";
-import { breakEvenText } from "#shared/words/portfolio.ts";
+import { breakEvenText, portfolioScreenWords } from "#shared/words/portfolio.ts";
 import { BubbleChart } from "#ui/chart-points.tsx";
 import { Muted, Panel } from "#ui/layout.tsx";
 import type { PortfolioRow } from "./portfolio-rows.ts";
@@ -11,7 +11,7 @@ type BreakEvenProps = {
   readonly onOpen: (productId: string) => void;
 };
 
-const question = "Which products cost more than they are worth?";
+const question = portfolioScreenWords.question;
 
 /** More bubbles than these cover one another; the costliest are drawn, the sentence counts all. */
 const mostPoints = 100;

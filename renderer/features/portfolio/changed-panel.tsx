@@ -4,7 +4,7 @@ import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
 import { currentSession, remember } from "#data/session.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import { counted, listed, relativeTime } from "#shared/words/format.ts";
-import { sinceText } from "#shared/words/portfolio.ts";
+import { portfolioScreenWords, sinceText } from "#shared/words/portfolio.ts";
 import { Button } from "#ui/button.tsx";
 import { FileUp, Flag, History, Pencil, Users, type Icon } from "#ui/icons.ts";
 import { Muted, Panel } from "#ui/layout.tsx";
@@ -54,7 +54,7 @@ export function ChangedPanel() {
       }
     >
       <Muted>{sinceText(changed.since)}</Muted>
-      {total === 0 ? <p>Nothing changed since you were last here.</p> : <ChangedList changed={changed} />}
+      {total === 0 ? <p>{portfolioScreenWords.unchanged}</p> : <ChangedList changed={changed} />}
     </Panel>
   );
 }

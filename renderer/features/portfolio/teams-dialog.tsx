@@ -7,7 +7,7 @@ import { referencesTo } from "#shared/domain/references.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { addTeam, editTeam, removeTeam, type Team } from "#shared/domain/team.ts";
 import { problemText } from "#shared/words/frame.ts";
-import { teamGoesText } from "#shared/words/portfolio.ts";
+import { portfolioScreenWords, teamGoesText } from "#shared/words/portfolio.ts";
 import { Button, IconButton } from "#ui/button.tsx";
 import { ConfirmDialog, Dialog } from "#ui/dialog.tsx";
 import { Form, FormRow } from "#ui/form.tsx";
@@ -28,14 +28,14 @@ export function TeamsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title="Teams"
-      description="Teams own products, pay for them, can change them, feel their pain or benefit. The day rate prices the work of ending one."
+      description={portfolioScreenWords.teams}
       isOpen
       onClose={onClose}
       size="large"
       actions={<Button onPress={onClose}>Done</Button>}
     >
       <Stack gap={4}>
-        {sorted.length === 0 && <p>No team yet. Add the first one below.</p>}
+        {sorted.length === 0 && <p>{portfolioScreenWords.noTeam}</p>}
         <div className={styles.members}>
           {sorted.map((team) => (
             <TeamLine key={team.id} team={team} currency={currency} onRemove={() => setLeaving(team)} />
@@ -113,7 +113,7 @@ function NewTeam({ currency }: { readonly currency: string }) {
   const [refused, setRefused] = useState<string | null>(null);
   const add = () => {
     if (name.trim() === "") {
-      setRefused("Give the team a name.");
+      setRefused(portfolioScreenWords.teamName);
       return;
     }
     const added = commit(addTeam({ name: name.trim(), dayRate }));

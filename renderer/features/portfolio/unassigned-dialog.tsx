@@ -4,6 +4,7 @@ import { editEntries } from "#shared/domain/ledger-commands.ts";
 import { unassigned } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { counted, money, monthSpan } from "#shared/words/format.ts";
+import { portfolioScreenWords } from "#shared/words/portfolio.ts";
 import { Button } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -28,13 +29,13 @@ export function UnassignedDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <Dialog
       title="Unassigned costs"
-      description="Cost in the ledger that no product carries yet. It stays visible in the total until it finds one."
+      description={portfolioScreenWords.unassigned}
       isOpen
       onClose={onClose}
       size="large"
       actions={<Button onPress={onClose}>Done</Button>}
     >
-      {listed.length === 0 && <p>Every cost belongs to a product or a pool.</p>}
+      {listed.length === 0 && <p>{portfolioScreenWords.allAssigned}</p>}
       <ul className={styles.unassigned}>
         {listed.map(({ id, label, amount, currency, recurrence, from, to }) => (
           <li key={id}>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { count, share } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { concentrationText } from "#shared/words/product.ts";
 import { LineChart } from "#ui/chart-line.tsx";
 import { ParetoChart } from "#ui/chart-pareto.tsx";
@@ -28,11 +29,11 @@ function groupOf({ judged }: FeatureRow): string {
 /** How few features carry the use. */
 export function Concentration({ rows, byUses, onOpen }: ConcentrationProps) {
   const spread = useMemo(() => concentrationOf(rows), [rows]);
-  const question = "Which few features carry the use?";
+  const question = productScreenWords.fewCarry;
   if (spread === null) {
     return (
-      <EmptyState title="No use was recorded in the window, so there is nothing to concentrate." isFiltered>
-        <p>Not known is not zero.</p>
+      <EmptyState title={productScreenWords.noUse} isFiltered>
+        <p>{productScreenWords.notZero}</p>
       </EmptyState>
     );
   }

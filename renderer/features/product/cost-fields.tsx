@@ -2,6 +2,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { costCategories } from "#shared/domain/ledger.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { categoryWords } from "#shared/words/codes.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
@@ -39,7 +40,7 @@ export function CostFields({ draft, say }: CostFieldsProps) {
       <FormRow>
         <AmountField
           label={draft.recurrence === "recurring" ? "Amount a month" : "Amount"}
-          hint="Credits are negative."
+          hint={productScreenWords.credits}
           currency={draft.currency}
           value={draft.amount}
           onChange={(amount) => say({ amount })}
@@ -65,20 +66,20 @@ function EndFields({ draft, say }: CostFieldsProps) {
     <FormRow>
       <ShareField
         label="Avoidable share"
-        hint="How much of it would end with the product."
+        hint={productScreenWords.avoidable}
         value={draft.avoidableShare}
         onChange={(avoidableShare) => say({ avoidableShare })}
       />
       <MonthField
         label="Avoidable from"
-        hint="When the contract ends; empty: at once."
+        hint={productScreenWords.avoidableFrom}
         value={draft.avoidableFrom}
         onChange={(avoidableFrom) => say({ avoidableFrom })}
       />
       {draft.recurrence === "oneOff" && (
         <NumberField
           label="Spread over"
-          hint="In reports only; decisions use cash."
+          hint={productScreenWords.amortised}
           unit="months"
           min={1}
           max={1200}
@@ -99,7 +100,7 @@ function PeopleFields({ draft, say }: CostFieldsProps) {
         <TeamField label="Paid by" value={draft.paidByTeamId} onChange={(paidByTeamId) => say({ paidByTeamId })} />
         <ComboBox
           label="Caused by"
-          hint="Another product that makes this cost necessary."
+          hint={productScreenWords.causedBy}
           options={Array.from(products.values(), ({ id, name }) => ({ value: id, label: name }))}
           value={draft.causedByProductId}
           onChange={(causedByProductId) => say({ causedByProductId })}

@@ -6,6 +6,7 @@ import type { Id } from "#shared/domain/ids.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { RadioGroup } from "#ui/choice.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
@@ -22,8 +23,8 @@ type DependencyFormProps = {
 };
 
 const kinds = [
-  { value: "hard", label: "Hard", note: "It stops working without it." },
-  { value: "soft", label: "Soft", note: "It only gets worse without it." },
+  { value: "hard", label: "Hard", note: productScreenWords.hard },
+  { value: "soft", label: "Soft", note: productScreenWords.soft },
 ] as const;
 
 /** Adds or edits one dependency. */
@@ -37,7 +38,7 @@ export function DependencyForm({ product, direction, dependency, onClose }: Depe
   const [refused, setRefused] = useState<string | null>(null);
   const save = () => {
     if (other === null) {
-      setRefused("Choose the other product.");
+      setRefused(productScreenWords.otherProduct);
       return;
     }
     const ends = isNeeded

@@ -5,6 +5,7 @@ import { addFeature, blankFeature, cadences, editFeature, type Cadence, type Fea
 import { sameValue } from "#shared/domain/same.ts";
 import { cadenceWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { MonthField } from "#ui/month-field.tsx";
@@ -72,13 +73,13 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
       <FormRow>
         <MonthField
           label="Released"
-          hint="Unknown: the first month with use stands in."
+          hint={productScreenWords.released}
           value={draft.releasedMonth}
           onChange={(releasedMonth) => say({ releasedMonth })}
         />
         <MonthField
           label="Counted from"
-          hint="Months before are missing, whatever the numbers say."
+          hint={productScreenWords.instrumented}
           value={draft.instrumentedFrom}
           onChange={(instrumentedFrom) => say({ instrumentedFrom })}
         />
@@ -91,7 +92,7 @@ export function FeatureForm({ productId, feature, onClose }: FeatureFormProps) {
       </FormRow>
       <TextField
         label="For whom"
-        hint="Eligible users are counted in this segment."
+        hint={productScreenWords.segment}
         value={draft.eligibleSegment}
         onChange={(eligibleSegment) => say({ eligibleSegment })}
       />

@@ -21,6 +21,7 @@ import {
   share,
   shareInterval,
 } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { cellKindWords } from "#shared/words/product.ts";
 import { Badge } from "#ui/badge.tsx";
 import { LineChart } from "#ui/chart-line.tsx";
@@ -145,8 +146,7 @@ function OwnMoney({ feature }: { readonly feature: Feature }) {
   const costs = usePortfolio((portfolio) => onShelf(portfolio.costs, feature.productId));
   const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
   const own = [...costs.values()].filter(({ featureId }) => featureId === feature.id);
-  if (own.length === 0)
-    return <Muted>No cost of its own is recorded; its share of the product's cost is not known.</Muted>;
+  if (own.length === 0) return <Muted>{productScreenWords.noOwnCost}</Muted>;
   return (
     <Facts
       facts={own.map(({ label, amount, currency: code, recurrence }) => ({
@@ -170,7 +170,7 @@ function Months({ feature, usage }: { readonly feature: Feature; readonly usage:
   return (
     <>
       <LineChart
-        question="Is it getting better?"
+        question={productScreenWords.better}
         answer={`${label} by month; gaps are months that are not known.`}
         height={200}
         x={months.map(({ month }) => monthText(month))}

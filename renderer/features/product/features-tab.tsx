@@ -9,6 +9,7 @@ import type { ProductLine } from "#shared/domain/overview.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { monthSpan } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { classCounts, moreThanHalfText, rareShareText } from "#shared/words/product.ts";
 import { Banner } from "#ui/banner.tsx";
 import { Button, IconButton } from "#ui/button.tsx";
@@ -218,7 +219,7 @@ function NoFeatures({ onAdd }: { readonly onAdd: () => void }) {
         </>
       }
     >
-      <p>A feature is a capability whose use can be counted. Add the ones you wonder about first.</p>
+      <p>{productScreenWords.whatIsAFeature}</p>
     </EmptyState>
   );
 }

@@ -5,6 +5,7 @@ import { usageMonthsOf } from "#shared/domain/product-usage.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { gradeWords } from "#shared/words/codes.ts";
 import { count, money, monthSpan, monthText, orNotKnown } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { classCounts } from "#shared/words/product.ts";
 import { Facts, Stack } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
@@ -91,7 +92,7 @@ function MoneyRows({ line, sides }: MoneyRowsProps) {
         },
       ]}
       defaultSort={{ column: "amount", direction: "descending" }}
-      empty="No entry speaks of these months. Not counted as zero."
+      empty={productScreenWords.noEntry}
     />
   );
   return (

@@ -1,5 +1,6 @@
 import { markKinds, type Mark } from "#shared/domain/mark.ts";
 import { markWords } from "#shared/words/codes.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { Button, IconButton } from "#ui/button.tsx";
 import { DayField } from "#ui/day-field.tsx";
 import { FieldSet } from "#ui/form.tsx";
@@ -18,10 +19,7 @@ export function MarksField({ value, onChange }: MarksFieldProps) {
   const edit = (at: number, part: Partial<Mark>) =>
     onChange(value.map((mark, index) => (index === at ? { ...mark, ...part } : mark)));
   return (
-    <FieldSet
-      legend="Marks"
-      hint="A mark says why rare use is no reason to retire it. It guards until somebody takes it away."
-    >
+    <FieldSet legend="Marks" hint={productScreenWords.marks}>
       {value.map((mark, at) => (
         // Marks have no identity of their own; their place is all that tells them apart.
         // oxlint-disable-next-line react/no-array-index-key

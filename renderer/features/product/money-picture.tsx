@@ -3,6 +3,7 @@ import type { LedgerWindow } from "#shared/domain/ledger-view.ts";
 import { monthRange } from "#shared/domain/month.ts";
 import { toMajor } from "#shared/domain/money.ts";
 import { monthText, shortMoney, shortNumber } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { LineChart } from "#ui/chart-line.tsx";
 
 type MoneyPictureProps = { readonly line: ProductLine; readonly window: LedgerWindow };
@@ -24,7 +25,7 @@ export function MoneyPicture({ line: { money, economics }, window }: MoneyPictur
       : `Net of the window: ${shortMoney(Math.round(economics.net), currency)}.`;
   return (
     <LineChart
-      question="How do cost and value compare over time?"
+      question={productScreenWords.compared}
       answer={net}
       height={240}
       x={monthRange(window.from, window.to).map(monthText)}

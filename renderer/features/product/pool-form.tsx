@@ -6,6 +6,7 @@ import { driverKinds, type Pool } from "#shared/domain/ledger.ts";
 import { addPool, editPool } from "#shared/domain/ledger-commands.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { driverWords } from "#shared/words/product.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { FormRow } from "#ui/form.tsx";
@@ -47,7 +48,7 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
   };
   const save = () => {
     if (name.trim() === "") {
-      setRefused("Give the pool a name.");
+      setRefused(productScreenWords.poolName);
       return;
     }
     const said = {
@@ -64,7 +65,7 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
   return (
     <FormDialog
       title={pool === null ? "Add a pool" : `Edit pool '${pool.name}'`}
-      description="A pool's cost is split over the products that have a weight, to the cent. Without any weight it stays visible as unallocated."
+      description={productScreenWords.pool}
       submitLabel={pool === null ? "Add" : "Save"}
       label="Pool"
       onSubmit={save}
@@ -76,7 +77,7 @@ export function PoolForm({ pool, productId, onClose }: PoolFormProps) {
         <Select label="Split by" options={drivers} value={driver} onChange={setDriver} />
         <ShareField
           label="Avoidable share"
-          hint="Of a product's part; the rest only moves elsewhere."
+          hint={productScreenWords.poolAvoidable}
           value={avoidableShare}
           onChange={setAvoidable}
         />

@@ -4,6 +4,7 @@ import { editProduct, type Product } from "#shared/domain/product.ts";
 import { sameValue } from "#shared/domain/same.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
 import { problemText } from "#shared/words/frame.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { cornerWords, customersWords, populationWords } from "#shared/words/product.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { FieldSet, FormRow } from "#ui/form.tsx";
@@ -90,12 +91,7 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
         value={draft.description}
         onChange={(description) => say({ description })}
       />
-      <TextField
-        label="Job"
-        hint="What its users get done with it. Two live products with the same job are duplicates."
-        value={draft.job}
-        onChange={(job) => say({ job })}
-      />
+      <TextField label="Job" hint={productScreenWords.job} value={draft.job} onChange={(job) => say({ job })} />
       <FormRow>
         <Select
           label="Customers"
@@ -111,12 +107,12 @@ export function ProductForm({ product, onClose }: { readonly product: Product; r
         />
         <MonthField
           label="Supported until"
-          hint="The last month in which what it is built on is supported."
+          hint={productScreenWords.supportEnd}
           value={draft.supportEnd}
           onChange={(supportEnd) => say({ supportEnd })}
         />
       </FormRow>
-      <FieldSet legend="Four corners" hint="Where these fall apart, nobody acts.">
+      <FieldSet legend="Four corners" hint={productScreenWords.corners}>
         <FormRow>
           {corners.map((corner) => (
             <TeamsField

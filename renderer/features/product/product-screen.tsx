@@ -10,6 +10,7 @@ import { find } from "#shared/domain/change.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { lifecycleWords, productKindWords } from "#shared/words/codes.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { ownExports } from "#shared/words/product.ts";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
 import { Button } from "#ui/button.tsx";
@@ -51,8 +52,8 @@ export function ProductScreen({ productId }: { readonly productId: string }) {
 function NoProduct() {
   return (
     <Screen title="No such product">
-      <EmptyState title="This product is not here." actions={<a href="#/">Go to the portfolio</a>}>
-        <p>It may have been removed or undone; History knows.</p>
+      <EmptyState title={productScreenWords.gone} actions={<a href="#/">Go to the portfolio</a>}>
+        <p>{productScreenWords.goneWhere}</p>
       </EmptyState>
     </Screen>
   );

@@ -4,6 +4,7 @@ import type { ProductLine } from "#shared/domain/overview.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { guardWords, triggerWords, verdictCodeWords, verdictWords } from "#shared/words/codes.ts";
 import { counted, dayOf, listed, monthText } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Muted, Panel, Stack } from "#ui/layout.tsx";
 import type { Tone } from "#ui/tone.ts";
@@ -29,7 +30,7 @@ export function ProductVerdict({ line }: { readonly line: ProductLine }) {
   if (lifecycle === "retired" || lifecycle === "idea") {
     return (
       <Panel title="Retirement" actions={link}>
-        <p>{lifecycle === "retired" ? "It is retired and judged no more." : "It is an idea and not judged yet."}</p>
+        <p>{lifecycle === "retired" ? productScreenWords.retired : productScreenWords.idea}</p>
       </Panel>
     );
   }
@@ -37,7 +38,7 @@ export function ProductVerdict({ line }: { readonly line: ProductLine }) {
     <Panel title="Retirement" actions={link}>
       <Stack gap={3}>
         {product === undefined ? (
-          <p>{isWorking ? <Muted>Being worked out…</Muted> : "Nothing speaks for retiring the product itself."}</p>
+          <p>{isWorking ? <Muted>Being worked out…</Muted> : productScreenWords.nothingSpeaks}</p>
         ) : (
           <>
             <div>
@@ -61,7 +62,7 @@ export function ProductVerdict({ line }: { readonly line: ProductLine }) {
         )}
         <p>
           {features.length === 0
-            ? "None of its features is a candidate."
+            ? productScreenWords.noCandidate
             : `${counted(features.length, "of its features is a candidate", "of its features are candidates")}.`}
         </p>
         <Muted>Judged as of {monthText(line.usage.asOf)}.</Muted>

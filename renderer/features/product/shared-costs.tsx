@@ -7,6 +7,7 @@ import { removePool } from "#shared/domain/ledger-commands.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { decimal, money, share } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { driverWords } from "#shared/words/product.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -30,9 +31,7 @@ export function SharedCosts({ line }: { readonly line: ProductLine }) {
         </Button>
       }
     >
-      {pools.size === 0 && (
-        <Muted>No pool yet. A pool holds cost that several products share, and splits it by a driver.</Muted>
-      )}
+      {pools.size === 0 && <Muted>{productScreenWords.noPool}</Muted>}
       <Stack gap={2}>
         {[...pools.values()].map((pool) => (
           <PoolShare key={pool.id} pool={pool} line={line} onEdit={() => setOpened(pool)} />

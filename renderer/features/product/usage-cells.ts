@@ -2,6 +2,7 @@ import type { Id } from "#shared/domain/ids.ts";
 import type { Month } from "#shared/domain/month.ts";
 import type { UsageMonth } from "#shared/domain/product-usage.ts";
 import type { TypedUsage } from "#shared/domain/usage-commands.ts";
+import { count } from "#shared/words/format.ts";
 import type { CellChange, GridRow } from "#ui/grid-cells.ts";
 
 const wholeWords = new Set(["", "full", "whole", "whole month", "yes"]);
@@ -36,13 +37,18 @@ export function gridRows(
     key: month.month,
     label: about.monthName(month.month),
     cells: {
-      eligible: month.eligible === null ? "" : String(month.eligible),
-      users: month.users === null ? "" : String(month.users),
-      uses: month.uses === null ? "" : String(month.uses),
+      eligible: countText(month.eligible),
+      users: countText(month.users),
+      uses: countText(month.uses),
       observed: observedText(month),
       source: about.sourceOf(month),
     },
   }));
+}
+
+function countText(value: number | null): string {
+  if (value === null) return "";
+  return Number.isInteger(value) ? count(value) : String(value);
 }
 
 function observedText({ kind, span }: UsageMonth): string {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { addMonths, monthRange } from "#shared/domain/month.ts";
 import { usageMonthsOf, usageSeries, type ProductUsage } from "#shared/domain/product-usage.ts";
 import { briefNumber, counted, monthText, shortNumber } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { Button } from "#ui/button.tsx";
 import { HeatMap } from "#ui/chart-heat.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -40,7 +41,7 @@ export function UsageHeat({ rows, usage, onOpen }: UsageHeatProps) {
     };
   }, [rows, usage, most]);
   if (shown.length === 0) {
-    return <EmptyState isFiltered title="None of these features has a usage record. Not counted as zero." />;
+    return <EmptyState isFiltered title={productScreenWords.noUsage} />;
   }
   const measured = isReach ? "share of eligible users" : "uses or users a month";
   return (

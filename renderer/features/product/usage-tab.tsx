@@ -9,6 +9,7 @@ import { onShelf } from "#shared/domain/shelves.ts";
 import { columnOf, rowOf, usageEnd } from "#shared/domain/usage.ts";
 import { recordUsage, typedSource, usageMonths } from "#shared/domain/usage-commands.ts";
 import { count, counted, monthText, share } from "#shared/words/format.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { missingIsNotZero } from "#shared/words/product.ts";
 import { LineChart } from "#ui/chart-line.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
@@ -83,9 +84,7 @@ export function UsageTab({ line }: { readonly line: ProductLine }) {
             problemOf={cellProblem}
             onChange={(cells) => commitAndTell(recordUsage(product.id, typedUsage(subject, months, cells)))}
           />
-          <Muted>
-            Newest month first. Enter edits, Tab moves on, Delete empties; paste rows from a spreadsheet with Ctrl+V.
-          </Muted>
+          <Muted>{productScreenWords.usageKeys}</Muted>
         </Stack>
         <Stack gap={4}>
           <Panel title="What is known">
@@ -110,7 +109,7 @@ function UsagePicture({ months }: { readonly months: readonly UsageMonth[] }) {
   const label = { reach: "Reach", uses: "Uses", users: "Users" }[measure];
   return (
     <LineChart
-      question="How is it used over time?"
+      question={productScreenWords.howUsed}
       answer={`${label} by month; gaps are months that are not known.`}
       x={months.map(({ month }) => monthText(month))}
       xHeader="Month"

@@ -1,5 +1,6 @@
 import type { ValueEntry, ValueSource } from "#shared/domain/ledger.ts";
 import { valueLedger } from "#shared/domain/value-ledger.ts";
+import { productScreenWords } from "#shared/words/product-screen.ts";
 import { claimText, valueKindWords } from "#shared/words/product.ts";
 import { FormRow } from "#ui/form.tsx";
 import { Muted } from "#ui/layout.tsx";
@@ -45,7 +46,7 @@ export function ValueFields({ draft, say }: EntryFieldsProps<"values">) {
         />
         <ShareField
           label="Share claimed"
-          hint="Of one shared source all entries together claim at most 100%."
+          hint={productScreenWords.attribution}
           value={draft.attribution}
           onChange={(attribution) => say({ attribution })}
         />
@@ -57,7 +58,7 @@ export function ValueFields({ draft, say }: EntryFieldsProps<"values">) {
         <ProvenanceField value={draft.provenance} onChange={(provenance) => say({ provenance })} />
         <TextField
           label="Shared source"
-          hint="Name it where several entries claim shares of one source."
+          hint={productScreenWords.source}
           value={draft.sharedSource ?? ""}
           onChange={(sharedSource) => say({ sharedSource })}
         />
@@ -136,7 +137,7 @@ function RangeFields({ range, onChange }: RangeFieldsProps) {
     <FormRow>
       <NumberField
         label="Perhaps as low as"
-        hint="Of the value above; empty: no range given."
+        hint={productScreenWords.range}
         unit="%"
         min={0}
         value={percent(range?.low)}

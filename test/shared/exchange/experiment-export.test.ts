@@ -49,12 +49,14 @@ const results = (shape: Shape, isDaily: boolean): fc.Arbitrary<readonly Observat
         sum: amount,
         squares: large,
         below: fc.record({ sum: amount, squares: large, products: amount }),
+        hasPast: fc.boolean(),
       }),
       { selector: ({ arm, guardrail, day: of }) => JSON.stringify([arm, guardrail, of]), minLength: 1, maxLength: 12 },
     )
     .map((rows) =>
-      rows.map(({ share, sum, squares, below, ...row }): Observation => {
-        const kind = row.guardrail === null ? shape.kind : shape.watched;
+      rows.map(({ share, sum, squares, below, hasPast, ...plain }): Observation => {
+        const kind = plain.guardrail === null ? shape.kind : shape.watched;
+        const row = { ...plain, ...(hasPast ? { past: below } : {}) };
         if (kind === "proportion") return { ...row, sum: Math.floor(share * row.n), squares: 0, denominator: null };
         return { ...row, sum, squares, denominator: kind === "ratio" ? below : null };
       }),

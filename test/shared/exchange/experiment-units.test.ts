@@ -34,6 +34,18 @@ describe("results by unit", () => {
     expect(read.total + Object.values(read.leftOut).reduce((sum, rows) => sum + rows, 0)).toBe(5);
   });
 
+  it("count what each unit did before the test beside what it did in it", async () => {
+    const minutes = lines("user,group,before,minutes", "1,a,2,3", "2,a,4,5", "3,b,1,6", "4,b,3,10");
+    const { read } = await readFile("minutes.csv", minutes, {
+      columns: { unit: ["user"], arm: ["group"], metric: ["minutes"], past: ["before"] },
+    });
+    expect(read.experiments[0]?.card.guardrails).toEqual([]);
+    expect(read.experiments[0]?.results).toMatchObject([
+      { arm: "a", metric: "minutes", n: 2, sum: 8, squares: 34, past: { sum: 6, squares: 20, products: 26 } },
+      { arm: "b", metric: "minutes", n: 2, sum: 16, squares: 136, past: { sum: 4, squares: 10, products: 36 } },
+    ]);
+  });
+
   it("count several metrics at once, shares and means, and say the same in any order of the rows", async () => {
     const stated = {
       columns: {

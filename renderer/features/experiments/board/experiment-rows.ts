@@ -38,28 +38,58 @@ export const wholeFilter: ExperimentFilter = { text: "", owner: null, method: "a
 
 /** Every experiment, or those of a product, as they stand on a day: what waits first, by their decision date, the latest first where decided. */
 export function experimentRows(portfolio: Portfolio, productId: Id | null, today: string): readonly ExperimentRow[] {
-  const products = onShelf(portfolio.products, "");
-  const all =
-    productId === null ? [...allOf(portfolio.experiments)] : [...onShelf(portfolio.experiments, productId).values()];
-  return all
+  return experimentsOf(portfolio, productId)
     .map((experiment) => rowOf(portfolio, experiment, today))
-    .map((row) => ({ ...row, product: products.get(row.experiment.productId)?.name ?? "" }))
     .sort(byDecision);
 }
 
+/** The same, experiment by experiment, to be worked out in slices. */
+export function* readingRows(
+  portfolio: Portfolio,
+  productId: Id | null,
+  today: string,
+): Generator<undefined, readonly ExperimentRow[]> {
+  for (const experiment of experimentsOf(portfolio, productId)) {
+    rowOf(portfolio, experiment, today);
+    yield;
+  }
+  return experimentRows(portfolio, productId, today);
+}
+
+/** The experiments of a product, or of all. */
+export function experimentsOf({ experiments }: Portfolio, productId: Id | null): readonly Experiment[] {
+  return productId === null ? [...allOf(experiments)] : [...onShelf(experiments, productId).values()];
+}
+
+type Kept = Pick<ExperimentRow, "reading" | "product"> & { readonly today: string; readonly row: ExperimentRow };
+
+const kept = new WeakMap<Experiment, Kept>();
+
+/** The row of an experiment, worked out again only when it, what its results say, or the day changed. */
 function rowOf(portfolio: Portfolio, experiment: Experiment, today: string): ExperimentRow {
-  const { status, lock, card, verdict, withdrawals } = experiment;
-  const reading = status === "running" ? experimentVerdict(portfolio, experiment, today) : null;
+  const reading = experiment.status === "running" ? experimentVerdict(portfolio, experiment, today) : null;
+  const product = onShelf(portfolio.products, "").get(experiment.productId)?.name ?? "";
+  const known = kept.get(experiment);
+  if (known?.today === today && known.reading === reading && known.product === product) return known.row;
+  const row = shownOf(experiment, { column: boardColumn(portfolio, experiment, today), reading, product, today });
+  kept.set(experiment, { reading, product, today, row });
+  return row;
+}
+
+type Standing = Pick<ExperimentRow, "column" | "reading" | "product"> & { readonly today: string };
+
+function shownOf(experiment: Experiment, { column, reading, product, today }: Standing): ExperimentRow {
+  const { status, lock, card, verdict, withdrawals, observations } = experiment;
   const isNeutral = reading !== null && isBlind(experiment, reading);
   const spoken = reading === null || isNeutral || reading.verdict === "continue" ? null : reading.verdict;
   const from = status === "running" && lock !== null ? dayAt(lock.at) : null;
   return {
     experiment,
-    product: "",
-    column: boardColumn(portfolio, experiment, today),
+    product,
+    column,
     reading,
     isBlind: isNeutral,
-    units: experiment.observations.length === 0 ? null : fewestUnits(experiment),
+    units: observations.length === 0 ? null : (reading?.horizon.fewest ?? fewestUnits(experiment)),
     verdict: verdict?.verdict ?? spoken,
     day:
       from === null || card.endsOn === null
