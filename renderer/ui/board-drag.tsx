@@ -83,7 +83,7 @@ export function DragArea(props: DragAreaProps) {
         {isCarried && targets.length > 0 && <Targets label={words.targets} targets={targets} />}
         <div ref={line} className={styles.line} aria-hidden />
         {isCarried && (
-          <div ref={carried} className={styles.carried}>
+          <div ref={carried} className={styles.carried} data-carried>
             <span>{textOf(lift.key)}</span>
             {lift.keys.length > 1 && <strong>{words.several(lift.keys.length)}</strong>}
           </div>

@@ -80,7 +80,9 @@ export function forecastText(at: Instant | null): string {
 
 /** A due date with how likely it is kept. */
 export function dueText(due: string, chance: Answer<number>): string {
-  return isRefused(chance) ? dayText(due) : `${share(chance)} by ${dayText(due)}`;
+  if (isRefused(chance)) return dayText(due);
+  const whole = chance < 0.01 ? "under 1%" : chance > 0.99 ? "over 99%" : `${Math.round(100 * chance)}%`;
+  return `${whole} by ${dayText(due)}`;
 }
 
 /** When all of a scope that may grow is released, and how that was drawn. */

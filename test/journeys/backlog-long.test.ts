@@ -117,6 +117,8 @@ async function carryFar(lane: string): Promise<{ readonly key: string; readonly 
     before = now;
     await page.waitForTimeout(200);
   }
+  const carried = await boxOf("[data-carried]");
+  expect([carried.x - x, carried.y - at].map(Math.round)).toEqual([8, 8]);
   const above = await cardAbove(lane, at);
   await page.mouse.up();
   return { key, above };

@@ -217,7 +217,10 @@ describe("a quarter planned from an imported Jira file", () => {
       await page.getByRole("button", { name: "Continue" }).click();
       await giveFiles(page, [issues]);
       await checkFile(page);
+      await page.getByText("Make their features, or link those of the same name").click();
+      await page.getByText("Also made, because rows name them: 1 product and 14 features.").waitFor();
       await importChecked(page);
+      expect([...allOf((await storedPortfolio(page)).features)]).toHaveLength(14);
       await page.getByRole("button", { name: "Open the backlog" }).click();
       await page.getByRole("combobox", { name: "Product" }).click();
       await page.getByRole("option", { name: "Shop" }).click();

@@ -18,7 +18,6 @@ import { Skeleton } from "#ui/waiting.tsx";
 import { BoardToolbar, ProductSwitch } from "./board/board-toolbar.tsx";
 import { boardColumns, BoardView } from "./board/board-view.tsx";
 import {
-  experimentRows,
   matchingRows,
   ownersOf,
   wholeFilter,
@@ -27,12 +26,14 @@ import {
 } from "./board/experiment-rows.ts";
 import { listColumns } from "./board/list-columns.tsx";
 import { NewExperimentDialog } from "./board/new-experiment-dialog.tsx";
+import { useExperimentRows } from "./board/use-experiment-rows.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { today } from "./today.ts";
 
 /** Above so many in a column a board shows no more than a list does, only worse. */
 const mostOnBoard = 200;
 
+const nothingYet: readonly ExperimentRow[] = [];
 const keyOf = ({ experiment }: ExperimentRow) => experiment.id;
 
 /** What is believed and tested, of one product or of all: from the first draft to the decision. */
@@ -111,13 +112,8 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
   const together =
     productId === null ? "/experiments/batch" : `/experiments/batch?product=${encodeURIComponent(productId)}`;
   const day = today();
-  const { experiments, products } = portfolio;
-  const rows = useMemo(
-    () => experimentRows(portfolio, productId, day),
-    // What else the portfolio holds has no say in it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [experiments, products, productId, day],
-  );
+  const read = useExperimentRows(portfolio, productId, day);
+  const rows = read ?? nothingYet;
   const shown = useMemo(() => matchingRows(rows, sought), [rows, sought]);
   const exported = useMemo(() => shown.map(({ experiment }) => experiment), [shown]);
   const owners = useMemo(() => ownersOf(rows), [rows]);
@@ -151,7 +147,7 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
   return (
     <Screen
       title={title}
-      subtitle={experimentsShown(shown.length, rows.length)}
+      subtitle={read === null ? undefined : experimentsShown(shown.length, rows.length)}
       isFilled={shown.length > 0}
       actions={
         <>
@@ -177,7 +173,8 @@ function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyPr
         />
       }
     >
-      {rows.length === 0 && (
+      {read === null && <Skeleton label="Reading the experiments" rows={10} />}
+      {read?.length === 0 && (
         <EmptyState title="No experiment yet." icon={FlaskConical} actions={newButton}>
           <p>{boardWords.none}</p>
         </EmptyState>

@@ -43,21 +43,22 @@ export function experimentRows(portfolio: Portfolio, productId: Id | null, today
     .sort(byDecision);
 }
 
-/** The same, experiment by experiment, to be worked out in slices. */
-export function* readingRows(
-  portfolio: Portfolio,
-  productId: Id | null,
-  today: string,
-): Generator<undefined, readonly ExperimentRow[]> {
-  for (const experiment of experimentsOf(portfolio, productId)) {
+/** Works the rows out one by one, so that it can be done in slices; how many there are. */
+export function* readingRows(portfolio: Portfolio, productId: Id | null, today: string): Generator<undefined, number> {
+  const all = experimentsOf(portfolio, productId);
+  for (const experiment of all) {
     rowOf(portfolio, experiment, today);
     yield;
   }
-  return experimentRows(portfolio, productId, today);
+  return all.length;
 }
 
-/** The experiments of a product, or of all. */
-export function experimentsOf({ experiments }: Portfolio, productId: Id | null): readonly Experiment[] {
+/** How many rows would be worked out for the first time on a day. */
+export function unreadCount(portfolio: Portfolio, productId: Id | null, today: string): number {
+  return experimentsOf(portfolio, productId).filter((experiment) => kept.get(experiment)?.today !== today).length;
+}
+
+function experimentsOf({ experiments }: Portfolio, productId: Id | null): readonly Experiment[] {
   return productId === null ? [...allOf(experiments)] : [...onShelf(experiments, productId).values()];
 }
 
