@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { controlWords } from "./control-words.ts";
 import { useGridActions } from "./grid-actions.ts";
@@ -26,6 +26,8 @@ type GridProps = {
   readonly problemOf?: ProblemOf | undefined;
   readonly rowHeaderWidth?: number | undefined;
   readonly height?: number | "fill" | undefined;
+  /** The row that is in sight and takes the focus first. */
+  readonly startRow?: number | undefined;
   readonly isReadOnly?: boolean | undefined;
 };
 
@@ -37,11 +39,12 @@ export function Grid(given: GridProps) {
   const props = given.isReadOnly === true ? locked(given) : given;
   const { label, rows, columns, onChange, problemOf = noProblem, rowHeaderWidth = 180, height = 640 } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [wanted, setFocus] = useState<Place>({ row: 0, column: 0 });
+  const [wanted, setFocus] = useState<Place>({ row: props.startRow ?? 0, column: 0 });
   const focus = clampPlace(props, wanted);
   const { placed, reveal } = useVirtualLines({ count: rows.length, box, kept: focus.row, pinnedRows: 1 });
   const actions = useGridActions({ grid: props, box, focus, setFocus, reveal, problemOf, onChange });
   const { listeners, editing, refusals, onEnd } = actions;
+  useStart(box, focus.row);
 
   const width = rowHeaderWidth + columns.reduce((sum, column) => sum + (column.width ?? usualWidth), 0);
   return (
@@ -96,6 +99,16 @@ export function Grid(given: GridProps) {
       <Refusals refusals={refusals} />
     </div>
   );
+}
+
+/** Scrolls the box, and nothing around it, so that its first row with the focus stands last in sight. */
+function useStart(box: RefObject<HTMLElement | null>, row: number): void {
+  const first = useRef(row);
+  useLayoutEffect(() => {
+    const line = box.current?.querySelector<HTMLElement>(`[data-place="${first.current} 0"]`)?.closest("tr");
+    if (box.current === null || !line) return;
+    box.current.scrollTo({ top: line.offsetTop + line.offsetHeight - box.current.clientHeight });
+  }, [box]);
 }
 
 function locked(props: GridProps): GridProps {

@@ -42,7 +42,7 @@ export function openedText(notice: {
   const told: string[] = [];
   if (notice.rebuilt) {
     told.push(
-      "The working copy was damaged and has been rebuilt from the journal; the damaged one is kept for 30 days.",
+      "The working copy has been rebuilt from the journal; what was left of the one before is kept for 30 days.",
     );
   } else if (notice.replayed > 0) {
     told.push(

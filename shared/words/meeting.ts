@@ -77,6 +77,11 @@ export function notedText(title: string, outcome: Meeting["agenda"][number]["out
   }
 }
 
+/** That an experiment was put on the agenda of a meeting that is being held. */
+export function addedText(title: string): string {
+  return `Put '${title}' on the agenda`;
+}
+
 /** Beside what is believed after the evidence: what was believed before. */
 export function beliefMoved(before: number): string {
   return `likely after the evidence, ${share(before)} before`;
@@ -102,6 +107,9 @@ export const meetingWords = {
   binding: "A decision cannot be undone. It can be withdrawn with a reason, and stays visible.",
   learning: "Saved to the learning library when something was learned.",
   step: "Goes to the backlog of its product as an idea.",
+  chooseOne: "Choose an experiment.",
+  addedLast: "It comes last, after what is on the agenda.",
+  nothingElse: "Everything that runs or waits for a decision is on the agenda.",
   gone: "This meeting is not here. It may have been removed or undone; History knows.",
   minutesHonesty:
     "Verdicts were computed by Winnow from the results that were in when each experiment was concluded; decisions, reasons and notes are the words of the people named. Where a card was locked before its results, its hash stands above.",

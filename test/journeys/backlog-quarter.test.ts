@@ -220,6 +220,7 @@ describe("a quarter planned from an imported Jira file", () => {
       await page.getByText("Make their features, or link those of the same name").click();
       await page.getByText("Also made, because rows name them: 1 product and 14 features.").waitFor();
       await importChecked(page);
+      await saved(page);
       expect([...allOf((await storedPortfolio(page)).features)]).toHaveLength(14);
       await page.getByRole("button", { name: "Open the backlog" }).click();
       await page.getByRole("combobox", { name: "Product" }).click();

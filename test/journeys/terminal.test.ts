@@ -6,24 +6,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { retirementCandidates, type RetirementCandidate } from "#shared/domain/candidates.ts";
-import { applyChange } from "#shared/domain/change.ts";
-import { openChoices, type NameChoice } from "#shared/domain/import-choices.ts";
-import { importCommand } from "#shared/domain/import-command.ts";
-import { planImport } from "#shared/domain/import-plan.ts";
 import { portfolioOverview } from "#shared/domain/overview.ts";
-import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
+import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf } from "#shared/domain/shelves.ts";
-import { bytesSource, type ByteSource } from "#shared/exchange/byte-source.ts";
 import { guessReading } from "#shared/exchange/guess.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
-import { readRows } from "#shared/exchange/read.ts";
 import { writeReading } from "#shared/exchange/reading.ts";
 import { sniff } from "#shared/exchange/sniff.ts";
-import { unwatched } from "#shared/exchange/watch.ts";
-import type { Result } from "#shared/result.ts";
 import { built, buildWhenStale } from "../support/electron-stand-in/build.ts";
+import { imported, journeyFiles, settled, sourceOf } from "../support/imported.ts";
 
-const fixtures = fileURLToPath(new URL("../fixtures/journey/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "winnow-terminal-"));
 const asOf = "2025-08";
 const catalogue = ["", "customers/", "operations/", "legacy/"].map((place) => `catalog/${place}catalog-info.yaml`);
@@ -39,47 +31,8 @@ function winnow(...words: readonly string[]) {
 
 function mainJob(...words: readonly string[]) {
   const files = ["--catalog", "catalog", "--usage", "usage.csv", "--costs", "costs.csv", "--values", "values.csv"];
-  const named = files.map((word) => (word.startsWith("--") ? word : join(fixtures, word)));
+  const named = files.map((word) => (word.startsWith("--") ? word : join(journeyFiles, word)));
   return winnow("propose", ...named, "--as-of", asOf, "--alike", "same", "--by", "Tester", ...words);
-}
-
-function settled<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
-  return result.value;
-}
-
-function sourceOf(name: string): ByteSource {
-  return bytesSource(name, new Uint8Array(readFileSync(join(fixtures, name))));
-}
-
-/** What a person does in the window: guessed readings, everything unknown created, a name alike is the one it is like. */
-async function imported(portfolio: Portfolio, names: readonly string[]): Promise<Portfolio> {
-  const sources = names.map(sourceOf);
-  const [first] = sources;
-  if (first === undefined) throw new Error("No file to import.");
-  const { reading } = guessReading(settled(await sniff(first)));
-  const read = settled(await readRows(sources, reading, unwatched));
-  const unknownNames = { team: "create", product: "create", feature: "create", pool: "create" } as const;
-  const [name] = names;
-  const file = {
-    name: name ?? "",
-    hash: "",
-    size: 1,
-    format: reading.format,
-    source: "",
-    recipeId: null,
-    statements: [],
-  };
-  const open = settled(planImport(portfolio, read, { ...openChoices, unknownNames }, file));
-  const alike = open.questions.filter(({ why }) => why === "lookalike");
-  const answers = alike.map(({ key, candidates }): [string, NameChoice] => {
-    return [key, { use: "record", id: candidates[0]?.id ?? "" }];
-  });
-  const plan = settled(
-    planImport(portfolio, read, { ...openChoices, unknownNames, names: Object.fromEntries(answers) }, file),
-  );
-  const stamp = { at: Date.now(), by: "Tester", seed: (name ?? "").slice(0, 20).padEnd(20, "0") };
-  return applyChange(portfolio, settled(importCommand(plan)(portfolio, stamp)).changes);
 }
 
 function keyOf(product: string, feature: string | null): string {
@@ -292,7 +245,7 @@ describe("propose", () => {
 
   it("ends with 3 where there is nothing to propose, and writes nothing", () => {
     const place = join(folder, "empty-handed");
-    const nothing = winnow("propose", "--usage", join(fixtures, "usage.csv"), "--as-of", asOf, "--out", place);
+    const nothing = winnow("propose", "--usage", join(journeyFiles, "usage.csv"), "--as-of", asOf, "--out", place);
     expect(nothing.status).toBe(3);
     expect(nothing.stderr).toContain("There is nothing to propose.");
     expect(existsSync(place)).toBe(false);

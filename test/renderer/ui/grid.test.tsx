@@ -57,6 +57,11 @@ describe("Grid", () => {
     expect(document.activeElement).toBe(cell("0 0"));
   });
 
+  it("begins in the row that is asked for", () => {
+    render(<Grid label="Cost" rowHeader="Product" rows={start} columns={columns} onChange={() => {}} startRow={1} />);
+    expect([cell("0 0").tabIndex, cell("1 0").tabIndex]).toEqual([-1, 0]);
+  });
+
   it("edits with Enter, stores with Enter and goes down", async () => {
     const onChange = vi.fn<() => void>();
     render(<TestGrid onChange={onChange} />);

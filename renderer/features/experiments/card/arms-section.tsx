@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { readingOf, type Card, type CardGuardrail } from "#shared/domain/experiment-card.ts";
 import { cardHints, metricKindWords } from "#shared/words/experiment-card.ts";
 import { share } from "#shared/words/format.ts";
@@ -23,6 +24,18 @@ const harms = [
 
 const needsName = (text: string) => (text.trim() === "" ? "Give it a name." : null);
 
+/** A list of lines, and a way to the name in one of them once it was added or the one before was removed. */
+function useLines() {
+  const list = useRef<HTMLUListElement>(null);
+  const goTo = (place: number) =>
+    requestAnimationFrame(() => {
+      const lines = [...(list.current?.querySelectorAll("li") ?? [])];
+      const line = lines[Math.min(place, lines.length - 1)] ?? list.current?.parentElement;
+      line?.querySelector<HTMLElement>("input, button")?.focus();
+    });
+  return { list, goTo };
+}
+
 /** A name that none of the others has: "Treatment 2". */
 function freshName(stem: string, taken: readonly string[]): string {
   for (let n = taken.length; ; n += 1) if (!taken.includes(`${stem} ${n}`)) return `${stem} ${n}`;
@@ -43,12 +56,13 @@ export function ArmsSection({ edit }: { readonly edit: CardEdit }) {
 
 function Arms({ edit: { card, isFixed, kept, save, errorOf } }: { readonly edit: CardEdit }) {
   const { arms } = card;
+  const { list, goTo } = useLines();
   const all = arms.reduce((sum, { weight }) => sum + weight, 0);
   const change = (at: number, part: Partial<Card["arms"][number]>) =>
     save(`arm ${at}`, { arms: arms.map((arm, place) => (place === at ? { ...arm, ...part } : arm)) });
   return (
     <FieldSet legend="Arms" hint={cardHints.arms}>
-      <ul className={styles.lines} id="card-arms">
+      <ul ref={list} className={styles.lines} id="card-arms">
         {arms.map(({ name, weight }, at) => (
           // Arms are known by their places, here as in the results.
           // oxlint-disable-next-line react/no-array-index-key
@@ -75,7 +89,10 @@ function Arms({ edit: { card, isFixed, kept, save, errorOf } }: { readonly edit:
                 variant="quiet"
                 label={`Remove the arm ${name}`}
                 isDisabled={isFixed || at < kept.arms || arms.length <= 2}
-                onPress={() => save("arms", { arms: arms.filter((_, place) => place !== at) })}
+                onPress={() => {
+                  save("arms", { arms: arms.filter((_, place) => place !== at) });
+                  goTo(at);
+                }}
               />
             )}
           </li>
@@ -92,6 +109,7 @@ function Arms({ edit: { card, isFixed, kept, save, errorOf } }: { readonly edit:
               arms.map((arm) => arm.name),
             );
             save("arms", { arms: [...arms, { name, weight: 1 }] });
+            goTo(arms.length);
           }}
         >
           Add an arm
@@ -104,11 +122,12 @@ function Arms({ edit: { card, isFixed, kept, save, errorOf } }: { readonly edit:
 function Guardrails({ edit: { card, isFixed, kept, save, errorOf } }: { readonly edit: CardEdit }) {
   const { guardrails } = card;
   const taken = guardrails.map(({ name }) => name);
+  const { list, goTo } = useLines();
   const change = (at: number, part: Partial<CardGuardrail>) =>
     save(`guardrail ${at}`, { guardrails: guardrails.map((one, place) => (place === at ? { ...one, ...part } : one)) });
   return (
     <FieldSet legend="Guardrails" hint={cardHints.guardrails}>
-      <ul className={styles.lines} id="card-guardrails">
+      <ul ref={list} className={styles.lines} id="card-guardrails">
         {guardrails.map((guardrail, at) => (
           // Two guardrails may be renamed into each other; their place tells them apart.
           // oxlint-disable-next-line react/no-array-index-key
@@ -153,7 +172,10 @@ function Guardrails({ edit: { card, isFixed, kept, save, errorOf } }: { readonly
               variant="quiet"
               label={`Remove the guardrail ${guardrail.name}`}
               isDisabled={isFixed || kept.guardrails.includes(guardrail.name)}
-              onPress={() => save("guardrails", { guardrails: guardrails.filter((_, place) => place !== at) })}
+              onPress={() => {
+                save("guardrails", { guardrails: guardrails.filter((_, place) => place !== at) });
+                goTo(at);
+              }}
             />
           </li>
         ))}
@@ -163,14 +185,13 @@ function Guardrails({ edit: { card, isFixed, kept, save, errorOf } }: { readonly
           size="small"
           icon={Plus}
           isDisabled={isFixed}
-          onPress={() =>
+          onPress={() => {
+            const name = freshName("Guardrail", ["", ...taken]);
             save("guardrails", {
-              guardrails: [
-                ...guardrails,
-                { name: freshName("Guardrail", ["", ...taken]), kind: "proportion", harm: "more", margin: 0.01 },
-              ],
-            })
-          }
+              guardrails: [...guardrails, { name, kind: "proportion", harm: "more", margin: 0.01 }],
+            });
+            goTo(guardrails.length);
+          }}
         >
           Add a guardrail
         </Button>

@@ -8,8 +8,6 @@ export type LearningRow = {
   readonly learning: Learning;
   readonly product: string;
   readonly standing: LearningStanding;
-  /** Everything that a search looks through, in small letters. */
-  readonly sought: string;
 };
 
 /** What of the library is shown. */
@@ -36,14 +34,21 @@ function rowOf(portfolio: Portfolio, learning: Learning): LearningRow {
     learning,
     product: productId === null ? "" : (onShelf(products, "").get(productId)?.name ?? ""),
     standing: learningStanding(portfolio, learning),
-    sought: known?.row.sought ?? textOf(learning),
   };
   kept.set(learning, { row, experiments, products });
   return row;
 }
 
-function textOf({ title, believed, observed, learned, therefore, tags }: Learning): string {
-  return [title, believed, observed, learned, therefore, ...tags].join("\n").toLowerCase();
+const plain = new WeakMap<Learning, string>();
+
+/** Everything that a search looks through, in small letters. */
+function textOf(learning: Learning): string {
+  const known = plain.get(learning);
+  if (known !== undefined) return known;
+  const { title, believed, observed, learned, therefore, tags } = learning;
+  const text = [title, believed, observed, learned, therefore, ...tags].join("\n").toLowerCase();
+  plain.set(learning, text);
+  return text;
 }
 
 /** Every learning as a row, the latest first. */
@@ -56,13 +61,13 @@ export function learningRows(portfolio: Portfolio): readonly LearningRow[] {
 /** The rows that a filter lets through: every word that was typed occurs somewhere. */
 export function matchingLearnings(rows: readonly LearningRow[], filter: LearningFilter): readonly LearningRow[] {
   const { productId, tag, standing } = filter;
-  const words = filter.text.toLowerCase().split(/\s+/);
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (productId === null || row.learning.productId === productId) &&
       (tag === null || row.learning.tags.includes(tag)) &&
       (standing === null || row.standing === standing) &&
-      words.every((word) => row.sought.includes(word) || row.product.toLowerCase().includes(word)),
+      words.every((word) => textOf(row.learning).includes(word) || row.product.toLowerCase().includes(word)),
   );
 }
 

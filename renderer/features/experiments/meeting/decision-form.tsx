@@ -2,6 +2,7 @@ import { type RefObject, useState } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
 import { experimentDecisions, wouldContradict, type Experiment } from "#shared/domain/experiment.ts";
+import type { Id } from "#shared/domain/ids.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { againstVerdictWords, decisionWords } from "#shared/words/experiments.ts";
 import { dayOf } from "#shared/words/format.ts";
@@ -13,7 +14,10 @@ import { ComboBox } from "#ui/combo-box.tsx";
 import { FormRow } from "#ui/form.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
 import type { ItemDraft } from "./drafts.ts";
+import { useArrival } from "../use-arrival.ts";
+import { Withdrawals } from "../withdrawals.tsx";
 import styles from "./meeting.module.css";
+import { Withdrawing } from "./withdrawing.tsx";
 
 type FormProps = {
   readonly experiment: Experiment;
@@ -27,9 +31,12 @@ const choices = experimentDecisions.map((value, n) => ({
   label: `${n + 1} ${decisionWords[value].name}`,
 }));
 
+type DecisionFormProps = FormProps & { readonly meetingId: Id };
+
 /** What the team decides: the decision with its reason and names, or the decision as it stands. */
-export function DecisionForm({ experiment, draft, say, isFixed }: FormProps) {
-  const { decision, verdict } = experiment;
+export function DecisionForm({ experiment, meetingId, draft, say, isFixed }: DecisionFormProps) {
+  const { decision, verdict, withdrawals } = experiment;
+  const heading = useArrival<HTMLHeadingElement>(withdrawals.length);
   const [hasDissent, setHasDissent] = useState(draft.dissent !== "");
   if (decision !== null) {
     return (
@@ -44,6 +51,9 @@ export function DecisionForm({ experiment, draft, say, isFixed }: FormProps) {
         <p className={styles.quiet}>
           {meetingWords.binding} <a href={`#/experiments/${experiment.id}`}>Open the experiment</a>
         </p>
+        <div>
+          <Withdrawing experiment={experiment} meetingId={meetingId} isFixed={isFixed} />
+        </div>
       </section>
     );
   }
@@ -58,7 +68,10 @@ export function DecisionForm({ experiment, draft, say, isFixed }: FormProps) {
   const isAgainst = wouldContradict(verdict, draft.decision);
   return (
     <section className={styles.part} aria-label="Decision">
-      <h3>Decision</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        Decision
+      </h3>
+      <Withdrawals withdrawals={withdrawals} />
       <RadioGroup
         label="The team decides"
         isLabelHidden

@@ -15,6 +15,7 @@ import { Button } from "#ui/button.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { ArrowLeft, ArrowRight, X } from "#ui/icons.ts";
 import { TextArea } from "#ui/text-field.tsx";
+import { AgendaAdding } from "./agenda-adding.tsx";
 import { Agenda } from "./agenda-steps.tsx";
 import { DecisionForm, LearningForm, NotesField, StepForm } from "./decision-form.tsx";
 import { type ItemDraft, useItemDraft } from "./drafts.ts";
@@ -73,6 +74,7 @@ export function Presenter({ meeting }: { readonly meeting: Meeting }) {
           {meeting.title}
         </h1>
         <Agenda meeting={meeting} place={place} onGo={go} />
+        <AgendaAdding meeting={meeting} />
         {entry !== undefined && (
           <Timer key={entry.experimentId} experimentId={entry.experimentId} minutes={minutes} times={times} />
         )}
@@ -195,7 +197,7 @@ function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
                 if (problem === null) say({ notes: null });
               }}
             />
-            <DecisionForm experiment={experiment} draft={draft} say={say} isFixed={isFixed} />
+            <DecisionForm {...{ experiment, draft, say, isFixed }} meetingId={meeting.id} />
             {experiment.status === "concluded" && (
               <>
                 <LearningForm experiment={experiment} draft={draft} say={say} isFixed={isFixed} />

@@ -2,7 +2,7 @@ import { tell } from "#data/notices.ts";
 import { commit, currentPortfolio } from "#data/portfolio.ts";
 import { blankItem } from "#shared/domain/backlog-item.ts";
 import { find } from "#shared/domain/change.ts";
-import { decideExperimentBy } from "#shared/domain/experiment-binding.ts";
+import { decideExperimentBy, withdrawDecision } from "#shared/domain/experiment-binding.ts";
 import { planNextStep } from "#shared/domain/experiment-commands.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
@@ -10,7 +10,7 @@ import type { Id } from "#shared/domain/ids.ts";
 import { addLearning, blankLearning, editLearning } from "#shared/domain/learning.ts";
 import { editMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
-import { type Problem, refuse } from "#shared/result.ts";
+import { type Problem, refuse, type Result } from "#shared/result.ts";
 import { notedText, recordedText } from "#shared/words/meeting.ts";
 import type { ItemDraft } from "./drafts.ts";
 
@@ -48,6 +48,14 @@ export function recordItem(meetingId: Id, experimentId: Id, draft: ItemDraft): P
     recordStep(experiment, step.trim());
   if (refused === null) tell({ text: recordedText(experiment.title, draft) });
   return refused;
+}
+
+/** Takes the decision on one experiment of a meeting back, which stays visible; the meeting has to come to it again. */
+export function withdrawItem(meetingId: Id, experimentId: Id, reason: string): Result<unknown> {
+  const withdrawn = commit(withdrawDecision(experimentId, reason));
+  if (!withdrawn.ok) return withdrawn;
+  const problem = noteOn(meetingId, experimentId, { outcome: null });
+  return problem === null ? withdrawn : { ok: false, problem };
 }
 
 function recordStep({ id, productId }: Experiment, step: string): Problem | null {

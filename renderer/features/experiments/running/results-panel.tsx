@@ -131,6 +131,7 @@ export function ResultsPanel({ experiment }: { readonly experiment: Experiment }
         onChange={enter}
         problemOf={problemOfCell}
         height={480}
+        startRow={rows.findLastIndex(({ key }) => key === noDay || key <= dayAt(clock.now()))}
       />
       <output className={styles.small}>{refused ?? (openRows > 0 ? openRowsText(openRows) : "")}</output>
     </Panel>

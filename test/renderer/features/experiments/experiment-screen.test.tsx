@@ -97,6 +97,21 @@ describe("the card of a draft", () => {
     await waitFor(async () => expect(await button("Lock and start…")).toHaveProperty("disabled", false));
   });
 
+  it("leads the focus to what was added, and on when something is removed", async () => {
+    const id = draft({ guardrails: [] });
+    show(id);
+    const name = (label: RegExp) => screen.findAllByRole<HTMLInputElement>("textbox", { name: label });
+    await userEvent.click(await button("Add an arm"));
+    await waitFor(async () => expect(document.activeElement).toBe((await name(/^Treatment 2$/))[0]));
+    await userEvent.click(await button("Remove the arm Treatment 2"));
+    await waitFor(async () => expect(document.activeElement).toBe((await name(/^Treatment 1$/))[0]));
+    await userEvent.click(await button("Add a guardrail"));
+    await waitFor(() => expect(document.activeElement).toHaveProperty("value", "Guardrail 1"));
+    await userEvent.click(await button("Remove the guardrail Guardrail 1"));
+    await waitFor(async () => expect(document.activeElement).toBe(await button("Add a guardrail")));
+    expect(known(id).card.guardrails).toEqual([]);
+  });
+
   it("refuses a worthwhile effect of nothing, beside its field", async () => {
     const id = draft();
     show(id);
@@ -167,6 +182,15 @@ describe("a running experiment", () => {
     await said("One row is not kept yet: a figure is missing.");
     await userEvent.keyboard("60{Tab}");
     await waitFor(() => expect(known(id).observations).toEqual([counted(0, 400, 60, { day: "2026-02-02" })]));
+  });
+
+  it("opens the results at today, however long it runs", async () => {
+    const id = started();
+    now = Date.UTC(2026, 1, 20, 12);
+    show(id);
+    const row = await screen.findByRole("row", { name: /^20 Feb 2026/ });
+    const first = within(row).getAllByRole("cell")[0];
+    await waitFor(() => expect(first?.tabIndex).toBe(0));
   });
 
   it("is amended with a reason only, and says that it is exploratory since", async () => {

@@ -161,6 +161,43 @@ describe("MeetingScreen", { timeout: 20_000 }, () => {
     expect(screen.getByRole("button", { name: "HTML" })).toBeTruthy();
   });
 
+  it("takes a decision back where it was taken, and comes to it again", async () => {
+    const { user } = await hold();
+    await user.click(screen.getByLabelText("3 Stop"));
+    await user.type(screen.getByLabelText("Because"), "Nothing can be read from it.");
+    await user.click(screen.getByRole("button", { name: /^Record and next/ }));
+    await user.click(screen.getByRole("button", { name: /^1: / }));
+    await user.click(screen.getByRole("button", { name: "Withdraw the decision…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Withdraw the decision" });
+    await user.click(within(dialog).getByRole("button", { name: "Withdraw the decision" }));
+    expect(within(dialog).getByText("Say in a sentence why.")).toBeTruthy();
+    await user.type(within(dialog).getByRole("textbox"), "The split can be mended.");
+    await user.click(within(dialog).getByRole("button", { name: "Withdraw the decision" }));
+    expect(experiment(invalid)).toMatchObject({
+      decision: null,
+      withdrawals: [{ reason: "The split can be mended." }],
+    });
+    expect(openMeeting().agenda[0]).toMatchObject({ experimentId: invalid, outcome: null });
+    expect(screen.getByText(/^The decision was withdrawn/)).toBeTruthy();
+    expect(screen.getByLabelText("2 Pivot")).toBeTruthy();
+  });
+
+  it("takes another experiment onto its agenda while it is held", async () => {
+    const { user } = await hold();
+    const before = openMeeting().agenda.length;
+    await user.click(screen.getByRole("button", { name: "Put on the agenda" }));
+    const dialog = await screen.findByRole("dialog", { name: "Put on the agenda" });
+    await user.click(within(dialog).getByRole("button", { name: "Put on the agenda" }));
+    expect(within(dialog).getByText("Choose an experiment.")).toBeTruthy();
+    await user.type(within(dialog).getByRole("combobox"), "storm");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await user.click(within(dialog).getByRole("button", { name: "Put on the agenda" }));
+    expect(openMeeting().agenda.slice(before)).toEqual([
+      { experimentId: "experiment.storm-map-hidden", notes: "", outcome: null },
+    ]);
+    expect(screen.getByRole("button", { name: new RegExp(`^${before + 1}: Storm map`) })).toBeTruthy();
+  });
+
   it("keeps what is being typed when the window goes away, and takes it up again", async () => {
     const { user } = await hold();
     await user.type(screen.getByLabelText("Because"), "Half a sent");

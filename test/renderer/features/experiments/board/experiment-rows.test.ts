@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { onShelf } from "#shared/domain/shelves.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import {
   experimentRows,
   matchingRows,
   ownersOf,
+  readingRows,
+  unreadCount,
   wholeFilter,
 } from "../../../../../renderer/features/experiments/board/experiment-rows.ts";
 
@@ -40,6 +43,29 @@ describe("experimentRows", () => {
   it("keeps to one product where one is named", () => {
     const own = experimentRows(sample, "claims-desk", today);
     expect(new Set(own.map(({ product }) => product))).toEqual(new Set(["Claims Desk"]));
+  });
+});
+
+describe("readingRows", () => {
+  it("reads one experiment a step, so that nothing is left to read of that day", () => {
+    const later = "2026-11-24";
+    const { length } = rows;
+    expect(unreadCount(sample, null, later)).toBe(length);
+    const reading = readingRows(sample, null, later);
+    reading.next();
+    expect(unreadCount(sample, null, later)).toBe(length - 1);
+    for (let step = reading.next(); step.done !== true; step = reading.next());
+    expect(unreadCount(sample, null, later)).toBe(0);
+  });
+
+  it("keeps a row as it is until its experiment, its product's name or the day changes", () => {
+    const [before] = experimentRows(sample, "claims-desk", today);
+    expect(experimentRows(sample, "claims-desk", today)[0]).toBe(before);
+    const product = onShelf(sample.products, "").get("claims-desk");
+    if (product === undefined) throw new Error("The sample has no claims desk.");
+    const renamed = new Map(onShelf(sample.products, "")).set(product.id, { ...product, name: "Claims" });
+    const after = experimentRows({ ...sample, products: new Map([["", renamed]]) }, "claims-desk", today);
+    expect(after[0]).toMatchObject({ experiment: before?.experiment, product: "Claims" });
   });
 });
 
