@@ -14,9 +14,15 @@ type AxisWords = {
   readonly title?: string | undefined;
   readonly format?: NumberFormat | undefined;
   readonly hasGrid?: boolean | undefined;
+  readonly isWhole?: boolean | undefined;
 };
 
-export function axis(look: ChartLook, { title, format, hasGrid = false }: AxisWords) {
+/** Whether a scale marks whole figures only: nothing on it is a part of one, and it is not the scale of a share. */
+export function isWholeScale(values: readonly (number | null)[], most?: number): boolean {
+  return (most === undefined || most > 1) && values.every((value) => value === null || Number.isInteger(value));
+}
+
+export function axis(look: ChartLook, { title, format, hasGrid = false, isWhole = false }: AxisWords) {
   return {
     title: {
       display: title !== undefined && title !== "",
@@ -32,6 +38,7 @@ export function axis(look: ChartLook, { title, format, hasGrid = false }: AxisWo
       font: { size: 12, family: look.font },
       maxRotation: 0,
       autoSkipPadding: 12,
+      ...(isWhole && { precision: 0 }),
       ...(format && { callback: (value: string | number) => format(Number(value)) }),
     },
   };

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset } from "chart.js";
 import type { AnnotationOptions } from "chartjs-plugin-annotation";
-import { axis, formatKnown, formatPlainly, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
+import { axis, formatKnown, formatPlainly, isWholeScale, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
 import { categoryColor, categoryToken, type ChartLook, faded, pointShapes } from "./chart-look.ts";
 import { ChartFigure, type ChartFrame } from "./chart.tsx";
 import { controlWords } from "./control-words.ts";
@@ -97,7 +97,7 @@ export function LineChart(props: LineChartProps) {
         scales: {
           x: axis(look, {}),
           y: {
-            ...axis(look, { title: unit, format, hasGrid: true }),
+            ...axis(look, { title: unit, format, hasGrid: true, isWhole: isWholeScale(values, most) }),
             grace: `${room * 100}%`,
             beginAtZero: isFromZero,
             // Room below the lowest value never shows figures below zero that cannot be.

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from "chart.js";
 import type { AnnotationOptions } from "chartjs-plugin-annotation";
-import { axis, formatKnown, formatPlainly, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
+import { axis, formatKnown, formatPlainly, isWholeScale, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
 import { textLabels } from "./chart-labels.ts";
 import { categoryColor, categoryToken, type ChartLook, faded, pointShapes } from "./chart-look.ts";
 import { ChartFigure, type ChartFrame } from "./chart.tsx";
@@ -91,8 +91,16 @@ export function BubbleChart(props: BubbleChartProps) {
   const draw = (look: ChartLook, hidden: ReadonlySet<string>) => {
     const visible = ordered.filter((point) => point.group === undefined || !hidden.has(point.group));
     const color = (point: ChartPoint) => categoryColor(look, groupIndex(point));
-    const scale = ({ label, min, max }: PointAxis, format: NumberFormat) => ({
-      ...axis(look, { title: label, format, hasGrid: true }),
+    const scale = (along: "x" | "y", { label, min, max }: PointAxis, format: NumberFormat) => ({
+      ...axis(look, {
+        title: label,
+        format,
+        hasGrid: true,
+        isWhole: isWholeScale(
+          visible.map((point) => point[along]),
+          max,
+        ),
+      }),
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
       grace: "8%",
@@ -122,7 +130,7 @@ export function BubbleChart(props: BubbleChartProps) {
           const point = visible[elements[0]?.index ?? -1];
           if (point) onOpen?.(point.id);
         },
-        scales: { x: scale(xAxis, formatX), y: scale(yAxis, formatY) },
+        scales: { x: scale("x", xAxis, formatX), y: scale("y", yAxis, formatY) },
         plugins: {
           annotation: { annotations: [...splitLines(look, props), ...cornerLabels(look, quadrants)] },
           tooltip: {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { it } from "vitest";
 import { applyChange } from "#shared/domain/change.ts";
 import { openChoices, type NameChoice } from "#shared/domain/import-choices.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
