@@ -1,6 +1,14 @@
 import type { ChartConfiguration, ChartDataset } from "chart.js";
 import type { AnnotationOptions } from "chartjs-plugin-annotation";
-import { axis, formatKnown, formatPlainly, isWholeScale, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
+import {
+  axis,
+  formatKnown,
+  formatPlainly,
+  isWholeScale,
+  type NumberFormat,
+  stillPicture,
+  tooltip,
+} from "./chart-axes.ts";
 import { categoryColor, categoryToken, type ChartLook, faded, pointShapes } from "./chart-look.ts";
 import { ChartFigure, type ChartFrame } from "./chart.tsx";
 import { controlWords } from "./control-words.ts";

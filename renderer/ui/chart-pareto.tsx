@@ -1,5 +1,13 @@
 import type { ChartConfiguration } from "chart.js";
-import { axis, formatKnown, formatPlainly, type NumberFormat, stillPicture, tooltip } from "./chart-axes.ts";
+import {
+  axis,
+  formatKnown,
+  formatPlainly,
+  isWholeScale,
+  type NumberFormat,
+  stillPicture,
+  tooltip,
+} from "./chart-axes.ts";
 import { categoryColor, categoryToken, type ChartLook } from "./chart-look.ts";
 import { ChartFigure, type ChartFrame } from "./chart.tsx";
 import { controlWords } from "./control-words.ts";
@@ -96,7 +104,15 @@ export function ParetoChart(props: ParetoChartProps) {
             ...axis(look, { title: labelHeader }),
             ticks: { display: visible.length <= 12, ...axis(look, {}).ticks },
           },
-          y: { ...axis(look, { title: valueHeader, format, hasGrid: true }), beginAtZero: true },
+          y: {
+            ...axis(look, {
+              title: valueHeader,
+              format,
+              hasGrid: true,
+              isWhole: isWholeScale(visible.map(({ value }) => value)),
+            }),
+            beginAtZero: true,
+          },
           share: {
             ...axis(look, { title: shareHeader, format: (value) => asShare.format(value) }),
             position: "right",
