@@ -55,15 +55,15 @@ footer h2 { border: 0; padding: 0; font-size: 1rem; }
   h1 { font-size: 1.55rem; }
   dl { grid-template-columns: minmax(6rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; }
 }
-@page { size: A4; margin: 18mm 17mm 18mm; }
-@page short { margin: 9mm 12mm; }
+@page { size: A4; margin: 18mm 17mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #57606a; } }
+@page short { margin: 9mm 12mm; @bottom-right { content: none; } }
 @media print {
   html { font-size: 9.5pt; }
   main { max-width: none; padding: 0; }
   section { margin-top: 1.6rem; }
   h1, h2, h3, caption { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
-  tr, dl > div, .missing { break-inside: avoid; }
+  tr, dl > div, .missing, .table:not(:has(tbody > tr:nth-child(9))) { break-inside: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   .table { overflow: visible; }

@@ -8,7 +8,7 @@ import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import type { ReadRows, Stop } from "#shared/domain/import-rows.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { contentHash } from "#shared/exchange/content-hash.ts";
-import { readRows } from "#shared/exchange/read.ts";
+import { readMainRows } from "#shared/exchange/read-main.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import { importStatements } from "#shared/words/import.ts";
@@ -115,7 +115,7 @@ export async function bringIn(
 
 async function planArrival(portfolio: Portfolio, arrival: Arrival, order: ProposeOrder): Promise<Result<BroughtIn>> {
   const { name, sources, reading, origin } = arrival;
-  const read = await readRows(sources, reading, unwatched);
+  const read = await readMainRows(sources, reading, unwatched);
   if (!read.ok) return read;
   const { notices, leftOut } = read.value;
   const file = {

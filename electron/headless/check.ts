@@ -11,7 +11,7 @@ import { onDisk } from "../files.ts";
 import { readEntry, scanJournal } from "../journal-file.ts";
 import { jsonVersion, written } from "./candidate-json.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { isThere, namingFile } from "./file-sources.ts";
+import { isFolder, isThere, namingFile } from "./file-sources.ts";
 import type { CheckOrder } from "./order.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,7 +30,10 @@ export async function check(order: CheckOrder, terminal: Terminal): Promise<numb
     if (answer.ok && !order.json) terminal.print(`${path}: sound\n${answer.value.text}`);
     if (answer.ok) continue;
     code = exitCodes.refused;
-    terminal.tell(`${path}: ${answer.problem.message} ${answer.problem.fix ?? ""}`.trimEnd().concat("\n"));
+    const { message, fix = "" } = answer.problem;
+    // Refusals of the disk name the path themselves.
+    const named = message.includes(path) ? message : `${path}: ${message}`;
+    terminal.tell(`${named} ${fix}`.trimEnd().concat("\n"));
   }
   if (order.json) terminal.print(written({ format: "winnow-check", version: jsonVersion, checked: results }));
   return code;
@@ -43,6 +46,11 @@ function headText(head: Head | null): string {
 }
 
 async function checkFile(path: string): Promise<Result<Sound>> {
+  const folder = await isFolder(path);
+  if (!folder.ok) return folder;
+  if (folder.value) {
+    return refuse("FOLDER", `'${path}' is a folder.`, "A safekeeping folder is checked with --journal FOLDER.");
+  }
   const bytes = namingFile(path, await onDisk(() => readFile(path)));
   if (!bytes.ok) return bytes;
   const read = await readPortfolioFile(bytes.value);

@@ -6,7 +6,7 @@ import { CurrencySchema } from "#shared/domain/money.ts";
 import { lifecycleStages } from "#shared/domain/product.ts";
 import { ok, refuse, type Result } from "#shared/result.ts";
 import { listed } from "#shared/words/format.ts";
-import { errorText } from "#shared/words/errors.ts";
+import { optionTrouble } from "./option-trouble.ts";
 
 /** A lifecycle word of a catalogue, and the stage that it means. */
 export type LifecycleMeaning = { readonly found: string; readonly meant: string };
@@ -93,7 +93,7 @@ const usualMost = 20;
 
 function wrong(message: string, command = "") {
   const about = command === "" ? "--help" : `${command} --help`;
-  return refuse("WRONG_COMMAND", message, `Say ${about} to see what there is.`);
+  return refuse("WRONG_COMMAND", message, `To see what there is: winnow --headless ${about}`);
 }
 
 /** Reads a command line; refuses whatever it does not understand, so that a typing error never means something else. */
@@ -124,7 +124,7 @@ function readCheck(words: readonly string[]): Result<Order> {
     if (positionals.length + values.journal.length === 0) return wrong("Nothing to check was named.", "check");
     return ok({ command: "check", files: positionals, journals: values.journal, json: values.json });
   } catch (error) {
-    return wrong(errorText(error), "check");
+    return wrong(optionTrouble(error, Object.keys(checkOptions)), "check");
   }
 }
 
@@ -137,7 +137,7 @@ function readPropose(words: readonly string[]): Result<Order> {
   try {
     values = proposeValues(words);
   } catch (error) {
-    return wrong(errorText(error), "propose");
+    return wrong(optionTrouble(error, Object.keys(proposeOptions)), "propose");
   }
   const asOf = values["as-of"] ?? null;
   const currency = values.currency ?? null;

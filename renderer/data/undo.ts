@@ -31,14 +31,12 @@ export async function bodyOf(envelope: Envelope): Promise<Result<readonly Record
  * BINDING for entries that have a withdraw command of their own, and NOTHING_LEFT when every value has changed since.
  */
 export async function undoEntry(envelope: Envelope): Promise<Result<Undone>> {
-  if (envelope.binding === true) {
-    return refuse(
-      "BINDING",
-      `'${envelope.label}' is binding and cannot be undone.`,
-      "Use its withdraw command instead.",
-    );
-  }
+  if (envelope.binding === true) return refusedAsBinding(envelope);
   return revert(envelope, { label: `Undo: ${envelope.label}`, undoes: envelope.id });
+}
+
+function refusedAsBinding({ label }: Envelope) {
+  return refuse("BINDING", `'${label}' is binding and cannot be undone.`, "Use its withdraw command instead.");
 }
 
 async function revert(
@@ -56,15 +54,15 @@ async function revert(
 }
 
 /**
- * Takes back the newest change that still can be; null when there is none. What a binding entry was built on is refused, and
- * nothing older is taken back in its stead.
+ * Takes back the newest change that still can be; null when there is none. What a binding entry was built on is refused in that
+ * entry's name, and nothing older is taken back in its stead.
  */
 export async function undo(): Promise<Result<Undone> | null> {
   const { envelopes } = currentState();
-  const bound = envelopes.findLast(({ binding }) => binding === true)?.seq ?? 0;
+  const bound = envelopes.findLast(({ binding }) => binding === true);
   let refused: Result<Undone> | null = null;
   for (const envelope of undoStack(envelopes).undo.toReversed()) {
-    if (refused !== null && envelope.seq < bound) return refused;
+    if (refused !== null && bound !== undefined && envelope.seq < bound.seq) return refusedAsBinding(bound);
     const undone = await undoEntry(envelope);
     if (undone.ok || undone.problem.code !== "NOTHING_LEFT") return undone;
     refused ??= undone;

@@ -57,7 +57,12 @@ export function CommandPalette(props: CommandPaletteProps) {
       <Modal className={classNames(styles.palette)}>
         <Dialog aria-label={label} className={classNames(styles.paletteBody)}>
           <Autocomplete filter={matchesWords} {...given({ onInputChange: onType })}>
-            <SearchField aria-label={label} {...takesFocus} className={classNames(styles.paletteField)}>
+            <SearchField
+              aria-label={label}
+              {...takesFocus}
+              className={classNames(styles.paletteField)}
+              onClear={onClose}
+            >
               <Search size={18} aria-hidden />
               <Input className={classNames(styles.paletteInput)} placeholder={placeholder} />
               <KeyHint keys="Esc" />

@@ -11,6 +11,8 @@ type FormDialogProps = {
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** What leaves the form, where it is not calling the form off. */
+  readonly closeLabel?: string | undefined;
   readonly label?: string | undefined;
   readonly description?: string | undefined;
   /** Why the form as a whole was refused. */
@@ -30,7 +32,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{controlWords.cancel}</Button>
+          <Button onPress={onClose}>{props.closeLabel ?? controlWords.cancel}</Button>
           <Button variant="primary" type="submit" form={formId}>
             {submitLabel}
           </Button>

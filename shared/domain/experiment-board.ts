@@ -66,7 +66,7 @@ export function productCockpit(portfolio: Portfolio, productId: Id, today: strin
     .map((experiment) => ({ experiment, chanceWrong: chanceWrong(experiment) }))
     .sort((a, b) => stake(b) - stake(a) || compare(a.experiment.id, b.experiment.id));
   const dated = all
-    .filter((experiment) => experiment.status === "running")
+    .filter((experiment) => ["running", "due"].includes(columns.get(experiment) ?? ""))
     .flatMap((experiment) => {
       const on = decisionDay(experiment);
       return on === null ? [] : [{ experiment, on }];

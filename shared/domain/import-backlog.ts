@@ -25,12 +25,14 @@ type Entry = ItemTold & { readonly record: BacklogItem | undefined; readonly id:
 type Known = {
   readonly byId: ReadonlyMap<Id, BacklogItem>;
   readonly byKey: ReadonlyMap<string, BacklogItem>;
+  readonly byProduct: ReadonlyMap<string, BacklogItem>;
   readonly ofFile: Map<string, Entry>;
 };
 
 /**
- * Judges backlog items: known again by their own id, else by source and key; new ones come to stand behind all present
- * ones, in the order of the rows. What an item depends on is looked for in the file, then in the portfolio.
+ * Judges backlog items: known again by their own id, else by source and key, else by a telling key ("ALOY-12") in the same
+ * product, so that a tracker's other export finds them too; new ones come to stand behind all present ones, in the order
+ * of the rows. What an item depends on is looked for in the file, then in the portfolio.
  */
 export function judgeItems(planning: Planning, told: readonly ItemTold[]): void {
   if (told.length === 0) return;
@@ -51,16 +53,27 @@ function keyOf(source: string, externalId: string): string {
 function knownItems({ portfolio }: Planning): Known {
   const byId = new Map<Id, BacklogItem>();
   const byKey = new Map<string, BacklogItem>();
+  const byProduct = new Map<string, BacklogItem>();
   for (const item of allOf(portfolio.backlog)) {
     byId.set(item.id, item);
-    if (item.externalId !== undefined) byKey.set(keyOf(item.source ?? "", item.externalId), item);
+    if (item.externalId === undefined) continue;
+    byKey.set(keyOf(item.source ?? "", item.externalId), item);
+    if (isTelling(item.externalId)) byProduct.set(keyOf(item.productId, item.externalId), item);
   }
-  return { byId, byKey, ofFile: new Map() };
+  return { byId, byKey, byProduct, ofFile: new Map() };
 }
 
-function recordOf({ file }: Planning, { byId, byKey }: Known, said: ItemRow): BacklogItem | undefined {
+/** Whether a key names its item wherever it is written; a bare number does so in its own file only. */
+function isTelling(externalId: string): boolean {
+  return /\p{L}{2}/u.test(externalId) && /\d/.test(externalId);
+}
+
+function recordOf({ file }: Planning, { byId, byKey, byProduct }: Known, told: ItemTold): BacklogItem | undefined {
+  const { said } = told.row;
   const own = said.winnowId === undefined ? undefined : byId.get(said.winnowId);
-  return own ?? byKey.get(keyOf(said.origin ?? file.source, said.externalId));
+  const known = own ?? byKey.get(keyOf(said.origin ?? file.source, said.externalId));
+  if (known !== undefined || said.origin !== undefined) return known;
+  return byProduct.get(keyOf(told.product.id ?? "", said.externalId));
 }
 
 /** The rows that tell of an item each; a second row of the same item says the same, or both are stopped. */
@@ -79,7 +92,7 @@ function entriesOf(planning: Planning, told: readonly ItemTold[], known: Known):
       stopTwice(one.row, "externalId", said.externalId);
       continue;
     }
-    const record = recordOf(planning, known, said);
+    const record = recordOf(planning, known, one);
     const entry = { ...one, record, id: record?.id ?? newPlace(planning.book), rank: ranks[at] ?? "" };
     known.ofFile.set(key, entry);
     if (said.winnowId !== undefined) known.ofFile.set(said.winnowId, entry);

@@ -224,7 +224,10 @@ function stableKeyOf(read: ReadRows): string {
   if (read.products.length > 0)
     parts.push("A product is known again by its key in the source, else by its exact name.");
   if (read.features.length > 0) parts.push("A feature is known again by its product and its exact name.");
-  if (read.items.length > 0) parts.push("A backlog item is known again by its source and its key there.");
+  if (read.items.length > 0)
+    parts.push(
+      "A backlog item is known again by its source and its key there, or by a key such as ABC-12 in the same product.",
+    );
   if (read.experiments.length > 0) parts.push(experimentKey);
   if (read.dependencies.length > 0) parts.push("A dependency is known again by the two products.");
   return parts.join(" ");
@@ -240,7 +243,7 @@ function problemWith(plan: Omit<ImportPlan, "problem">, choices: ImportChoices):
   if (!choices.withoutStopped && groups.some(({ byChoice }) => !byChoice)) {
     return {
       code: "STOPPED_ROWS",
-      message: `${counts.stopped} of ${counts.rows} rows are stopped.`,
+      message: `${counts.stopped} of ${counts.rows} rows ${counts.stopped === 1 ? "is" : "are"} stopped.`,
       fix: "Repair them, or import the good rows without them.",
     };
   }

@@ -1,6 +1,7 @@
 import { writeRef, type Entity, type EntityRef, type PlacedEntity } from "./backstage-entities.ts";
 import type { Reading } from "./reading.ts";
 import { placeOf, type DependencyRow, type Place } from "../domain/import-rows.ts";
+import { counted } from "../words/format.ts";
 
 /** The option of a reading that makes `dependencyOf` count like `dependsOn` of the other side. */
 export const inverseOption = "dependencyOf";
@@ -60,8 +61,10 @@ export function dependenciesOf(
     }
   }
   const remarks = [
-    `${stated} dependsOn references; ${dangling.length} references lead nowhere.`,
-    ...(aside > 0 ? [`${aside} references are to or from kinds that are no products.`] : []),
+    `${counted(stated, "dependsOn reference")}; ${counted(dangling.length, "reference leads", "references lead")} nowhere.`,
+    ...(aside > 0
+      ? [`${counted(aside, "reference is", "references are")} to or from kinds that are no products.`]
+      : []),
     ...(isInverseRead ? [] : unmatchedInverse(entities, byRef, rows)),
     ...dangling,
   ];

@@ -125,7 +125,7 @@ describe("an experiment", () => {
     await page.getByText("This entry is binding: it cannot be undone", { exact: false }).waitFor();
     expect(await page.getByRole("button", { name: "Undo this change" }).count()).toBe(0);
     await page.keyboard.press("Control+z");
-    await page.getByText(`Everything that 'Edit the card of '${title}'' changed was changed again since.`).waitFor();
+    await page.getByText(`'Start '${title}'' is binding and cannot be undone.`, { exact: false }).waitFor();
     await laterBy(0);
     await page.getByRole("button", { name: "Withdraw…" }).waitFor();
     const { status, lock, card } = await stored();

@@ -61,6 +61,7 @@ export function QuickAdd({ onClose, productId, stage = "idea" }: QuickAddProps) 
       title="Add backlog items"
       description={quickAddWords.meaning}
       submitLabel="Add"
+      closeLabel={added.length > 0 ? "Done" : undefined}
       onSubmit={add}
       onClose={onClose}
     >

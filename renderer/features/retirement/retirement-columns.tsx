@@ -109,7 +109,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       header: "At stake",
       unit: "a month",
       kind: "number",
-      width: 130,
+      width: 142,
       text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
       cell: ({ candidate: { monthly } }) =>
         monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
@@ -119,7 +119,7 @@ function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
       id: "waiting",
       header: "Waiting cost",
       kind: "number",
-      width: 106,
+      width: 116,
       text: ({ waiting }) => waitingText(waiting, currency),
       cell: ({ waiting }) =>
         waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
@@ -142,7 +142,7 @@ const productColumn: Column<RetirementRow> = {
   id: "product",
   header: "Product",
   kind: "text",
-  width: 142,
+  width: 134,
   text: ({ productName }) => productName,
   cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>Product itself</Muted> : productName),
   sortBy: ({ productName }) => productName,
@@ -152,7 +152,7 @@ const verdictColumn: Column<RetirementRow> = {
   id: "verdict",
   header: "Verdict",
   kind: "custom",
-  width: 122,
+  width: 116,
   text: ({ candidate }) => verdictWords[candidate.verdict].name,
   cell: ({ candidate: { verdict } }) => (
     <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
@@ -174,7 +174,7 @@ const evidenceColumn: Column<RetirementRow> = {
   id: "evidence",
   header: "Evidence",
   kind: "custom",
-  width: 126,
+  width: 116,
   text: ({ candidate }) =>
     `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
   cell: (row) => <EvidenceCell row={row} />,
@@ -185,7 +185,7 @@ const sinceColumn: Column<RetirementRow> = {
   id: "since",
   header: "Since",
   kind: "text",
-  width: 112,
+  width: 104,
   text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
   sortBy: ({ candidate }) => candidate.since,
 };

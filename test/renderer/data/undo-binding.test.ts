@@ -25,7 +25,8 @@ describe("undo", () => {
     run(startExperiment(tested));
     await room.portfolio.whenSettled();
     const undone = await room.undo.undo();
-    expect(undone).toMatchObject({ ok: false, problem: { code: "NOTHING_LEFT" } });
+    expect(undone).toMatchObject({ ok: false, problem: { code: "BINDING" } });
+    expect(undone).toHaveProperty("problem.message", "'Start 'One page'' is binding and cannot be undone.");
     expect(countOf(room.portfolio.currentPortfolio().products)).toBe(1);
     run(addProduct(blankProduct("Fax")));
     await room.portfolio.whenSettled();

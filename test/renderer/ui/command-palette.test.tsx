@@ -29,6 +29,16 @@ describe("CommandPalette", () => {
     expect(onClose).toHaveBeenCalled();
   });
 
+  it("is closed by one Escape, whatever is typed", async () => {
+    const onClose = vi.fn<() => void>();
+    render(
+      <CommandPalette isOpen onClose={onClose} label="Commands" placeholder="Search" emptyText="None." commands={[]} />,
+    );
+    await userEvent.type(screen.getByRole("searchbox"), "us");
+    await userEvent.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
   it("says when nothing matches", async () => {
     render(
       <CommandPalette

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { applyChange } from "#shared/domain/change.ts";
 import { moveItems } from "#shared/domain/backlog-moves.ts";
 import { wholeBacklog } from "#shared/domain/backlog-order.ts";
-import { addFeature, blankFeature } from "#shared/domain/feature.ts";
+import { addFeature, blankFeature, editFeature } from "#shared/domain/feature.ts";
 import { importCommand } from "#shared/domain/import-command.ts";
 import type { ItemRow } from "#shared/domain/import-rows.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
+import { revertChange } from "#shared/domain/revert.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { createAll, planOf, readOf, usageFile } from "../../support/import-reads.ts";
-import { after } from "../../support/portfolios.ts";
+import { after, stampAt } from "../../support/portfolios.ts";
+import { samePortfolio } from "../../support/same-portfolio.ts";
 
 const released = { stage: "released", releasedAt: Date.UTC(2025, 8, 30) } as const;
 
@@ -61,6 +64,39 @@ describe("releasedFeature", () => {
     expect(planOf(taken, readOf({ items }), making, file).problem?.code).toBe("NOTHING_NEW");
     const without = imported(emptyPortfolio, items, createAll);
     expect(features(imported(without, items, making, 20))).toEqual([["Coupons", "2025-09"]]);
+  });
+
+  it("is taken back as one: the items go, the features it made go, and one that was there stays", () => {
+    const start = after([addProduct(blankProduct("Shop"))]);
+    const [product] = allOf(start.products);
+    const known = after([addFeature(blankFeature(product?.id ?? "", "Coupons"))], start, 5);
+    const rows = [...items, row(5, "Wish list", released)];
+    const command = importCommand(planOf(known, readOf({ items: rows }), making, file));
+    const done = command(known, stampAt(10));
+    if (!done.ok) throw new Error(done.problem.code);
+    const taken = applyChange(known, done.value.changes);
+    expect(features(taken).map(([name]) => name)).toEqual(["Coupons", "Wish list"]);
+    const { changes, kept } = revertChange(taken, done.value.changes);
+    expect(kept).toEqual([]);
+    expect(samePortfolio(applyChange(taken, changes), known)).toBe(true);
+  });
+
+  it("keeps a feature that it made once somebody wrote on it, and says so", () => {
+    const command = importCommand(planOf(emptyPortfolio, readOf({ items }), making, file));
+    const done = command(emptyPortfolio, stampAt(10));
+    if (!done.ok) throw new Error(done.problem.code);
+    const taken = applyChange(emptyPortfolio, done.value.changes);
+    const [feature] = allOf(taken.features);
+    const written = after(
+      [editFeature(feature?.productId ?? "", feature?.id ?? "", { description: "For regulars." })],
+      taken,
+      20,
+    );
+    const { changes, kept } = revertChange(written, done.value.changes);
+    const left = applyChange(written, changes);
+    expect(features(left)).toEqual([["Coupons", "2025-09"]]);
+    expect(wholeBacklog(left)).toEqual([]);
+    expect(kept).toContainEqual(expect.objectContaining({ table: "features", why: "changedSince" }));
   });
 
   it("does the same as a move to released", () => {

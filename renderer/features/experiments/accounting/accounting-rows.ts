@@ -9,9 +9,10 @@ export type AccountingRow = {
   readonly product: Product;
   readonly accounting: InnovationAccounting;
   readonly assumption: string;
+  /** What runs and is not due yet. */
   readonly running: number;
   readonly due: number;
-  /** The day agreed to pivot or persevere, else the next decision on an experiment. */
+  /** The next decision: on an experiment, or the day agreed to pivot or persevere. */
   readonly next: string | null;
 };
 
@@ -26,9 +27,9 @@ export function accountingRows(portfolio: Portfolio, today: string): readonly Ac
         product,
         accounting,
         assumption: riskiest?.experiment.card.assumption ?? "",
-        running: running.length,
+        running: running.filter((experiment) => !due.includes(experiment)).length,
         due: due.length,
-        next: accounting.milestones?.decisionOn ?? next?.on ?? null,
+        next: [accounting.milestones?.decisionOn ?? [], next?.on ?? []].flat().sort()[0] ?? null,
       };
     })
     .sort((a, b) => a.product.name.localeCompare(b.product.name));

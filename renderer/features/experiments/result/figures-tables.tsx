@@ -66,7 +66,7 @@ const intervalColumn: Column<ArmRow> = {
   id: "interval",
   header: "Interval",
   kind: "number",
-  width: 170,
+  width: 178,
   text: ({ interval }) => interval,
 };
 
@@ -78,13 +78,13 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
   const isShare = readingOf(card.method) === "share";
   const isRead = isReadable(experiment);
   const columns: readonly Column<ArmRow>[] = [
-    { id: "name", header: "Arm", kind: "text", width: 110, text: ({ name }) => name },
-    { id: "n", header: "Units", kind: "number", width: 76, text: ({ n }) => count(n), sortBy: ({ n }) => n },
+    { id: "name", header: "Arm", kind: "text", width: 96, text: ({ name }) => name },
+    { id: "n", header: "Units", kind: "number", width: 74, text: ({ n }) => count(n), sortBy: ({ n }) => n },
     {
       id: "sum",
       header: card.metric.kind === "proportion" ? "Did it" : "Sum",
       kind: "number",
-      width: 76,
+      width: 70,
       text: ({ sum }) => decimal(sum),
       sortBy: ({ sum }) => sum,
     },
@@ -92,7 +92,7 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
       id: "level",
       header: card.metric.kind === "proportion" ? "Share" : card.metric.kind === "mean" ? "Mean" : "Ratio",
       kind: "number",
-      width: 76,
+      width: 70,
       text: ({ level }) => level,
     },
     ...(isShare || !isRead
@@ -102,14 +102,14 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
             id: "effect",
             header: "Difference",
             kind: "number" as const,
-            width: 120,
+            width: 112,
             text: ({ effect }: ArmRow) => effect,
           },
         ]),
     ...(isRead ? [intervalColumn] : []),
     ...(reading.familyP === null || !isRead
       ? []
-      : [{ id: "p", header: "p", kind: "number" as const, width: 70, text: ({ p }: ArmRow) => p }]),
+      : [{ id: "p", header: "p", kind: "number" as const, width: 76, text: ({ p }: ArmRow) => p }]),
   ];
   return (
     <Panel title="The figures">

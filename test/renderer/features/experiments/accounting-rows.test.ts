@@ -13,12 +13,14 @@ describe("accountingRows", () => {
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
   });
 
-  it("puts the day agreed to pivot or persevere before the decisions on experiments", () => {
+  it("names the next decision, on an experiment that is due or on the whole product, and counts none twice", () => {
     expect(rowOf("Member Portal")).toMatchObject({
       assumption: "Members want to talk, only not in writing.",
-      running: 1,
-      next: "2025-11-15",
+      running: 0,
+      due: 1,
+      next: "2025-09-20",
     });
+    expect(rowOf("Broker Exchange")).toMatchObject({ running: 0, due: 1, next: expect.stringMatching(/^2025-/) });
     expect(rowOf("Claims Desk")?.next).toMatch(/^20\d\d-\d\d-\d\d$/);
   });
 
