@@ -1,9 +1,25 @@
 import { builtinModules } from "node:module";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 
 const target = "es2023";
 const external = ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+// Winnow reads YAML and never writes it.
+function readYaml(): Plugin {
+  const writer = /yaml\/browser\/dist\/stringify\/(stringify(?:Collection|Document|Number|Pair|String)?)\.js$/;
+  return {
+    name: "read-yaml",
+    enforce: "pre",
+    load: {
+      filter: { id: writer },
+      handler: (id) => `export const ${writer.exec(id)?.[1]} = () => "", createStringifyContext = () => ({});`,
+    },
+  };
+}
+
+const treeshake = { moduleSideEffects: [{ test: /node_modules\/yaml\//, sideEffects: false }] };
 
 // React Aria brings its few words in thirty languages; the window speaks English.
 function englishControls(): Plugin {
@@ -20,6 +36,8 @@ function forMode(mode: string): UserConfig {
     case "desktop":
       return {
         ssr: { noExternal: true },
+        plugins: [readYaml()],
+        resolve: { alias: { yaml: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)) } },
         build: {
           target,
           ssr: true,
@@ -28,6 +46,7 @@ function forMode(mode: string): UserConfig {
           emptyOutDir: false,
           rolldownOptions: {
             external,
+            treeshake,
             input: {
               main: "electron/main.ts",
               loopback: "electron/loopback.ts",
@@ -42,6 +61,7 @@ function forMode(mode: string): UserConfig {
         build: {
           target,
           ssr: true,
+          minify: true,
           outDir: "build/electron",
           emptyOutDir: false,
           rolldownOptions: {
@@ -55,10 +75,18 @@ function forMode(mode: string): UserConfig {
       return {
         root: "renderer",
         base: "./",
-        plugins: [englishControls(), react()],
+        plugins: [readYaml(), englishControls(), react()],
         publicDir: "../assets/public",
-        worker: { format: "es" },
-        build: { target, outDir: "../build/window", emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
+        worker: { format: "es", plugins: () => [readYaml()], rolldownOptions: { treeshake } },
+        build: {
+          target,
+          outDir: "../build/window",
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          modulePreload: false,
+          cssCodeSplit: false,
+          rolldownOptions: { treeshake },
+        },
       };
   }
 }

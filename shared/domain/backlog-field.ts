@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import type { Id } from "./ids.ts";
+import type { Portfolio } from "./portfolio.ts";
 import { fixed, listOf, NameSchema, recordEntries, TextSchema, type Draft } from "./record.ts";
 import { nameTaken, taken, unknown } from "./refusals.ts";
 import { settingsId } from "./settings.ts";
@@ -23,6 +24,11 @@ export const BacklogFieldSchema = fixed({
 
 /** A field of the team's own on backlog items. */
 export type BacklogField = v.InferOutput<typeof BacklogFieldSchema>;
+
+/** The team's own fields, the earliest first, those of one moment by name. */
+export function ownFields(fields: Portfolio["fields"]): readonly BacklogField[] {
+  return [...allOf(fields)].sort((a, b) => a.createdAt - b.createdAt || a.name.localeCompare(b.name, "en"));
+}
 
 /** Adds a field; refuses NAME_TAKEN, and NEEDS_CHOICES for a choice of nothing. */
 export function addField(draft: Draft<BacklogField>): Command {

@@ -27,14 +27,14 @@ const isBlank = (text: string) => text.trim() === "";
 export function startExperiment(id: Id, reasons: SkipReasons = {}): Command {
   return (portfolio, stamp) =>
     changing(id, (experiment) => {
-      const { card, title, status, productId, featureId } = experiment;
+      const { title, card, purpose, status, productId, featureId } = experiment;
       if (status !== "draft") return refuse("NOT_A_DRAFT", `'${title}' has already started.`);
       const gaps = cardGaps(card);
       if (gaps.length > 0) {
         return refuse("CARD_INCOMPLETE", `The card of '${title}' is not complete: ${gaps.join(", ")}.`, "Fill it in.");
       }
       const traffic = trafficOf(portfolio, productId, featureId, judgedAsOf(portfolio, stamp.at));
-      const unmet = startChecks(card, traffic, dayOf(stamp.at));
+      const unmet = startChecks({ card, purpose }, traffic, dayOf(stamp.at));
       const skipped = unmet.map((check) => ({ check, reason: (reasons[check] ?? "").trim() }));
       const open = skipped.filter(({ reason }) => reason === "").map(({ check }) => check);
       if (open.length > 0) return needsReason(`These checks are not met: ${open.join(", ")}.`);

@@ -1,7 +1,7 @@
 import { canonicalJson } from "./canonical.ts";
 import { digestOf } from "./digest.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
-import { planOf, type Traffic } from "./experiment-planning.ts";
+import { planOf, type Planned, type Traffic } from "./experiment-planning.ts";
 
 /** What a card must say before it can start; there is no reason to go without. */
 export type CardGap = "NO_CHANGE" | "NO_METRIC" | "NO_WORTHWHILE" | "NO_STOP" | "NO_OWNER" | "NO_ARMS";
@@ -26,11 +26,11 @@ export function cardGaps(card: Card): readonly CardGap[] {
 }
 
 /** The checks that a card does not meet on the day it starts; each needs a reason to be passed over (domain B.8). */
-export function startChecks(card: Card, traffic: Traffic, today: string): readonly StartCheck[] {
+export function startChecks({ card, purpose }: Planned, traffic: Traffic, today: string): readonly StartCheck[] {
   const checks: StartCheck[] = [];
   const isSplit = readingOf(card.method) === "arms";
   if (isSplit && card.guardrails.length === 0) checks.push("NO_GUARDRAIL");
-  if (isSplit && planOf(card, traffic).isPossible === false) checks.push("TOO_FEW_USERS");
+  if (isSplit && planOf({ card, purpose }, traffic).isPossible === false) checks.push("TOO_FEW_USERS");
   if (isSplit && card.revert.trim() === "") checks.push("NO_REVERT");
   if (isSplit && card.endsOn !== null && Date.parse(card.endsOn) - Date.parse(today) < 7 * 24 * 60 * 60 * 1000) {
     checks.push("UNDER_A_WEEK");

@@ -12,6 +12,7 @@ import { sequentialErrors } from "../maths/sequential.ts";
 import { standardErrors } from "../maths/wilson.ts";
 import { plannedArms } from "./experiment-figures.ts";
 import type { Card, ExperimentMethod } from "./experiment-card.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Id } from "./ids.ts";
 import type { Month } from "./month.ts";
 import type { Portfolio } from "./portfolio.ts";
@@ -19,6 +20,9 @@ import { judgementOf, productUsage } from "./product-usage.ts";
 
 /** The people who come by: mean of a product's monthly users as recorded, or of the feature tested; null where not known. */
 export type Traffic = { readonly monthlyUsers: number | null };
+
+/** A card that is planned, and whether it adds or hides something. */
+export type Planned = Pick<Experiment, "card" | "purpose">;
 
 /** What a card needs and whether it can be had here. */
 export type ExperimentPlan = {
@@ -45,8 +49,8 @@ export function trafficOf(portfolio: Portfolio, productId: Id, featureId: Id | n
 }
 
 /** How many units a card needs, how long that takes with the users there are, and what else could answer (domain B.8). */
-export function planOf(card: Card, { monthlyUsers }: Traffic): ExperimentPlan {
-  const perArm = unitsPerArm(card);
+export function planOf({ card, purpose }: Planned, { monthlyUsers }: Traffic): ExperimentPlan {
+  const perArm = unitsPerArm({ card, purpose });
   const planned = card.plannedPerArm ?? (isRefused(perArm) ? null : perArm);
   const length =
     planned === null || monthlyUsers === null
@@ -60,12 +64,15 @@ export function planOf(card: Card, { monthlyUsers }: Traffic): ExperimentPlan {
   return { perArm, length, mostWeeks, isPossible, instead: isPossible === false ? otherMethods(card.risk) : [] };
 }
 
-/** Units in each arm for the promise of the card; more for several treatments, and for a test that may be read at any time. */
-export function unitsPerArm(card: Card): Answer<number> {
+/**
+ * Units in each arm for the promise of the card; more for several treatments, and for a test that may be read at any time. Where
+ * something is hidden they find a loss as large as is tolerated.
+ */
+export function unitsPerArm({ card, purpose }: Planned): Answer<number> {
   const { baseline, worthwhile, metric, scale, power } = card;
   if (baseline === null || worthwhile === null) return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
-  const signed = metric.better === "more" ? worthwhile : -worthwhile;
+  const signed = soughtEffect(metric, purpose) * worthwhile;
   const promise = { alpha, power };
   const size =
     scale === "relative"
@@ -95,15 +102,20 @@ export function smallestEffect(card: Card): Answer<number> {
 }
 
 /** How likely the planned units find the worthwhile lift of a card on the relative scale; MISSING for others, and as `powerOfLift`. */
-export function powerOfPlan(card: Card): Answer<number> {
+export function powerOfPlan({ card, purpose }: Planned): Answer<number> {
   const { baseline, plannedPerArm, worthwhile, metric, scale, tuning } = card;
   if (baseline === null || plannedPerArm === null || worthwhile === null || scale !== "relative")
     return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
   const deviation = deviationOf(baseline, metric);
-  const lift = metric.better === "more" ? worthwhile : -worthwhile;
+  const lift = soughtEffect(metric, purpose) * worthwhile;
   const often = card.interval === "sequential" ? { tuning } : {};
   return powerOfLift({ mean: baseline.mean, deviation }, lift, { perArm: plannedPerArm, alpha, ...often });
+}
+
+/** Whether an effect upwards (1) or downwards (-1) is to be found: a gain of a change, a loss where something is hidden. */
+function soughtEffect({ better }: Card["metric"], purpose: Planned["purpose"]): 1 | -1 {
+  return (better === "more") === (purpose === "change") ? 1 : -1;
 }
 
 function deviationOf({ mean, sd }: NonNullable<Card["baseline"]>, { kind }: Card["metric"]): number {

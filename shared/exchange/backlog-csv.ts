@@ -9,7 +9,7 @@ import {
 } from "./backlog-columns.ts";
 import { signatureOf, writeCsv, type Cell } from "./csv-write.ts";
 import { estimateOf, type BacklogItem } from "../domain/backlog-item.ts";
-import type { BacklogField } from "../domain/backlog-field.ts";
+import { ownFields, type BacklogField } from "../domain/backlog-field.ts";
 import type { Instant } from "../domain/ids.ts";
 import { find } from "../domain/change.ts";
 import { settingsOf, type Portfolio } from "../domain/portfolio.ts";
@@ -49,7 +49,7 @@ function columnsOf(portfolio: Portfolio, items: readonly BacklogItem[]): readonl
     { header: "madeIn", cell: ({ madeIn }) => madeIn },
     { header: "foundIn", cell: ({ foundIn }) => foundIn },
     ...moneyColumns(settingsOf(portfolio).currency, items),
-    ...[...onShelf(portfolio.fields, "").values()].map(teamColumn),
+    ...ownFields(portfolio.fields).map(teamColumn),
     ...momentColumns.map((id) => ({ header: id, cell: (item: BacklogItem) => moment(item[id]) })),
     { header: "outcome", cell: ({ outcome }) => outcome?.verdict ?? null },
     { header: "outcome reason", cell: ({ outcome }) => outcome?.reason ?? null },

@@ -2,6 +2,7 @@ import { fieldOfPortfolio } from "./backlog-columns.ts";
 import { escapeMarkdown } from "./document-markdown.ts";
 import { backlogStages, type BacklogItem } from "../domain/backlog-item.ts";
 import { settingsOf, type Portfolio } from "../domain/portfolio.ts";
+import { ownFields } from "../domain/backlog-field.ts";
 import { onShelf } from "../domain/shelves.ts";
 import { backlogKindWords, backlogStageWords } from "../words/backlog-codes.ts";
 
@@ -11,7 +12,7 @@ import { backlogKindWords, backlogStageWords } from "../words/backlog-codes.ts";
  */
 export function* backlogJson(portfolio: Portfolio, items: readonly BacklogItem[]): Generator<string> {
   const products = onShelf(portfolio.products, "");
-  const fields = [...onShelf(portfolio.fields, "").values()].map(fieldOfPortfolio);
+  const fields = ownFields(portfolio.fields).map(fieldOfPortfolio);
   const head = { format: "winnow-backlog", version: 1, currency: settingsOf(portfolio).currency, fields };
   yield `${JSON.stringify(head).slice(0, -1)},"items":[`;
   for (const [at, item] of items.entries()) {

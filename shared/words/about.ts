@@ -17,13 +17,16 @@ export const bundledLibraries: readonly { readonly name: string; readonly licenc
   { name: "dnd kit", licence: "MIT" },
 ];
 
+const systemNames: Readonly<Record<string, string>> = { darwin: "macOS", linux: "Linux", win32: "Windows" };
+
 /** In what a window runs. */
 export function hostText(about: About | null): string {
   if (about === null) return "…";
   const engine = about.versions["chrome"] ?? about.versions["chromium"];
   const host =
     about.host === "electron" ? `Electron ${about.versions["electron"] ?? ""}` : "A browser, served by this computer";
-  return [host.trim(), engine === undefined ? "" : `Chromium ${engine}`, about.platform].filter(Boolean).join(", ");
+  const system = systemNames[about.platform] ?? about.platform;
+  return [host.trim(), engine === undefined ? "" : `Chromium ${engine}`, system].filter(Boolean).join(", ");
 }
 
 /** Everything about this Winnow that a report of a problem needs; nothing of the portfolio. */

@@ -1,4 +1,5 @@
 import { lazy, memo, type RefObject, Suspense, useEffect, useMemo, useRef } from "react";
+import { useIsFixed } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession } from "#data/session.ts";
 import { itemsShown } from "#shared/words/backlog.ts";
@@ -30,14 +31,15 @@ type ActionsProps = {
 };
 
 function PlainActions({ place, ask, latest, isEmpty }: ActionsProps) {
+  const isFixed = useIsFixed();
   return (
     <>
       <ProductSwitch place={place} />
       <ExportMenu itemsOf={() => latest.current.map(({ item }) => item)} isDisabled={isEmpty} />
-      <Button icon={ClipboardPaste} onPress={() => ask({ kind: "paste" })}>
+      <Button icon={ClipboardPaste} isDisabled={isFixed} onPress={() => ask({ kind: "paste" })}>
         Paste lines…
       </Button>
-      <Button variant="primary" icon={Plus} keyHint="N" onPress={() => ask({ kind: "add" })}>
+      <Button variant="primary" icon={Plus} keyHint="N" isDisabled={isFixed} onPress={() => ask({ kind: "add" })}>
         Item
       </Button>
     </>
@@ -53,13 +55,20 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
   const { state, asking, stopAsking, editing, filter, setFilter } = useBacklogState(place);
   const { items, shown, isFiltered, settings, ask, focusRef } = state;
   const view = backlogViews.find(({ id }) => id === place.view) ?? backlogViews[0];
+  const isFixed = useIsFixed();
   const width = useSession((session) => session.inspectorWidth);
   const search = useRef<HTMLInputElement>(null);
   const commands = useMemo(
     () => [
-      { id: "backlog.new", label: "Add items", keys: "N", run: () => ask({ kind: "add" }) },
-      { id: "backlog.newHere", label: "New item", keys: "Ctrl+N", run: () => ask({ kind: "add" }) },
-      { id: "backlog.paste", label: "Paste lines as items…", run: () => ask({ kind: "paste" }) },
+      { id: "backlog.new", label: "Add items", keys: "N", isDisabled: isFixed, run: () => ask({ kind: "add" }) },
+      {
+        id: "backlog.newHere",
+        label: "New item",
+        keys: "Ctrl+N",
+        isDisabled: isFixed,
+        run: () => ask({ kind: "add" }),
+      },
+      { id: "backlog.paste", label: "Paste lines as items…", isDisabled: isFixed, run: () => ask({ kind: "paste" }) },
       { id: "backlog.filter", label: "Filter items", keys: "/", run: () => search.current?.focus() },
       ...backlogViews.map(({ id, label }) => ({
         id: `backlog.view.${id}`,
@@ -67,7 +76,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
         run: () => go({ view: id }),
       })),
     ],
-    [ask, go],
+    [ask, go, isFixed],
   );
   useScreenCommands(commands);
   const chosen = useMemo(() => [...state.selection], [state.selection]);
@@ -133,7 +142,7 @@ export function BacklogBody({ title, place }: { readonly title: string; readonly
                 <View productId={productId} />
               </Suspense>
             )}
-            {chosen.length > 1 && <BulkBar ids={chosen} onDone={() => state.onSelect(new Set())} />}
+            {chosen.length > 1 && !isFixed && <BulkBar ids={chosen} onDone={() => state.onSelect(new Set())} />}
           </div>
         </SplitView>
         {asking !== null && <Asked asking={asking} productId={productId} onClose={stopAsking} />}

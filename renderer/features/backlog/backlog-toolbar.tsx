@@ -1,5 +1,6 @@
 import { memo, type RefObject } from "react";
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { backlogKinds } from "#shared/domain/backlog-item.ts";
 import { editSettings, scoreMethods, type ScoreMethod, type Settings } from "#shared/domain/settings.ts";
 import { backlogKindWords } from "#shared/words/backlog-codes.ts";
@@ -57,6 +58,7 @@ export function ProductSwitch({ place }: { readonly place: Place }) {
 
 /** How the items are shown, by which score, and which of them. */
 function PlainToolbar({ place, view, filter, onFilter, settings, searchRef }: ToolbarProps) {
+  const isFixed = useIsFixed();
   const choose = (method: ScoreMethod) =>
     commitAndTell(editSettings({ backlog: { ...settings.backlog, method } }, "Choose how backlogs are scored"));
   const [order, setOrder] = useRankedOrder();
@@ -87,7 +89,14 @@ function PlainToolbar({ place, view, filter, onFilter, settings, searchRef }: To
         value={filter.kind}
         onChange={(kind) => onFilter({ ...filter, kind })}
       />
-      <Select label="Score" isLabelHidden options={methods} value={settings.backlog.method} onChange={choose} />
+      <Select
+        label="Score"
+        isLabelHidden
+        isDisabled={isFixed}
+        options={methods}
+        value={settings.backlog.method}
+        onChange={choose}
+      />
       <SavedViews current={keptText({ product: place.productId, view, filter, order, sort })} onOpen={openKept} />
     </Toolbar>
   );

@@ -1,7 +1,7 @@
+import { useMemo } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
-import type { BacklogField } from "#shared/domain/backlog-field.ts";
+import { ownFields, type BacklogField } from "#shared/domain/backlog-field.ts";
 import type { BacklogItem } from "#shared/domain/backlog-item.ts";
-import { onShelf } from "#shared/domain/shelves.ts";
 import { DayField } from "#ui/day-field.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { Select } from "#ui/select.tsx";
@@ -12,11 +12,12 @@ type Said = number | string | null;
 
 /** What an item says in the fields of the team's own. */
 export function ItemOwnFields({ edit }: { readonly edit: ItemEdit }) {
-  const fields = usePortfolio((portfolio) => onShelf(portfolio.fields, ""));
-  if (fields.size === 0) return null;
+  const shelf = usePortfolio((portfolio) => portfolio.fields);
+  const fields = useMemo(() => ownFields(shelf), [shelf]);
+  if (fields.length === 0) return null;
   return (
     <ItemSection title="Fields of your own">
-      {Array.from(fields.values(), (field) => (
+      {fields.map((field) => (
         <OwnField key={field.id} edit={edit} field={field} />
       ))}
     </ItemSection>

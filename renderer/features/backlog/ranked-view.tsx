@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { commitAndTell } from "#data/notices.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { applyOrder } from "#shared/domain/backlog-moves.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
@@ -59,7 +60,8 @@ export function RankedView({ productId }: { readonly productId: string | null })
     const waiting = doNothingText(spoken, doNothing?.known ?? 0, openItems);
     return rankedRows(shown, order, { kind: "nothing", rank: doNothing?.rank ?? 1, waiting });
   }, [items, shown, order, doNothing, currency]);
-  const isByHand = order === "hand" && sort === null;
+  const isFixed = useIsFixed();
+  const isByHand = order === "hand" && sort === null && !isFixed;
   const bands = useMemo(() => (isByHand ? bandsOf(rows) : nothingMovable), [isByHand, rows]);
   const movable = useMemo(() => [...bands.demanded, ...bands.free], [bands]);
   const lanes = useMemo(() => Object.entries(bands).map(([id, keys]) => ({ id, label: "the list", keys })), [bands]);
@@ -120,7 +122,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
                     Show
                   </Button>
                 )}
-                <Button size="small" variant="quiet" onPress={apply}>
+                <Button size="small" variant="quiet" isDisabled={isFixed} onPress={apply}>
                   Apply score order
                 </Button>
               </>

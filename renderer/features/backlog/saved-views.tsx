@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { addView, editView, removeView, type SavedView } from "#shared/domain/saved-view.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
 import { savedViewWords } from "#shared/words/backlog-item.ts";
@@ -24,6 +24,7 @@ type SavedViewsProps = {
 /** The saved views of the backlog: opened, saved, renamed and removed. */
 export function SavedViews({ current, onOpen }: SavedViewsProps) {
   const shelf = usePortfolio((portfolio) => onShelf(portfolio.views, ""));
+  const isFixed = useIsFixed();
   const [asking, setAsking] = useState<"name" | "list" | null>(null);
   const views = [...shelf.values()]
     .filter(({ screen }) => screen === "backlog")
@@ -36,11 +37,11 @@ export function SavedViews({ current, onOpen }: SavedViewsProps) {
       onAction: () => onOpen(view),
     })),
     ...(views.length === 0 ? [] : [{ id: "rule", separator: true as const }]),
-    { id: "save", label: savedViewWords.save, onAction: () => setAsking("name") },
+    { id: "save", label: savedViewWords.save, isDisabled: isFixed, onAction: () => setAsking("name") },
     {
       id: "list",
       label: savedViewWords.change,
-      isDisabled: views.length === 0,
+      isDisabled: isFixed || views.length === 0,
       onAction: () => setAsking("list"),
     },
   ];

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
+import { ownFields } from "#shared/domain/backlog-field.ts";
 import { inHandOrder } from "#shared/domain/backlog-order.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
@@ -29,10 +30,7 @@ export function useBacklogState({ productId, go, hrefOf }: Place) {
   const [filter, setFilter] = useView<ItemFilter>("backlog.filter", wholeFilter);
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filteredRows(rows, wanted), [rows, wanted]);
-  const cardFields = useMemo(
-    () => Array.from(onShelf(portfolio.fields, "").values()).filter(({ onCard }) => onCard),
-    [portfolio.fields],
-  );
+  const cardFields = useMemo(() => ownFields(portfolio.fields).filter(({ onCard }) => onCard), [portfolio.fields]);
 
   const [chosen, setChosen] = useState(nothingSelected);
   const [focused, setFocused] = useState<string | null>(null);

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useIsFixed } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
 import type { Position } from "#shared/domain/backlog-order.ts";
@@ -32,11 +33,12 @@ export function placeAfter(lane: Lane, ids: readonly string[], step: Step): Posi
 /** What keys and the palette can do with the items of a view, whose lists are its lanes. */
 export function useItemCommands(lanes: readonly Lane[]): void {
   const backlog = useBacklog();
+  const isFixed = useIsFixed();
   const commands = useMemo(() => {
     const ids = actedOn(backlog);
     const { send, ask, edit, current, rows } = backlog;
     const row = rows.find(({ item }) => item.id === current);
-    const isDisabled = row === undefined;
+    const isDisabled = row === undefined || isFixed;
     const rankBy = (step: Step) => {
       const lane = current === null ? undefined : laneOf(lanes, current);
       const position =
@@ -64,6 +66,6 @@ export function useItemCommands(lanes: readonly Lane[]): void {
       { id: "backlog.stageBack", label: "To the stage before", keys: "Ctrl+Shift+Left", run: () => stageBy(-1) },
       { id: "backlog.delete", label: "Delete item", keys: "Delete", run: () => deleteItems(ids) },
     ].map((command) => ({ ...command, isDisabled }));
-  }, [backlog, lanes]);
+  }, [backlog, isFixed, lanes]);
   useScreenCommands(commands);
 }

@@ -1,10 +1,9 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
-import { currentPortfolio } from "#data/portfolio.ts";
-import { addField, editField, removeField, type BacklogField } from "#shared/domain/backlog-field.ts";
+import { currentPortfolio, useIsFixed, usePortfolio } from "#data/portfolio.ts";
+import { addField, editField, ownFields, removeField, type BacklogField } from "#shared/domain/backlog-field.ts";
 import type { Draft } from "#shared/domain/record.ts";
-import { allOf, onShelf } from "#shared/domain/shelves.ts";
+import { allOf } from "#shared/domain/shelves.ts";
 import { problemText } from "#shared/words/frame.ts";
 import { backlogSettingWords, fieldKindWords, fieldRemovedText, fieldText } from "#shared/words/settings-backlog.ts";
 import { Button, IconButton } from "#ui/button.tsx";
@@ -23,14 +22,15 @@ const blank: Draft<BacklogField> = { name: "", kind: "number", unit: "", choices
 
 /** The fields of the team's own: added, changed and removed. */
 export function BacklogFields() {
-  const fields = usePortfolio((portfolio) => onShelf(portfolio.fields, ""));
+  const shelf = usePortfolio((portfolio) => portfolio.fields);
+  const fields = useMemo(() => ownFields(shelf), [shelf]);
   const isFixed = useIsFixed();
   const [opened, setOpened] = useState<BacklogField | "new" | null>(null);
   return (
     <div className={styles.parts}>
-      {fields.size === 0 && <Muted>{backlogSettingWords.noFields}</Muted>}
+      {fields.length === 0 && <Muted>{backlogSettingWords.noFields}</Muted>}
       <ul className={styles.fields}>
-        {Array.from(fields.values(), (field) => (
+        {fields.map((field) => (
           <li key={field.id}>
             <span>
               {field.name} <Muted>{fieldText(field)}</Muted>

@@ -19,7 +19,7 @@ import { Banner } from "#ui/banner.tsx";
 import { Button } from "#ui/button.tsx";
 import { FileButton } from "#ui/file-button.tsx";
 import { Download, FileUp, FolderOpen, Save } from "#ui/icons.ts";
-import { Row } from "#ui/layout.tsx";
+import { Row, Stack } from "#ui/layout.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
 import { planRestore } from "./restore-plan.ts";
 import { RestoreDialog } from "./restore-dialog.tsx";
@@ -139,7 +139,7 @@ function Snapshots({ isFixed, onRestore }: SnapshotsProps) {
     else tellProblem(taken.problem);
   };
   return (
-    <>
+    <Stack gap={3}>
       <Row>
         <Button icon={Save} isPending={isWorking} isDisabled={isFixed} onPress={() => void take()}>
           Take one now
@@ -148,6 +148,6 @@ function Snapshots({ isFixed, onRestore }: SnapshotsProps) {
       {problem !== null && <Banner tone="warn">{problemText(problem)}</Banner>}
       {snapshots === null && problem === null && <Skeleton label="Listing the snapshots" rows={4} />}
       {snapshots !== null && <SnapshotTable snapshots={snapshots} isFixed={isFixed} onRestore={onRestore} />}
-    </>
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addItem, editItem } from "#shared/domain/backlog-commands.ts";
-import { addField, editField, removeField } from "#shared/domain/backlog-field.ts";
+import { addField, editField, ownFields, removeField } from "#shared/domain/backlog-field.ts";
 import { blankItem } from "#shared/domain/backlog-item.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
@@ -18,6 +18,14 @@ describe("addField", () => {
     expect(refusalOf(addField(field), withField)).toBe("NAME_TAKEN");
     expect(refusalOf(addField({ ...field, name: "Size", kind: "choice" }), withField)).toBe("NEEDS_CHOICES");
     expect(refusalOf(editField(tickets, { name: " Tickets " }), withField)).toBeNull();
+  });
+});
+
+describe("ownFields", () => {
+  it("keeps the order in which they were added, whatever their names or ids", () => {
+    const more = after([addField({ ...field, name: "Area" })], withField, 10);
+    const back = new Map([...allOf(more.fields)].toReversed().map((each) => [each.id, each]));
+    expect(ownFields(new Map([["", back]])).map(({ name }) => name)).toEqual(["Tickets", "Area"]);
   });
 });
 

@@ -5,6 +5,7 @@ import { productCockpit, boardColumn, dueForDecision } from "#shared/domain/expe
 import { innovationAccounting } from "#shared/domain/innovation-accounting.ts";
 import { removalReasons } from "#shared/domain/removal-reasons.ts";
 import { allOf } from "#shared/domain/shelves.ts";
+import { sampleSizeOfShares } from "#shared/maths/sample-size.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { startable } from "../../support/experiments.ts";
@@ -13,35 +14,44 @@ const asOf = "2026-06";
 const today = "2026-07-01";
 const sample = samplePortfolio(asOf);
 const tenToTwelve: Card = { ...startable, baseline: { mean: 0.1, sd: 0 }, worthwhile: 0.02 };
+const adding = (card: Card) => ({ card, purpose: "change" as const });
 const planned: Card = { ...tenToTwelve, plannedPerArm: 3839 };
 
 describe("unitsPerArm", () => {
   it("is the sample size of two shares (KA-B22), and more for the same as a lift, where the control is uncertain too", () => {
-    expect(unitsPerArm(tenToTwelve)).toBe(3839);
-    expect(unitsPerArm({ ...tenToTwelve, scale: "relative", worthwhile: 0.2 })).toBe(4310);
+    expect(unitsPerArm(adding(tenToTwelve))).toBe(3839);
+    expect(unitsPerArm(adding({ ...tenToTwelve, scale: "relative", worthwhile: 0.2 }))).toBe(4310);
   });
 
   it("is the sample size of two means (KA-B24)", () => {
     const metric = { ...startable.metric, kind: "mean" as const };
-    expect(unitsPerArm({ ...startable, metric, baseline: { mean: 50, sd: 10 }, worthwhile: 2 })).toBe(393);
+    expect(unitsPerArm(adding({ ...startable, metric, baseline: { mean: 50, sd: 10 }, worthwhile: 2 }))).toBe(393);
+  });
+
+  it("looks for a loss where something is hidden, so that a metric near its top can be planned", () => {
+    const near: Card = { ...startable, baseline: { mean: 0.99, sd: 0 }, worthwhile: 0.02 };
+    expect(unitsPerArm(adding(near))).toMatchObject({ value: null });
+    const needed = sampleSizeOfShares(0.99, 0.97);
+    if (isRefused(needed)) throw new Error(needed.reason);
+    expect(unitsPerArm({ card: near, purpose: "removal" })).toBe(needed.perArm);
   });
 
   it("asks for more when it may be read at any time or has several treatments, and refuses without a baseline", () => {
-    expect(unitsPerArm({ ...tenToTwelve, interval: "sequential" })).toBeGreaterThan(3839);
+    expect(unitsPerArm(adding({ ...tenToTwelve, interval: "sequential" }))).toBeGreaterThan(3839);
     const arms = [...tenToTwelve.arms, { name: "Other", weight: 1 }];
-    expect(unitsPerArm({ ...tenToTwelve, arms })).toBeGreaterThan(3839);
-    expect(unitsPerArm(blankCard())).toEqual({ value: null, reason: "MISSING" });
+    expect(unitsPerArm(adding({ ...tenToTwelve, arms }))).toBeGreaterThan(3839);
+    expect(unitsPerArm(adding(blankCard()))).toEqual({ value: null, reason: "MISSING" });
   });
 });
 
 describe("planOf", () => {
   it("says how many weeks the users there are need, and what else could answer where they are too few", () => {
-    const many = planOf(tenToTwelve, { monthlyUsers: 20_000 });
+    const many = planOf(adding(tenToTwelve), { monthlyUsers: 20_000 });
     expect(many).toMatchObject({ isPossible: true, length: { units: 7678, weeks: 2 }, instead: [] });
-    const few = planOf(tenToTwelve, { monthlyUsers: 900 });
+    const few = planOf(adding(tenToTwelve), { monthlyUsers: 900 });
     expect(few.isPossible).toBe(false);
     expect(few.instead).toContain("fakeDoor");
-    expect(planOf(tenToTwelve, { monthlyUsers: null }).isPossible).toBeNull();
+    expect(planOf(adding(tenToTwelve), { monthlyUsers: null }).isPossible).toBeNull();
   });
 });
 
@@ -63,9 +73,9 @@ describe("smallestEffect", () => {
 describe("powerOfPlan", () => {
   it("promises about what the card asks for at the smallest lift, and speaks only of lifts", () => {
     const card: Card = { ...planned, scale: "relative", worthwhile: 0.2133 };
-    expect(powerOfPlan(card)).toBeCloseTo(card.power, 2);
-    expect(powerOfPlan({ ...card, interval: "sequential" })).toBeLessThan(card.power);
-    expect(powerOfPlan({ ...card, scale: "absolute" })).toEqual({ value: null, reason: "MISSING" });
+    expect(powerOfPlan(adding(card))).toBeCloseTo(card.power, 2);
+    expect(powerOfPlan(adding({ ...card, interval: "sequential" }))).toBeLessThan(card.power);
+    expect(powerOfPlan(adding({ ...card, scale: "absolute" }))).toEqual({ value: null, reason: "MISSING" });
   });
 });
 

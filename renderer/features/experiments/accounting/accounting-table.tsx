@@ -29,7 +29,7 @@ function accountingColumns(currency: string): readonly Column<AccountingRow>[] {
       id: "product",
       header: "Product",
       kind: "custom",
-      width: 200,
+      width: 168,
       text: ({ product }) => product.name,
       sortBy: ({ product }) => product.name,
       cell: (row) => <a href={`#${placeOf(row)}`}>{row.product.name}</a>,
@@ -88,7 +88,7 @@ function accountingColumns(currency: string): readonly Column<AccountingRow>[] {
 }
 
 function number(id: string, header: string, of: (row: AccountingRow) => number): Column<AccountingRow> {
-  return { id, header, kind: "number", width: 78, text: (row) => count(of(row)), sortBy: of };
+  return { id, header, kind: "number", width: 90, text: (row) => count(of(row)), sortBy: of };
 }
 
 /** What every product's team learned, what that cost, and when it decides next. */

@@ -59,7 +59,10 @@ type Planning = {
 };
 
 /** What a card would take with the users there are, and what it still lacks. */
-export function usePlanning({ productId, featureId }: Experiment, { card }: Pick<CardEdit, "card">): Planning {
+export function usePlanning(
+  { productId, featureId }: Experiment,
+  { card, purpose }: Pick<CardEdit, "card" | "purpose">,
+): Planning {
   const portfolio = usePortfolio((known) => known);
   const day = today();
   return useMemo(() => {
@@ -67,13 +70,13 @@ export function usePlanning({ productId, featureId }: Experiment, { card }: Pick
     const traffic = trafficOf(portfolio, productId, featureId, asOf);
     return {
       traffic,
-      plan: planOf(card, traffic),
+      plan: planOf({ card, purpose }, traffic),
       asOf,
       months: settingsOf(portfolio).usage.windowMonths,
       gaps: cardGaps(card),
-      checks: startChecks(card, traffic, day),
+      checks: startChecks({ card, purpose }, traffic, day),
     };
-  }, [portfolio, productId, featureId, card, day]);
+  }, [portfolio, productId, featureId, card, purpose, day]);
 }
 
 type PlanningAsideProps = { readonly experiment: Experiment; readonly edit: CardEdit; readonly planning: Planning };
@@ -140,7 +143,7 @@ function Answerable({ experiment, edit, planning }: PlanningAsideProps) {
   }
   const weeks = plan.length === null || isRefused(plan.length) ? null : plan.length.weeks;
   const smallest = smallestEffect(card);
-  const power = powerOfPlan(card);
+  const power = powerOfPlan({ card, purpose: experiment.purpose });
   const end = weeks === null ? null : dayAfter(today(), weeks * 7);
   const needed = isRefused(plan.perArm) ? null : plan.perArm;
   return (

@@ -78,8 +78,8 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
   const isShare = readingOf(card.method) === "share";
   const isRead = isReadable(experiment);
   const columns: readonly Column<ArmRow>[] = [
-    { id: "name", header: "Arm", kind: "text", width: 96, text: ({ name }) => name },
-    { id: "n", header: "Units", kind: "number", width: 74, text: ({ n }) => count(n), sortBy: ({ n }) => n },
+    { id: "name", header: "Arm", kind: "text", width: 92, text: ({ name }) => name },
+    { id: "n", header: "Units", kind: "number", width: 70, text: ({ n }) => count(n), sortBy: ({ n }) => n },
     {
       id: "sum",
       header: card.metric.kind === "proportion" ? "Did it" : "Sum",
@@ -109,7 +109,7 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
     ...(isRead ? [intervalColumn] : []),
     ...(reading.familyP === null || !isRead
       ? []
-      : [{ id: "p", header: "p", kind: "number" as const, width: 76, text: ({ p }: ArmRow) => p }]),
+      : [{ id: "p", header: "p", kind: "number" as const, width: 84, text: ({ p }: ArmRow) => p }]),
   ];
   return (
     <Panel title="The figures">

@@ -196,10 +196,12 @@ describe("BacklogScreen", () => {
     press("N");
     const dialog = within(await screen.findByRole("dialog"));
     const title = dialog.getByRole("textbox", { name: /^Title/ });
+    expect(dialog.getByRole("button", { name: "Cancel" })).toBeTruthy();
     await userEvent.type(title, "Two{Enter}");
     await userEvent.type(title, "Three{Enter}");
     expect(dialog.getByText("Added 'Three' and 1 item before it.")).toBeTruthy();
-    await userEvent.keyboard("{Escape}");
+    await userEvent.click(dialog.getByRole("button", { name: "Done" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
     expect(titles()).toEqual(["One", "Two", "Three"]);
   });
 

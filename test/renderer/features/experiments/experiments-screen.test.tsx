@@ -118,6 +118,18 @@ describe("ExperimentsScreen", () => {
     expect(history.at(-1)).toContain("view=board");
   });
 
+  it("reads thousands in slices before it shows them, and what is added later at once", async () => {
+    load(holding({ products: [product("Shop")] }));
+    const drafts = Array.from({ length: 2600 }, (_, n) => blankExperiment("Shop", `Test ${n}`, blankCard()));
+    act(() => void data.commit(addExperiments(drafts, "Very many")));
+    show("/experiments?product=Shop");
+    expect(screen.getByLabelText("Reading the experiments")).toBeTruthy();
+    expect(await screen.findByText("2,600 experiments")).toBeTruthy();
+    expect(screen.queryByLabelText("Reading the experiments")).toBeNull();
+    act(() => void data.commit(addExperiments([blankExperiment("Shop", "One more", blankCard())], "One more")));
+    expect(screen.getByText("2,601 experiments")).toBeTruthy();
+  });
+
   it("goes from card to card by the arrow keys, past columns that are empty", async () => {
     show("/experiments?product=claims-desk");
     const runs = await screen.findByRole("link", { name: "Storm map hidden for half of the clerks" });

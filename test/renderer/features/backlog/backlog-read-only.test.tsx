@@ -1,0 +1,62 @@
+import "fake-indexeddb/auto";
+import { act, render, screen } from "@testing-library/react";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import { addItems } from "#shared/domain/backlog-commands.ts";
+import { blankItem } from "#shared/domain/backlog-item.ts";
+import { standInDesktop } from "../../../support/desktop-stand-in.ts";
+import { holding, now, product } from "../../../support/judged.ts";
+import { after } from "../../../support/portfolios.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const desktop = standInDesktop();
+let commands: typeof import("#data/screen-commands.ts");
+let screens: typeof import("../../../../renderer/features/backlog/backlog-screen.tsx");
+
+beforeAll(async () => {
+  Object.assign(window, { desktop: desktop.bridge });
+  (await import("#data/clock.ts")).clock.now = () => now;
+  const items = ["One", "Two"].map((title) => blankItem("Shop", title));
+  const data = await import("#data/portfolio.ts");
+  act(() => data.receiveTables(after([addItems(items)], holding({ products: [product("Shop")] }))));
+  commands = await import("#data/screen-commands.ts");
+  screens = await import("../../../../renderer/features/backlog/backlog-screen.tsx");
+});
+
+let offered: readonly import("#data/screen-commands.ts").ScreenCommand[] = [];
+
+function Offered() {
+  offered = [...commands.useOfferedCommands().values()].flat();
+  return null;
+}
+
+function show(view: string) {
+  const place = memoryLocation({ path: `/backlog?product=Shop&view=${view}`, record: true });
+  render(
+    <Router hook={place.hook} searchHook={place.searchHook}>
+      <screens.BacklogScreen />
+      <Offered />
+    </Router>,
+  );
+}
+
+describe("BacklogScreen in a window that only reads", () => {
+  it("shows the items and offers nothing that would change them", async () => {
+    show("board");
+    expect(await screen.findByRole("link", { name: "One" })).toBeTruthy();
+    for (const name of [/^Item/, /^Paste lines/]) {
+      expect(screen.getByRole("button", { name }).hasAttribute("disabled")).toBe(true);
+    }
+    const keys = ["N", "Ctrl+N", "M", "Delete", "Ctrl+Shift+Up"];
+    expect(keys.filter((key) => offered.find((each) => each.keys === key)?.isDisabled !== true)).toEqual([]);
+    expect(offered.find((each) => each.keys === "/")?.isDisabled).toBeUndefined();
+  });
+
+  it("has no handles in the ranked list", async () => {
+    show("ranked");
+    expect(await screen.findByRole("link", { name: "Two" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Move 'Two'" })).toBeNull();
+  });
+});
