@@ -251,6 +251,7 @@ export async function freezeFigures(
       firstSeen: usage.firstSeen,
       lastUsed: usage.lastUsed,
       activeUsers: line.usage.activeUsers.value,
+      activeUsersFrom: line.usage.activeUsers.basis,
       grade: candidate.usageQuality.grade,
       from,
       to: overview.asOf,

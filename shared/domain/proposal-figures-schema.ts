@@ -75,6 +75,7 @@ const UsageSchema = v.object({
   firstSeen: MonthOrNone,
   lastUsed: MonthOrNone,
   activeUsers: AmountOrNone,
+  activeUsersFrom: v.optional(v.nullable(v.picklist(["product", "eligible"]))),
   grade: GradeSchema,
   from: MonthSchema,
   to: MonthSchema,

@@ -91,6 +91,8 @@ export type ProposalFigures = {
     readonly firstSeen: Month | null;
     readonly lastUsed: Month | null;
     readonly activeUsers: number | null;
+    /** Whether active users were counted, or are taken from those it is for; absent in figures frozen before it was kept. */
+    readonly activeUsersFrom?: "product" | "eligible" | null | undefined;
     readonly grade: Grade;
     readonly from: Month;
     readonly to: Month;

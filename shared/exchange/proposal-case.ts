@@ -20,7 +20,8 @@ import {
 const monthsPrinted = 18;
 
 /** Cost and value over the window. */
-export function moneyTerms({ money: known, currency, subject }: ProposalFigures): readonly Term[] {
+export function moneyTerms({ money: known, currency, subject, usage }: ProposalFigures): readonly Term[] {
+  const person = usage.activeUsersFrom === "eligible" ? "person it is for" : "active user";
   return [
     ["Window", `${monthSpan(known.from, known.to)} (${counted(known.months, "month")})`],
     ["Cost in the window", amountCell(known.cost, currency)],
@@ -29,7 +30,7 @@ export function moneyTerms({ money: known, currency, subject }: ProposalFigures)
     ["Value less all cost", amountCell(known.net, currency)],
     ...(subject.kind === "feature"
       ? []
-      : ([["Cost in the window per active user", amountCell(known.perUser, currency)]] as const)),
+      : ([[`Cost in the window per ${person}`, amountCell(known.perUser, currency)]] as const)),
   ];
 }
 

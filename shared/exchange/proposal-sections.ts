@@ -219,7 +219,12 @@ export function userBlocks({ proposal, figures }: SectionSource): readonly Docum
     written(proposal, "users"),
     facts(
       ["Customers of the product", wordOf(customersWords, subject.customers)],
-      ["Active users of the product in an average month", countCell(usage.activeUsers)],
+      usage.activeUsersFrom === "eligible"
+        ? [
+            "People the product is for in an average month, in its largest group; its own users were not counted",
+            countCell(usage.activeUsers),
+          ]
+        : ["Active users of the product in an average month", countCell(usage.activeUsers)],
     ),
     tableOr(
       dependentsTable(figures),

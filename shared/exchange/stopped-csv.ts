@@ -18,15 +18,15 @@ export function stopSentence(stop: Stop): string {
 }
 
 /**
- * The stopped rows as CSV with an error column behind them, to be corrected and read again with the same recipe. Where the
- * source is no table, and of raw events, a list of the places and reasons.
+ * The stopped rows as CSV with an error column behind them, to be corrected and read again with the same recipe; issues of
+ * any syntax are such rows too. Where the source is no table, and of raw events, a list of the places and reasons.
  */
 export async function writeStoppedCsv(
   sources: readonly ByteSource[],
   reading: Reading,
   stops: readonly Stop[],
 ): Promise<Result<string>> {
-  const isTable = reading.syntax === "csv" || reading.syntax === "json";
+  const isTable = reading.syntax === "csv" || reading.syntax === "json" || reading.format === "backlog";
   if (!isTable || notTables.has(reading.format)) return ok(placesCsv(stops));
   const byRow = new Map(stops.map((stop) => [stop.row, stop]));
   const rows: Cell[][] = [];
@@ -34,8 +34,10 @@ export async function writeStoppedCsv(
     if (rows.length === 0) rows.push([...header, "error"]);
     const stop = byRow.get(row);
     if (stop === undefined) return false;
-    const padded = header.map((_, at) => asWritten(cells[at] ?? "", reading));
-    rows.push([...padded, ...cells.slice(header.length), stopSentence(stop)]);
+    // What nobody can read holds no cells: it says only where it stands and why.
+    const said = stop.code === "BROKEN_DOCUMENT" ? [] : cells;
+    const padded = header.map((_, at) => asWritten(said[at] ?? "", reading));
+    rows.push([...padded, ...said.slice(header.length), stopSentence(stop)]);
     return false;
   });
   if (!walked.ok) return walked;

@@ -14,6 +14,7 @@ import { IntervalBar } from "#ui/interval-bar.tsx";
 import { Muted, Panel } from "#ui/layout.tsx";
 import { Table } from "#ui/table.tsx";
 import type { Column } from "#ui/table-lines.ts";
+import { Skeleton } from "#ui/waiting.tsx";
 import { useBacklog } from "./backlog-state.ts";
 import { useInputName } from "./use-input-name.ts";
 
@@ -63,7 +64,13 @@ export function StabilityPanel({ outlook }: { readonly outlook: Answer<RankStabi
         rowKey={({ entry }) => entry.item.id}
         onActivate={({ entry }) => open(entry.item.id)}
         height={380}
-        empty={<EmptyState title={drawn === null ? priorityWords.drawing : priorityWords.nothingScored} />}
+        empty={
+          drawn === null ? (
+            <Skeleton label={priorityWords.drawing} rows={6} />
+          ) : (
+            <EmptyState title={priorityWords.nothingScored} />
+          )
+        }
       />
     </Panel>
   );

@@ -21,6 +21,17 @@ async function checked(folder: string) {
   return { code, ...terminal.words() };
 }
 
+describe("check", () => {
+  it("says of a folder how a folder is checked", async () => {
+    const { folder } = await safekeeping(1);
+    const terminal = heard();
+    expect(await check({ command: "check", files: [folder], journals: [], json: false }, terminal)).toBe(1);
+    expect(terminal.words().told).toBe(
+      `'${folder}' is a folder. A safekeeping folder is checked with --journal FOLDER.\n`,
+    );
+  });
+});
+
 describe("check --journal", () => {
   it("follows the chain over all files of a safekeeping folder, or of the journal folder itself", async () => {
     const { folder, files } = await safekeeping();
