@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { useIsFixed } from "#data/portfolio.ts";
 import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
 import {
   backlogDragWords,
@@ -33,6 +34,7 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
   const backlog = useBacklog();
   const { rows, shown, settings, selection, send, hrefOf, cardFields } = backlog;
   const [hasDropped, setHasDropped] = useState(false);
+  const isFixed = useIsFixed();
   const isWhole = productId === null;
   const { wipLimits } = settings.backlog;
   const columns = useMemo(
@@ -73,7 +75,7 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
         onMove={onMove}
         targets={targets}
         onDropOn={onDropOn}
-        menuOf={(row) => itemMenu(row, lanes, backlog)}
+        menuOf={(row) => itemMenu(row, { lanes, backlog, isFixed })}
         menuLabel="Item"
         onFocusCard={backlog.onCurrent}
         focusRef={backlog.focusRef}

@@ -1,3 +1,4 @@
+import { useIsFixed } from "#data/portfolio.ts";
 import { isOpen } from "#shared/domain/backlog-item.ts";
 import { backlogKindWords } from "#shared/words/backlog-codes.ts";
 import {
@@ -20,6 +21,7 @@ import type { ItemRow } from "./item-rows.ts";
 /** What a card says below its title. */
 export function ItemCard({ row, isTabStop }: { readonly row: ItemRow; readonly isTabStop: boolean }) {
   const { productId, settings, cardFields, around, ask } = useBacklog();
+  const isFixed = useIsFixed();
   const { item, age } = row;
   const saving = item.kind === "retirement" ? around.avoidableMonthly(item.productId, item.featureId) : null;
   return (
@@ -42,7 +44,7 @@ export function ItemCard({ row, isTabStop }: { readonly row: ItemRow; readonly i
         <span>{backlogKindWords[item.kind]}</span>
         <span title={ageMeaning(item, age)}>{ageText(age)}</span>
         <ItemMarks row={row} />
-        {item.stage === "released" ? (
+        {item.stage === "released" && !isFixed ? (
           <LinkButton
             label={`Measure… ${item.title}`}
             isTabStop={isTabStop}

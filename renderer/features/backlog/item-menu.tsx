@@ -8,8 +8,13 @@ import { deleteItems } from "./item-actions.ts";
 import type { ItemRow } from "./item-rows.ts";
 import { actedOn, placeAfter, type Step } from "./use-item-commands.ts";
 
-/** Everything that can be done with an item, or with the selection it is part of: what can be dragged can be sent as well. */
-export function itemMenu(row: ItemRow, lanes: readonly Lane[], backlog: BacklogState): readonly MenuEntry[] {
+type Around = { readonly lanes: readonly Lane[]; readonly backlog: BacklogState; readonly isFixed: boolean };
+
+/**
+ * Everything that can be done with an item, or with the selection it is part of: what can be dragged can be sent as well. Where
+ * nothing can be changed, it can be looked at.
+ */
+export function itemMenu(row: ItemRow, { lanes, backlog, isFixed }: Around): readonly MenuEntry[] {
   const { send, ask, open, edit } = backlog;
   const ids = actedOn({ ...backlog, current: row.item.id });
   const lane = laneOf(lanes, row.item.id);
@@ -25,8 +30,10 @@ export function itemMenu(row: ItemRow, lanes: readonly Lane[], backlog: BacklogS
     const onAction = () => position !== null && send(ids, { position });
     return { id: to, label, icon, keyHint, isDisabled: position === null, onAction };
   };
+  const look: MenuEntry = { id: "open", label: "Open", icon: Eye, keyHint: "Enter", onAction: () => open(row.item.id) };
+  if (isFixed) return [look];
   return [
-    { id: "open", label: "Open", icon: Eye, keyHint: "Enter", onAction: () => open(row.item.id) },
+    look,
     { id: "edit", label: "Edit", icon: Pencil, keyHint: "E", onAction: () => edit(row.item.id) },
     { id: "rule", separator: true },
     step("first", "Rank first", ArrowUpToLine, "Ctrl+Shift+Home"),

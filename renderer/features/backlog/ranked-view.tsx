@@ -145,7 +145,7 @@ export function RankedView({ productId }: { readonly productId: string | null })
         selection={selection}
         onSelect={onSelect}
         onActivate={(row) => row.kind === "item" && open(row.item.id)}
-        rowMenu={(row) => (row.kind === "item" ? itemMenu(row, lanes, backlog) : [])}
+        rowMenu={(row) => (row.kind === "item" ? itemMenu(row, { lanes, backlog, isFixed }) : [])}
         rowMenuLabel="Item"
         onFocusRow={backlog.onCurrent}
         actionsRef={actions}

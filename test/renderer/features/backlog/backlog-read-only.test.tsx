@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
@@ -52,6 +52,14 @@ describe("BacklogScreen in a window that only reads", () => {
     const keys = ["N", "Ctrl+N", "M", "Delete", "Ctrl+Shift+Up"];
     expect(keys.filter((key) => offered.find((each) => each.keys === key)?.isDisabled !== true)).toEqual([]);
     expect(offered.find((each) => each.keys === "/")?.isDisabled).toBeUndefined();
+  });
+
+  it("has only a look at an item in its menu", async () => {
+    show("board");
+    fireEvent.contextMenu(await screen.findByRole("link", { name: "One" }));
+    expect((await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("Open"),
+    ]);
   });
 
   it("has no handles in the ranked list", async () => {
