@@ -142,7 +142,7 @@ const productColumn: Column<RetirementRow> = {
   id: "product",
   header: "Product",
   kind: "text",
-  width: 134,
+  width: 142,
   text: ({ productName }) => productName,
   cell: ({ candidate, productName }) => (candidate.feature === null ? <Muted>Product itself</Muted> : productName),
   sortBy: ({ productName }) => productName,

@@ -94,6 +94,16 @@ describe("proposalDocument", () => {
     expect(JSON.stringify(short)).toContain("'Without the speaker' hid it for some: claims sent +0.1 points (-0.4 to");
   });
 
+  it("says where active users were not counted, and whom their cost was shared among", () => {
+    const told = (activeUsersFrom: "product" | "eligible") => {
+      const figures = { ...fax.figures, usage: { ...fax.figures.usage, activeUsersFrom } };
+      return JSON.stringify(blocksOf(proposalDocument(fax.proposal, figures, documentContext)));
+    };
+    expect(told("product")).toContain("Cost in the window per active user");
+    expect(told("eligible")).toContain("Cost in the window per person it is for");
+    expect(told("eligible")).toContain("its own users were not counted");
+  });
+
   it("tells that no experiment was started from that none could be recorded", () => {
     const told = (figures: typeof fax.figures) =>
       JSON.stringify(blocksOf(proposalDocument(fax.proposal, figures, documentContext)));
