@@ -68,7 +68,7 @@ describe("The frame", () => {
     await second.page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
     expect(await second.page.getByRole("textbox", { name: "Often used from" }).inputValue()).toBe("35%");
 
-    await second.page.keyboard.press("Control+Shift+6");
+    await second.page.keyboard.press("Control+Shift+8");
     await second.page
       .getByRole("cell", { name: "Undo: Set 'Often used from' to 35%" })
       .or(second.page.getByRole("rowheader", { name: "Undo: Set 'Often used from' to 35%" }))
@@ -120,7 +120,7 @@ describe("The frame", () => {
     await page.getByRole("heading", { name: "History", level: 1 }).waitFor();
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
-    await page.getByRole("row", { name: /^History Ctrl ?Shift ?5/ }).waitFor();
+    await page.getByRole("row", { name: /^History Ctrl ?Shift ?8/ }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
