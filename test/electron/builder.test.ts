@@ -27,6 +27,7 @@ describe("electron-builder.yml", () => {
       "!**/*",
       "build/electron/**/*.{js,cjs}",
       "build/window/**/*",
+      "!build/electron/loopback.js",
       "!build/**/*.map",
       "package.json",
     ]);
