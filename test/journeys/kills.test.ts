@@ -14,7 +14,7 @@ import {
 } from "../support/journey-window.ts";
 import { drawing, runSeed, tries } from "../support/long-runs.ts";
 
-const kills = Number(process.env["KILLS"] ?? tries(3, 200));
+const kills = Number(process.env["KILLS"] ?? tries(2, 200));
 const crashes = tries(2, 50);
 const seed = runSeed;
 
