@@ -21,7 +21,7 @@ import { drawing, runSeed, tries } from "../support/long-runs.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
 
 const isLong = process.env["LONG"] !== undefined;
-const rounds = tries(1, 3);
+const rounds = tries(2, 3);
 const flips = Number(process.env["FLIPS"] ?? tries(2, 200));
 const cuts = Number(process.env["CUTS"] ?? tries(1, 100));
 
