@@ -7,6 +7,7 @@ import { readUnitTable } from "./unit-table.ts";
 import { unitRows } from "./unit-rows.ts";
 import { unitTaker, type UnitFile } from "./unit-take.ts";
 import { noTally, type UnitTally } from "./unit-tally.ts";
+import { keysRead, scanBytes } from "./row-scan.ts";
 import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
 import { ndjsonScanner } from "./usage-events-ndjson.ts";
 import { openUtf8 } from "./utf8.ts";
@@ -49,21 +50,15 @@ async function readUnits(source: ByteSource, tally: UnitTally, { file, watch }: 
   if (!bytes.ok) return bytes;
   const scanner = scannerOf(tally, file);
   if (!scanner.ok) return scanner;
-  for (;;) {
-    const piece = await bytes.value();
-    if (!piece.ok) return piece;
-    const problem = scanner.value(piece.value ?? new Uint8Array(), piece.value === null);
-    if (problem !== null) return { ok: false, problem };
-    if (piece.value === null) break;
-  }
+  const scanned = await scanBytes(bytes.value, scanner.value);
+  if (!scanned.ok) return scanned;
   return tally.rows > rowsBefore ? ok(null) : nothing;
 }
 
 function scannerOf(tally: UnitTally, file: UnitFile): Result<RowScanner> {
   const { reading } = tally;
   if (reading.syntax === "ndjson") {
-    const filtered = [...reading.leaveOut, ...reading.keepOnly].map(({ column }) => column);
-    const keys = [...new Set([...Object.values(reading.columns).flat(), ...filtered])];
+    const keys = keysRead(reading);
     const taker = unitTaker(tally, keys, file);
     return taker.ok ? ok(ndjsonScanner(file.name, keys, taker.value)) : taker;
   }

@@ -4,6 +4,7 @@ import { readPeriod } from "./dates.ts";
 import { headerNames } from "./header.ts";
 import { newIntake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
+import { keysRead, scanBytes } from "./row-scan.ts";
 import { csvScanner, type OnRow, type RowScanner } from "./usage-events-csv.ts";
 import { noNames } from "./usage-events-names.ts";
 import { ndjsonScanner } from "./usage-events-ndjson.ts";
@@ -76,21 +77,15 @@ async function readEvents(source: ByteSource, counting: EventCount, { file, watc
   const eventsBefore = counting.events;
   const scanner = scannerOf(counting, file);
   if (!scanner.ok) return scanner;
-  for (;;) {
-    const piece = await bytes.value();
-    if (!piece.ok) return piece;
-    const problem = scanner.value(piece.value ?? new Uint8Array(), piece.value === null);
-    if (problem !== null) return { ok: false, problem };
-    if (piece.value === null) break;
-  }
+  const scanned = await scanBytes(bytes.value, scanner.value);
+  if (!scanned.ok) return scanned;
   return counting.events > eventsBefore ? ok(null) : refuse("ONLY_HEADER", `'${source.name}' holds no events.`);
 }
 
 function scannerOf(counting: EventCount, file: EventFile): Result<RowScanner> {
   const { reading } = counting;
   if (reading.syntax === "ndjson") {
-    const filtered = [...reading.leaveOut, ...reading.keepOnly].map(({ column }) => column);
-    const keys = [...new Set([...Object.values(reading.columns).flat(), ...filtered])];
+    const keys = keysRead(reading);
     const taker = eventTaker(counting, keys, file);
     return taker.ok ? ok(ndjsonScanner(file.name, keys, taker.value)) : taker;
   }

@@ -1,12 +1,9 @@
 // Measures in a real Chromium what dragging costs on a board of 10,000 cards, beside the same on a board of 1,000.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import type { CDPSession, Page } from "playwright-core";
-import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
+import type { Page } from "playwright-core";
 import { buildWhenStale } from "../support/electron-stand-in/build.ts";
-import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { longBacklog } from "../support/long-backlog.ts";
 import { median, milliseconds, times, type Measure } from "./measure.ts";
+import { openPortfolio, settled, threadTime, type Opened } from "./page.ts";
 
 const long = 10_000;
 const short = 1_000;
@@ -14,48 +11,15 @@ const moves = 120;
 const drops = 7;
 const frame = 1000 / 60;
 
-type Opened = { readonly host: BrowserMode; readonly page: Page; readonly cdp: CDPSession };
-
 async function openBoard(folder: string, items: number): Promise<Opened> {
-  const place = join(folder, `board-${items}`);
-  mkdirSync(place, { recursive: true });
-  const host = await startBrowserMode({ safekeeping: join(place, "safekeeping"), profile: join(place, "profile") });
-  const { page } = host;
-  page.setDefaultTimeout(120_000);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByLabel("Your name").fill("Bench");
-  const file = join(place, "bench.winnow");
-  const about = { appVersion: "0.1.0", installation: "bench-installation", at: Date.UTC(2026, 0, 9), head: null };
-  writeFileSync(file, await writePortfolioFile(longBacklog(items), about));
-  await page.getByText("Open or restore a portfolio").click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose a .winnow file…" }).click();
-  await (await chooser).setFiles(file);
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText(/^Saved( \d\d:\d\d)?$/).waitFor();
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  const opened = await openPortfolio(folder, `board-${items}`, longBacklog(items));
+  const { page } = opened;
   await page.evaluate(() => {
     location.hash = "/backlog?view=board";
   });
   await page.locator("[data-lane=idea] [data-card]").first().waitFor();
-  await quiet({ host, page, cdp });
-  return { host, page, cdp };
-}
-
-/** CPU that the page's main thread has spent since it began, in milliseconds. */
-async function threadTime(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-}
-
-async function quiet({ page, cdp }: Opened): Promise<void> {
-  for (let still = 0, before = await threadTime(cdp); still < 3;) {
-    await page.waitForTimeout(500);
-    const now = await threadTime(cdp);
-    still = now - before < 10 ? still + 1 : 0;
-    before = now;
-  }
+  await settled(opened);
+  return opened;
 }
 
 /** What a page notes while something is dragged over it: when its frames came, and its tasks over 50 ms. */
@@ -145,7 +109,7 @@ async function drop(opened: Opened) {
     await page.waitForTimeout(800);
     taken.push((await threadTime(cdp)) - before);
     shown.push(await page.evaluate(() => (globalThis as unknown as { timed: { shown: number } }).timed.shown));
-    await quiet(opened);
+    await settled(opened);
   }
   return { work: median(taken), shown: median(shown) };
 }

@@ -76,14 +76,14 @@ try {
   }
   for (const area of ["experiments", "recompute", "ledger", "journal", "backlog", "search", "stability"])
     if (wanted(area)) kernel(area);
-  if (wanted("store") || wanted("window")) {
-    const { module } = await runnerImport(join(here, "window.ts"), { root, configFile: false, logLevel: "error" });
-    if (wanted("store")) measures.push(...(await module.measureStore(folder)));
-    if (wanted("window")) measures.push(...(await module.measureWindow(folder)));
-  }
-  if (wanted("drag")) {
-    const { module } = await runnerImport(join(here, "drag.ts"), { root, configFile: false, logLevel: "error" });
-    measures.push(...(await module.measureDrag(folder)));
+  for (const [area, name] of [
+    ["store", "measureStore"],
+    ["window", "measureWindow"],
+    ["drag", "measureDrag"],
+  ]) {
+    if (!wanted(area)) continue;
+    const { module } = await runnerImport(join(here, `${area}.ts`), { root, configFile: false, logLevel: "error" });
+    measures.push(...(await module[name](folder)));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

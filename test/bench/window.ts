@@ -1,145 +1,12 @@
-// Measures what only a real Chromium can show: the store, and the built window at full scale.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium, type CDPSession, type Page } from "playwright-core";
-import { build } from "vite";
-import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
+// Measures in a real Chromium the built window at full scale.
+import { readFileSync, statSync } from "node:fs";
 import { built, buildWhenStale } from "../support/electron-stand-in/build.ts";
-import { executablePath, flags } from "../support/electron-stand-in/chromium.mjs";
-import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { median, milliseconds, times, type Measure } from "./measure.ts";
-import { benchPortfolio, fullSize, type BenchSize } from "./portfolio.ts";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const patience = 120_000;
-
-type StoreBench = {
-  readonly write: () => Promise<{ cells: number; perCell: number; perRow: number }>;
-  readonly read: () => Promise<{ products: number; store: number; file: number; bytes: number }>;
-};
-
-async function storeServer(folder: string): Promise<Server> {
-  const outDir = join(folder, "page");
-  await build({
-    configFile: false,
-    root: join(here, "..", ".."),
-    logLevel: "error",
-    build: {
-      outDir,
-      target: "es2023",
-      lib: { entry: join(here, "store-page.ts"), formats: ["es"], fileName: () => "page.js" },
-    },
-  });
-  const script = readFileSync(join(outDir, "page.js"));
-  const server = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
-    response.end(
-      isScript ? script : '<!doctype html><title>Bench</title><script type="module" src="page.js"></script>',
-    );
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  return server;
-}
-
-/** Writes and reads a million cells in the real store. */
-export async function measureStore(folder: string): Promise<readonly Measure[]> {
-  console.error("Measuring the store…");
-  const server = await storeServer(folder);
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const profile = join(folder, "store-profile");
-  const opened = () => chromium.launchPersistentContext(profile, { executablePath, headless: true, args: [...flags] });
-  const first = await opened();
-  const page = first.pages()[0] ?? (await first.newPage());
-  await page.goto(address);
-  const written = await page.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.write());
-  await first.close();
-  const stores: number[] = [];
-  const files: number[] = [];
-  let bytes = 0;
-  for (let round = 0; round < 3; round += 1) {
-    const again = await opened();
-    const fresh = again.pages()[0] ?? (await again.newPage());
-    await fresh.goto(address);
-    const read = await fresh.evaluate(() => (globalThis as unknown as { bench: StoreBench }).bench.read());
-    await again.close();
-    stores.push(read.store);
-    files.push(read.file);
-    bytes = read.bytes;
-  }
-  server.close();
-  const gain = written.perRow / written.perCell;
-  return [
-    {
-      area: `store ${written.cells.toLocaleString("en")} cells of usage (per cell)`,
-      measured: `${written.perCell.toFixed(2)} µs`,
-      yardstick: `a record for each ${written.perRow.toFixed(0)} µs`,
-      ratio: `1/${gain.toFixed(0)}`,
-      budget: "≤ 1/100",
-      isWithin: gain >= 100,
-    },
-    {
-      area: "read them back in a new browser",
-      measured: milliseconds(median(stores)),
-      yardstick: `a bare file of ${(bytes / 1e6).toFixed(0)} MB ${milliseconds(median(files))}`,
-      ratio: times(median(stores) / median(files)),
-      budget: "≤ 4.5×",
-      isWithin: median(stores) / median(files) <= 4.5,
-    },
-  ];
-}
+import { openPortfolio, painted, settled, threadTime, type Opened } from "./page.ts";
+import { benchPortfolio, fullSize } from "./portfolio.ts";
 
 const products = "tbody tr:nth-child(5)";
 const figures = '[aria-label="All products"] [role="toolbar"]';
-
-type Opened = { readonly host: BrowserMode; readonly page: Page; readonly cdp: CDPSession };
-
-async function begin(folder: string, name: string, size: BenchSize | null): Promise<Opened> {
-  const place = join(folder, name);
-  mkdirSync(place, { recursive: true });
-  const host = await startBrowserMode({ safekeeping: join(place, "safekeeping"), profile: join(place, "profile") });
-  const { page } = host;
-  page.setDefaultTimeout(patience);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByLabel("Your name").fill("Bench");
-  if (size === null) {
-    await page.getByText("Start empty").click();
-    await page.getByLabel("Name of the portfolio").fill("Empty");
-  } else {
-    const file = join(place, "bench.winnow");
-    const about = { appVersion: "0.1.0", installation: "bench-installation", at: Date.UTC(2025, 8, 9), head: null };
-    writeFileSync(file, await writePortfolioFile(benchPortfolio(size), about));
-    await page.getByText("Open or restore a portfolio").click();
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Choose a .winnow file…" }).click();
-    await (await chooser).setFiles(file);
-  }
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByText(/^Saved( \d\d:\d\d)?$/).waitFor();
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  return { host, page, cdp };
-}
-
-/** CPU that the page's main thread has spent since it began, in milliseconds. */
-async function threadTime(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-}
-
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
-}
 
 const mark = "bench painted";
 
@@ -200,16 +67,6 @@ async function startToPainted({ page, cdp }: Opened, shown: string) {
   }
   await cdp.send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
   return { wait: median(waits), work: median(works) };
-}
-
-/** Waits until the main thread has had nothing to do for a while, as when everything is judged. */
-async function settled({ page, cdp }: Pick<Opened, "page" | "cdp">): Promise<void> {
-  for (let quiet = 0, before = await threadTime(cdp); quiet < 3;) {
-    await page.waitForTimeout(1000);
-    const now = await threadTime(cdp);
-    quiet = now - before < 20 ? quiet + 1 : 0;
-    before = now;
-  }
 }
 
 const places = ["/retirement", "/proposals", "/history", "/settings", "/"] as const;
@@ -312,11 +169,11 @@ export async function measureWindow(folder: string): Promise<readonly Measure[]>
   console.error("Measuring the window…");
   buildWhenStale();
   const measures: Measure[] = [entrySize()];
-  const empty = await begin(folder, "empty", null);
+  const empty = await openPortfolio(folder, "empty", null);
   const bare = await startToPainted(empty, "h1");
   await empty.host.kill();
 
-  const full = await begin(folder, "full", fullSize);
+  const full = await openPortfolio(folder, "full", benchPortfolio(fullSize));
   await full.page.waitForSelector(figures);
   await settled(full);
   const start = await startToPainted(full, products);
@@ -359,7 +216,11 @@ export async function measureWindow(folder: string): Promise<readonly Measure[]>
   }
   await full.host.kill();
 
-  const wide = await begin(folder, "wide", { ...fullSize, products: 1, dependencies: 0, ledgerRows: 400 });
+  const wide = await openPortfolio(
+    folder,
+    "wide",
+    benchPortfolio({ ...fullSize, products: 1, dependencies: 0, ledgerRows: 400 }),
+  );
   const { key, scroll, mounted } = await table(wide);
   await wide.host.kill();
   measures.push(
