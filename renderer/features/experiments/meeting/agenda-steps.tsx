@@ -2,7 +2,7 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
 import type { Meeting } from "#shared/domain/meeting.ts";
 import { agendaOutcomeWords } from "#shared/words/meeting.ts";
-import styles from "./meeting.module.css";
+import styles from "./steps.module.css";
 
 type AgendaProps = { readonly meeting: Meeting; readonly place: number; readonly onGo: (place: number) => void };
 

@@ -16,7 +16,8 @@ import { TextArea, TextField } from "#ui/text-field.tsx";
 import type { ItemDraft } from "./drafts.ts";
 import { useArrival } from "../use-arrival.ts";
 import { Withdrawals } from "../withdrawals.tsx";
-import styles from "./meeting.module.css";
+import meeting from "./meeting.module.css";
+import styles from "./presenter.module.css";
 import { Withdrawing } from "./withdrawing.tsx";
 
 type FormProps = {
@@ -48,7 +49,7 @@ export function DecisionForm({ experiment, meetingId, draft, say, isFixed }: Dec
         </p>
         {decision.dissent.trim() !== "" && <p>Dissent: {decision.dissent}</p>}
         {wouldContradict(verdict, decision.decision) && <Banner tone="warn">{againstVerdictWords}</Banner>}
-        <p className={styles.quiet}>
+        <p className={meeting.quiet}>
           {meetingWords.binding} <a href={`#/experiments/${experiment.id}`}>Open the experiment</a>
         </p>
         <div>
@@ -61,7 +62,7 @@ export function DecisionForm({ experiment, meetingId, draft, say, isFixed }: Dec
     return (
       <section className={styles.part} aria-label="Decision">
         <h3>Decision</h3>
-        <p className={styles.quiet}>{meetingWords.concludeFirst}</p>
+        <p className={meeting.quiet}>{meetingWords.concludeFirst}</p>
       </section>
     );
   }
@@ -81,7 +82,7 @@ export function DecisionForm({ experiment, meetingId, draft, say, isFixed }: Dec
         isDisabled={isFixed}
         onChange={(chosen) => say({ decision: chosen })}
       />
-      {draft.decision !== null && <p className={styles.quiet}>{decisionWords[draft.decision].meaning}</p>}
+      {draft.decision !== null && <p className={meeting.quiet}>{decisionWords[draft.decision].meaning}</p>}
       {isAgainst && <Banner tone="warn">{meetingWords.against}</Banner>}
       <TextArea
         label="Because"
@@ -103,7 +104,7 @@ export function DecisionForm({ experiment, meetingId, draft, say, isFixed }: Dec
         )}
       </FormRow>
       {!hasDissent && (
-        <p className={styles.quiet}>
+        <p className={meeting.quiet}>
           {meetingWords.binding}{" "}
           <LinkButton isDisabled={isFixed} onPress={() => setHasDissent(true)}>
             Add a dissent

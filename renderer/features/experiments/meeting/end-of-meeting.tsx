@@ -10,7 +10,7 @@ import { namesIn, outcomeText } from "#shared/words/meeting.ts";
 import { Button } from "#ui/button.tsx";
 import { DraftField } from "#ui/draft-field.tsx";
 import { ArrowLeft, Check } from "#ui/icons.ts";
-import styles from "./meeting.module.css";
+import styles from "./presenter.module.css";
 import { MinutesList } from "./minutes-list.tsx";
 
 type EndProps = {

@@ -26,7 +26,8 @@ import { Gavel } from "#ui/icons.ts";
 import { EffectScale } from "../effect-scale.tsx";
 import { dayAt } from "../today.ts";
 import { guardrailTones, verdictTones } from "../tones.ts";
-import styles from "./meeting.module.css";
+import meeting from "./meeting.module.css";
+import styles from "./presenter.module.css";
 
 type ItemViewProps = { readonly experiment: Experiment; readonly isFixed: boolean };
 
@@ -77,7 +78,7 @@ function Believed({ experiment }: { readonly experiment: Experiment }) {
         ))}
       </ul>
       {amendments.map(({ at, reason, by }) => (
-        <p key={at} className={styles.amended}>
+        <p key={at} className={meeting.amended}>
           Amended {dayOf(at)}
           {by === "" ? "" : ` by ${by}`}: {reason}
         </p>
@@ -119,7 +120,7 @@ function Blind({ experiment, reading, isFixed }: ReadProps & { readonly isFixed:
       <h3>We saw</h3>
       <p className={styles.figure}>{unitsText(experiment)}</p>
       <p>{meetingWords.blind}</p>
-      {reading.verdict === "continue" && <p className={styles.amended}>{meetingWords.early}</p>}
+      {reading.verdict === "continue" && <p className={meeting.amended}>{meetingWords.early}</p>}
       <div>
         <Button variant="primary" icon={Gavel} keyHint="C" isDisabled={isFixed} onPress={() => setAsked(true)}>
           Conclude and freeze the verdict
@@ -164,7 +165,7 @@ function Seen({ experiment, reading }: ReadProps) {
               {effectRange(card, effect.low, effect.high)} · {unitsText(experiment)}
             </small>
           </p>
-          {isInvalid && <p className={styles.amended}>{meetingWords.invalid}</p>}
+          {isInvalid && <p className={meeting.amended}>{meetingWords.invalid}</p>}
           <EffectScale
             experiment={experiment}
             effect={effect}
@@ -207,7 +208,7 @@ function Ruled({ experiment, reading }: ReadProps) {
       {verdict.exploratory && !reading.exploratory && <p>{exploratoryWords}</p>}
       <h4>Against it</h4>
       {doubts.length === 0 ? (
-        <p className={styles.quiet}>Nothing in the records.</p>
+        <p className={meeting.quiet}>Nothing in the records.</p>
       ) : (
         <ul className={styles.doubts}>
           {doubts.map((doubt) => (

@@ -19,7 +19,7 @@ export function MinutesList({ minutes: { entries }, level }: MinutesListProps) {
     <ol className={styles.minutes}>
       {entries.map((entry) => (
         <li key={entry.experiment.id}>
-          <div className={styles.outcome}>
+          <div>
             <Outcome entry={entry} />
           </div>
           <div className={styles.told}>

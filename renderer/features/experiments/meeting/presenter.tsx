@@ -21,7 +21,7 @@ import { DecisionForm, LearningForm, NotesField, StepForm } from "./decision-for
 import { type ItemDraft, useItemDraft } from "./drafts.ts";
 import { EndOfMeeting } from "./end-of-meeting.tsx";
 import { ItemView } from "./item-view.tsx";
-import styles from "./meeting.module.css";
+import styles from "./presenter.module.css";
 import { noteOn, recordItem } from "./recording.ts";
 import { Timer } from "./timer.tsx";
 

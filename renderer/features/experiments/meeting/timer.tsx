@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { clock } from "#data/clock.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { clockText } from "#shared/words/meeting.ts";
-import styles from "./meeting.module.css";
+import styles from "./presenter.module.css";
 
 type TimerProps = {
   readonly experimentId: string;
