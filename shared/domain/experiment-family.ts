@@ -15,6 +15,8 @@ export type FamilyMember = {
   /** The p that counts how many comparisons there were: their share of false discoveries, and any false one at all. */
   readonly falseDiscovery: number;
   readonly familyWise: number;
+  /** Whether it can be believed: still found when the share of false discoveries is held, and its split is not broken. */
+  readonly isFound: boolean;
   /** Whether the split of the experiment is broken; null where it was not planned or cannot be checked. */
   readonly isSplitBroken: boolean | null;
 };
@@ -35,7 +37,7 @@ export type ExperimentFamily = {
   readonly splitsBroken: number;
 };
 
-type Compared = Omit<FamilyMember, "falseDiscovery" | "familyWise">;
+type Compared = Omit<FamilyMember, "falseDiscovery" | "familyWise" | "isFound">;
 
 /**
  * Experiments with arms read as one family of comparisons, each once at its end: a twentieth of those without any effect is
@@ -51,7 +53,8 @@ export function experimentFamily(experiments: readonly Experiment[], alpha = 0.0
   const corrected = benjaminiHochberg(compared.map(({ effect }) => effect.p));
   const members = compared.map((one, at): FamilyMember => {
     const falseDiscovery = isRefused(corrected) ? 1 : (corrected[at] ?? 1);
-    return { ...one, falseDiscovery, familyWise: Math.min(1, one.effect.p * compared.length) };
+    const familyWise = Math.min(1, one.effect.p * compared.length);
+    return { ...one, falseDiscovery, familyWise, isFound: falseDiscovery < alpha && one.isSplitBroken !== true };
   });
   const below = members.filter(({ effect }) => effect.p < alpha);
   const gains = below.filter(isGain).length;

@@ -10,6 +10,9 @@ import styles from "./family.module.css";
 const arm = ({ experiment: { card }, arm: place }: FamilyMember) =>
   againstText(card.arms[place]?.name ?? "", card.arms[0]?.name ?? "");
 
+/** An effect that may be none is neither good nor bad. */
+const foundAs = (member: FamilyMember) => (!member.isFound ? undefined : isGain(member) ? "gain" : "loss");
+
 function number(
   id: string,
   header: string,
@@ -30,31 +33,31 @@ const plain: readonly Column<FamilyMember>[] = [
       </a>
     ),
     sortBy: ({ experiment }) => experiment.title,
-    width: 170,
+    width: 150,
   },
-  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 140 },
-  number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 90 }),
+  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 96 },
+  number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 72 }),
   {
     id: "effect",
     header: familyWords.effect,
     kind: "custom",
     text: ({ experiment, effect }) => effectText(experiment.card, effect.estimate),
     cell: (member) => (
-      <span className={styles.effect} data-gain={isGain(member)}>
+      <span className={styles.effect} data-found={foundAs(member)}>
         {effectText(member.experiment.card, member.effect.estimate)}
       </span>
     ),
     sortBy: ({ effect }) => effect.estimate,
-    width: 110,
+    width: 108,
   },
   {
     id: "interval",
     header: familyWords.interval,
     kind: "text",
     text: ({ experiment, effect }) => effectRange(experiment.card, effect.interval.low, effect.interval.high),
-    width: 165,
+    width: 172,
   },
-  number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => effect.p, width: 76 }),
+  number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => effect.p, width: 78 }),
   number("corrected", familyWords.corrected, {
     text: ({ falseDiscovery }) => pText(falseDiscovery),
     by: ({ falseDiscovery }) => falseDiscovery,
@@ -63,7 +66,7 @@ const plain: readonly Column<FamilyMember>[] = [
   number("bonferroni", familyWords.bonferroni, {
     text: ({ familyWise }) => pText(familyWise),
     by: ({ familyWise }) => familyWise,
-    width: 118,
+    width: 124,
   }),
 ];
 
@@ -78,7 +81,7 @@ const checked: readonly Column<FamilyMember>[] = [
       <StatusPill tone={isSplitBroken === true ? "bad" : "neutral"}>{splitWord(isSplitBroken)}</StatusPill>
     ),
     sortBy: ({ isSplitBroken }) => splitWord(isSplitBroken),
-    width: 130,
+    width: 118,
   },
 ];
 
