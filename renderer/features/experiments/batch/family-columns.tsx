@@ -21,6 +21,15 @@ function number(
   return { id, header, kind: "number", text, sortBy: by, width };
 }
 
+const arms: Column<FamilyMember> = {
+  id: "arm",
+  header: familyWords.arm,
+  kind: "text",
+  text: arm,
+  sortBy: arm,
+  width: 240,
+};
+
 const plain: readonly Column<FamilyMember>[] = [
   {
     id: "experiment",
@@ -33,9 +42,8 @@ const plain: readonly Column<FamilyMember>[] = [
       </a>
     ),
     sortBy: ({ experiment }) => experiment.title,
-    width: 150,
+    width: 180,
   },
-  { id: "arm", header: familyWords.arm, kind: "text", text: arm, sortBy: arm, width: 96 },
   number("units", familyWords.units, { text: ({ units }) => count(units), by: ({ units }) => units, width: 72 }),
   {
     id: "effect",
@@ -48,14 +56,14 @@ const plain: readonly Column<FamilyMember>[] = [
       </span>
     ),
     sortBy: ({ effect }) => effect.estimate,
-    width: 108,
+    width: 120,
   },
   {
     id: "interval",
     header: familyWords.interval,
     kind: "text",
     text: ({ experiment, effect }) => effectRange(experiment.card, effect.interval.low, effect.interval.high),
-    width: 172,
+    width: 182,
   },
   number("p", familyWords.p, { text: ({ effect }) => pText(effect.p), by: ({ effect }) => effect.p, width: 78 }),
   number("corrected", familyWords.corrected, {
@@ -83,10 +91,11 @@ const checked: readonly Column<FamilyMember>[] = [
     sortBy: ({ isSplitBroken }) => splitWord(isSplitBroken),
     width: 118,
   },
+  arms,
 ];
 
 /** The columns of comparisons that are read together; the split where any could be checked. */
 export const familyColumns: { readonly [scope in "plain" | "checked"]: readonly Column<FamilyMember>[] } = {
-  plain,
+  plain: [...plain, arms],
   checked,
 };
