@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { frozenFigures } from "#shared/domain/proposal-figures.ts";
+import type { Envelope } from "#shared/domain/journal.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { proposalDocument, type DocumentForm } from "#shared/exchange/proposal-document.ts";
 import { proposalHtml } from "#shared/exchange/proposal-html.ts";
@@ -31,6 +32,13 @@ async function documentWith(payload: string, form: DocumentForm): Promise<string
 }
 
 const sample = await sampleProposal("fax-gateway");
+
+/** The heads that a journal had since the newest entry of a name, that entry's own first. */
+function headsFrom(safekeeping: string, name: RegExp): readonly string[] {
+  const lines = readFileSync(join(safekeeping, "journal", "0000000001.ndjson"), "utf8").split("\n");
+  const envelopes = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Envelope);
+  return envelopes.slice(envelopes.findLastIndex(({ label }) => name.test(label))).map(({ hash }) => hash);
+}
 
 type Seen = { readonly shape: string; readonly ran: boolean; readonly addresses: readonly string[] };
 
@@ -197,7 +205,10 @@ describe("a proposal from draft to documents", () => {
     expect(markdown).toContain(`Worth today (net present value): ${shown}`);
     expect(html).toContain(`<dt>Worth today (net present value)</dt><dd>${shown}</dd>`);
     expect(strFromU8(parts["evidence/options.csv"] ?? new Uint8Array())).toContain((npv / 100).toFixed(2));
-    for (const text of [markdown, html]) expect(text).toContain(record.journal.head.hash);
+    // Verdicts that changed are recorded in the background, so that the head may have moved on between two exports.
+    const heads = headsFrom(file("safekeeping"), /^Put forward/);
+    expect(heads).toContain(record.journal.head.hash);
+    for (const text of [markdown, html]) expect(heads.filter((hash) => text.includes(hash))).toHaveLength(1);
     expect(markdown).toContain(String.raw`Nobody asks the speaker \<b\>anything\</b\>.`);
     expect(html).toContain("Nobody asks the speaker &lt;b&gt;anything&lt;/b&gt;.");
     const printed = new TextDecoder("latin1").decode(pdf);
