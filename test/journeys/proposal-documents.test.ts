@@ -37,7 +37,9 @@ const sample = await sampleProposal("fax-gateway");
 function headsFrom(safekeeping: string, name: RegExp): readonly string[] {
   const lines = readFileSync(join(safekeeping, "journal", "0000000001.ndjson"), "utf8").split("\n");
   const envelopes = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Envelope);
-  return envelopes.slice(envelopes.findLastIndex(({ label }) => name.test(label))).map(({ hash }) => hash);
+  const first = envelopes.findLastIndex(({ label }) => name.test(label));
+  if (first < 0) throw new Error(`No entry is named ${name}.`);
+  return envelopes.slice(first).map(({ hash }) => hash);
 }
 
 type Seen = { readonly shape: string; readonly ran: boolean; readonly addresses: readonly string[] };
@@ -206,7 +208,7 @@ describe("a proposal from draft to documents", () => {
     expect(html).toContain(`<dt>Worth today (net present value)</dt><dd>${shown}</dd>`);
     expect(strFromU8(parts["evidence/options.csv"] ?? new Uint8Array())).toContain((npv / 100).toFixed(2));
     // Verdicts that changed are recorded in the background, so that the head may have moved on between two exports.
-    const heads = headsFrom(file("safekeeping"), /^Put forward/);
+    const heads = headsFrom(file("safekeeping"), /^Propose '/);
     expect(heads).toContain(record.journal.head.hash);
     for (const text of [markdown, html]) expect(heads.filter((hash) => text.includes(hash))).toHaveLength(1);
     expect(markdown).toContain(String.raw`Nobody asks the speaker \<b\>anything\</b\>.`);
