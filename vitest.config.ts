@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          // Nothing here touches what is shared, so that files need not be kept from each other.
+          // Nothing here touches what is shared, so that files need not be kept from each other; nor in journeys.
           isolate: false,
           environment: "node",
           testTimeout: 30_000,
@@ -20,6 +20,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: "window",
+          // Loading everything anew costs more than most files: the set-up brings back what they share.
+          isolate: false,
           environment: "happy-dom",
           testTimeout: 30_000,
           include: ["test/renderer/**/*.test.{ts,tsx}"],
@@ -29,11 +31,11 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
+          isolate: false,
           environment: "node",
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

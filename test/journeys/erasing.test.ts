@@ -50,6 +50,7 @@ describe("History", () => {
     await dialog.getByText(/^Gone for good/).waitFor();
     await dialog.getByLabel(/^Reason/).fill("The name was not ours to keep.");
     await dialog.getByRole("button", { name: "Erase for good" }).click();
+    await dialog.waitFor({ state: "detached" });
     await page.getByText(/^What this entry changed was erased by Ada/).waitFor();
     const lines = journalOf(home).split("\n");
     expect(lines[0]).toBe("null");

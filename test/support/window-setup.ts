@@ -1,5 +1,14 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import "fake-indexeddb/auto";
+import { afterEach, vi } from "vitest";
+
+// Files share one world, since setting one up costs more than most of them: each begins with the program, the database and
+// the page anew.
+vi.resetModules();
+for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? "");
+localStorage.clear();
+document.body.replaceChildren();
+Reflect.deleteProperty(window, "desktop");
 
 afterEach(cleanup);
 

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";

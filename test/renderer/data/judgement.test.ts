@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { VerdictRecord } from "#shared/domain/retirement.ts";

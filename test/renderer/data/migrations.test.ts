@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Dexie } from "dexie";

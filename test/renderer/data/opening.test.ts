@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Safekeeping } from "#shared/bridge.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";

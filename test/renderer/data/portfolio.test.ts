@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addFeature, blankFeature } from "#shared/domain/feature.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { tableNames } from "#shared/domain/portfolio.ts";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";

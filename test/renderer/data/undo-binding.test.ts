@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { expect, describe, it } from "vitest";
 import type { Command } from "#shared/domain/change.ts";
 import { startExperiment } from "#shared/domain/experiment-binding.ts";

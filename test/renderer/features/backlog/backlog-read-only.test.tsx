@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Router } from "wouter";

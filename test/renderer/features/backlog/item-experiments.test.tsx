@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { act, render, screen } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
