@@ -10,6 +10,7 @@ import type { Provenance } from "./record.ts";
 import { remembered } from "./remembered.ts";
 import { cellKind, kindBits } from "./usage-cell.ts";
 import type { UsageJudgement } from "./usage-class.ts";
+import { measures } from "./usage-measure.ts";
 import { typedSource } from "./usage-commands.ts";
 import type { UsageMatrix } from "./usage.ts";
 
@@ -96,7 +97,7 @@ const qualityOfUsage = remembered<UsageInputs, Quality>((_, [matrix, asOf, byRea
 
 /** How far the whole product's usage is measured: months present over all its rows up to the as-of month. */
 export function usageQuality({ productId, matrix, asOf, columns }: ProductUsage): Quality {
-  return qualityOfUsage(productId, [matrix, asOf, columns.measure.includes(1)]);
+  return qualityOfUsage(productId, [matrix, asOf, columns.measured.measure.includes(measures.reach)]);
 }
 
 /** The quality of one subject's usage: the product's, made sharper by its own months and interval. */

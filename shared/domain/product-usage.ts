@@ -21,6 +21,7 @@ import {
 } from "./usage-class.ts";
 import { underTest } from "./under-test.ts";
 import { guardBit, guardNames, guardsOfMarks, monthsNeeded } from "./usage-guard.ts";
+import { measureUsage, type UsageMeasures } from "./usage-measure.ts";
 import { productTotals, type ProductTotals } from "./usage-observation.ts";
 import { emptyUsage, type UsageMatrix } from "./usage.ts";
 
@@ -58,15 +59,18 @@ const totalsOf = remembered<readonly [UsageMatrix], ProductTotals>((productId, [
   productTotals(matrix, productId),
 );
 
+type MeasureInputs = readonly [matrix: UsageMatrix, subjects: UsageSubjects, asOf: Month, windowMonths: number];
+
+const measuresOf = remembered<MeasureInputs, UsageMeasures>((productId, [matrix, subjects, through, windowMonths]) =>
+  measureUsage(matrix, subjects, { through, windowMonths, totals: totalsOf(productId, [matrix]) }),
+);
+
 const judge = remembered<Inputs, ProductUsage>((productId, [known, features, marks, tested, thresholds, asOf]) => {
   const matrix = known ?? emptyUsage(productId);
   const standing = subjectsKnown(productId, [matrix.subjects, features, marks, tested]);
   const { rows, subjects, featureRows } = standing;
-  const columns = classifyUsage(matrix, subjects, {
-    through: asOf,
-    thresholds,
-    totals: totalsOf(productId, [matrix]),
-  });
+  const measured = measuresOf(productId, [matrix, subjects, asOf, thresholds.windowMonths]);
+  const columns = classifyUsage(measured, subjects, { through: asOf, thresholds });
   const counts = countClasses(columns, featureRows);
   return {
     productId,

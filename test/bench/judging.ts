@@ -4,6 +4,7 @@ import { judgedByProduct } from "#shared/domain/judged.ts";
 import type { Pool } from "#shared/domain/ledger.ts";
 import { editEntries } from "#shared/domain/ledger-commands.ts";
 import { moneyWindow } from "#shared/domain/money-window.ts";
+import { addMonths, type Month } from "#shared/domain/month.ts";
 import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
 import { settingsOf, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import { portfolioMoney } from "#shared/domain/product-money.ts";
@@ -36,8 +37,8 @@ function forgotten(portfolio: Portfolio): Portfolio {
   return Object.fromEntries(fresh) as unknown as Portfolio;
 }
 
-function judge(portfolio: Portfolio): Overview {
-  return portfolioOverview(portfolio, benchAsOf, now);
+function judge(portfolio: Portfolio, asOf: Month = benchAsOf): Overview {
+  return portfolioOverview(portfolio, asOf, now);
 }
 
 /** As the window does it, product by product. */
@@ -130,7 +131,8 @@ function workOut(portfolio: Portfolio): number {
 
 /**
  * Judging: class, reach, interval and guards of every feature, what each product costs, is worth and how well it is known.
- * Anew means by another threshold, on records that are already in; the first time also reads every record. Who is listed
+ * Anew means by another threshold, on records that are already in; another month also measures every row and counts the
+ * money anew, and the first time also reads every record. Who is listed
  * with triggers, guards and dependents follows from it, product by product, in slices like the cases. After an edit both
  * are asked for.
  */
@@ -143,6 +145,10 @@ export async function recompute(): Promise<readonly Measure[]> {
   let drawn = portfolio;
   const [taken, yardstick] = await inTurn(61, [() => judge(drawn), () => passOver(portfolio)], wall, (round) => {
     drawn = redrawn(portfolio, round);
+  });
+  let asOf = benchAsOf;
+  const [monthLater] = await inTurn(31, [() => judge(portfolio, asOf), () => passOver(portfolio)], wall, (round) => {
+    asOf = addMonths(benchAsOf, -(round % 2));
   });
   let overview = judge(portfolio);
   const [listed] = await inTurn(31, [() => list(drawn, overview), () => passOver(portfolio)], wall, (round) => {
@@ -162,12 +168,20 @@ export async function recompute(): Promise<readonly Measure[]> {
   const subjects = candidates.toLocaleString("en");
   return [
     {
-      area: "judge 20,000 features × 24 in 500 products anew",
+      area: "judge 20,000 features × 24 in 500 products anew, by another threshold",
       measured: milliseconds(anew),
       yardstick: `one pass over the matrix ${milliseconds(pass)}`,
       ratio: times(anew / pass),
       budget: "≤ 8× and ≤ 16 ms",
       isWithin: anew / pass <= 8 && anew <= 16,
+    },
+    {
+      area: "judge them as of another month",
+      measured: milliseconds(least(monthLater)),
+      yardstick: `one pass over the matrix ${milliseconds(pass)}`,
+      ratio: times(least(monthLater) / pass),
+      budget: "",
+      isWithin: null,
     },
     {
       area: "judge them for the first time, with 24,000 ledger rows",

@@ -7,6 +7,7 @@ import { defaultSettings } from "#shared/domain/settings.ts";
 import { cellState, measureKnown } from "#shared/domain/usage-cell.ts";
 import { classifyUsage, usageAt } from "#shared/domain/usage-class.ts";
 import { guardsOfMarks } from "#shared/domain/usage-guard.ts";
+import { measureUsage } from "#shared/domain/usage-measure.ts";
 import { productTotals } from "#shared/domain/usage-observation.ts";
 import { valueLedger } from "#shared/domain/value-ledger.ts";
 import { verdict, type VerdictFacts } from "#shared/domain/verdict-rule.ts";
@@ -90,21 +91,20 @@ function usageOf({ through, asOf, releasedMonth, instrumentedFrom, marks, record
   }
   const known = (month: Month | null | undefined) => Int32Array.of(month ? monthIndex(month) : -1);
   const kinds = marks.map((mark) => ({ kind: markNames[mark] ?? (mark as MarkKind) }));
-  const columns = classifyUsage(
-    matrix,
-    {
-      released: known(releasedMonth),
-      instrumentedFrom: known(instrumentedFrom),
-      standing: Uint16Array.of(guardsOfMarks(kinds)),
-      monthsNeeded: Uint16Array.of(0),
-    },
-    {
-      through,
-      ...(asOf === undefined ? {} : { asOf }),
-      thresholds: defaultSettings.usage,
-      totals: productTotals(matrix, "product"),
-    },
-  );
+  const subjects = {
+    released: known(releasedMonth),
+    instrumentedFrom: known(instrumentedFrom),
+    standing: Uint16Array.of(guardsOfMarks(kinds)),
+    monthsNeeded: Uint16Array.of(0),
+  };
+  const thresholds = defaultSettings.usage;
+  const { windowMonths } = thresholds;
+  const measured = measureUsage(matrix, subjects, { through, windowMonths, totals: productTotals(matrix, "product") });
+  const columns = classifyUsage(measured, subjects, {
+    through,
+    ...(asOf === undefined ? {} : { asOf }),
+    thresholds,
+  });
   return usageAt(columns, 0);
 }
 

@@ -3,6 +3,7 @@ import { parseMonth } from "#shared/domain/month.ts";
 import { defaultSettings } from "#shared/domain/settings.ts";
 import { cellState, measureKnown } from "#shared/domain/usage-cell.ts";
 import { classifyUsage, usageAt } from "#shared/domain/usage-class.ts";
+import { measureUsage } from "#shared/domain/usage-measure.ts";
 import { productTotals } from "#shared/domain/usage-observation.ts";
 import { describe, expect, it } from "vitest";
 import { realData } from "../../support/real-data.ts";
@@ -32,20 +33,16 @@ function streetComplete() {
 function judgedOver(windowMonths: number) {
   const matrix = streetComplete();
   const rows = matrix.subjects.length;
-  const columns = classifyUsage(
-    matrix,
-    {
-      released: new Int32Array(rows).fill(-1),
-      instrumentedFrom: new Int32Array(rows).fill(-1),
-      standing: new Uint16Array(rows),
-      monthsNeeded: new Uint16Array(rows),
-    },
-    {
-      through: "2025-08",
-      thresholds: { ...defaultSettings.usage, windowMonths },
-      totals: productTotals(matrix, "StreetComplete"),
-    },
-  );
+  const subjects = {
+    released: new Int32Array(rows).fill(-1),
+    instrumentedFrom: new Int32Array(rows).fill(-1),
+    standing: new Uint16Array(rows),
+    monthsNeeded: new Uint16Array(rows),
+  };
+  const through = "2025-08";
+  const totals = productTotals(matrix, "StreetComplete");
+  const measured = measureUsage(matrix, subjects, { through, windowMonths, totals });
+  const columns = classifyUsage(measured, subjects, { through, thresholds: defaultSettings.usage });
   return matrix.subjects.map((name, row) => ({ name, ...usageAt(columns, row) }));
 }
 

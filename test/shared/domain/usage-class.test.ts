@@ -3,6 +3,7 @@ import { defaultSettings } from "#shared/domain/settings.ts";
 import { cellState, measureKnown } from "#shared/domain/usage-cell.ts";
 import { classifyUsage, isCandidate, usageAt, type UsageThresholds } from "#shared/domain/usage-class.ts";
 import { guardBit } from "#shared/domain/usage-guard.ts";
+import { measureUsage } from "#shared/domain/usage-measure.ts";
 import { productTotals } from "#shared/domain/usage-observation.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -48,12 +49,10 @@ function judge(rows: readonly Row[], thresholds: Partial<UsageThresholds> = {}, 
     standing: Uint16Array.from(rows, ({ standing }) => standing ?? 0),
     monthsNeeded: Uint16Array.from(rows, (row) => row.monthsNeeded ?? 0),
   };
-  const columns = classifyUsage(matrix, subjects, {
-    through,
-    asOf,
-    thresholds: { ...defaultSettings.usage, ...thresholds },
-    totals: productTotals(matrix, "product"),
-  });
+  const lines = { ...defaultSettings.usage, ...thresholds };
+  const totals = productTotals(matrix, "product");
+  const measured = measureUsage(matrix, subjects, { through, windowMonths: lines.windowMonths, totals });
+  const columns = classifyUsage(measured, subjects, { through, asOf, thresholds: lines });
   return rows.map((_, row) => ({ ...usageAt(columns, row), flagged: isCandidate(columns, row) }));
 }
 
