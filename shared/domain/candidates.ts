@@ -9,7 +9,7 @@ import type { LedgerWindow } from "./ledger-view.ts";
 import type { Month } from "./month.ts";
 import { countedAssumptions } from "./option-assumptions.ts";
 import type { Overview } from "./overview.ts";
-import { settingsOf, type Portfolio } from "./portfolio.ts";
+import { settingsOf, type Portfolio, type TableName } from "./portfolio.ts";
 import { usageTrend } from "./product-usage.ts";
 import { caseTerms, workOut, type WorkedCase } from "./quick-case.ts";
 import type { RetirementProposal, RetirementVerdict, Review, VerdictRecord } from "./retirement.ts";
@@ -22,6 +22,19 @@ import type { Trend } from "../maths/mann-kendall.ts";
 
 /** Changes with the mathematics, so that a stored verdict can be told from one of another engine. */
 export const engineVersion = "1";
+
+/** The tables that no verdict is drawn from: what changes in them alone leaves every candidate as it was. */
+export const unjudgedTables: ReadonlySet<TableName> = new Set<TableName>([
+  "backlog",
+  "fields",
+  "views",
+  "learnings",
+  "cohorts",
+  "accounting",
+  "meetings",
+  "batches",
+  "recipes",
+]);
 
 /**
  * A judged product or feature with its quick case, verdict, score and history. It is a retirement candidate when it has a
@@ -248,6 +261,11 @@ export function settledSubjects(history: SubjectHistory, judged: readonly Judged
     settled.push({ productId: last.productId, featureId: last.featureId });
   }
   return settled;
+}
+
+/** Whether a subject still waits for an answer: no person gave one, and the rule does not keep it. */
+export function isOpen({ review, verdict }: Pick<RetirementCandidate, "review" | "verdict">): boolean {
+  return review === null && verdict !== "keep";
 }
 
 /** The candidates about one product, the product itself first. */

@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import "fake-indexeddb/auto";
 import { afterEach, vi } from "vitest";
 
@@ -11,6 +11,9 @@ document.body.replaceChildren();
 Reflect.deleteProperty(window, "desktop");
 
 afterEach(cleanup);
+
+// What is waited for may take its time on a busy machine; what never comes still fails.
+configure({ asyncUtilTimeout: 10_000 });
 
 // happy-dom lays nothing out: every box is as large as this window, so that virtual lists have something to fill.
 const windowWidth = 1280;

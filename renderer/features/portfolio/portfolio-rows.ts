@@ -1,4 +1,4 @@
-import type { RetirementCandidate } from "#shared/domain/candidates.ts";
+import { isOpen, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { addMonths } from "#shared/domain/month.ts";
 import type { Overview, ProductLine } from "#shared/domain/overview.ts";
 import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
@@ -14,7 +14,7 @@ export type PortfolioRow = {
   readonly id: string;
   readonly line: ProductLine;
   readonly flags: readonly Flag[];
-  /** How many candidates stand behind the flag: the product itself and its features. */
+  /** How many candidates that wait for an answer stand behind the flag: the product itself and its features. */
   readonly candidates: number;
   readonly guarded: number;
 };
@@ -53,7 +53,7 @@ export function portfolioRows(
   const warnFrom = addMonths(overview.asOf, settingsOf(portfolio).retirement.supportEndMonths);
   const found = new Map<string, number>();
   const shielded = new Map<string, number>();
-  for (const { subject, isCandidate, guards } of candidates) {
+  for (const { subject, isCandidate, guards } of candidates.filter(isOpen)) {
     const counts = isCandidate ? found : guards.length > 0 ? shielded : null;
     counts?.set(subject.productId, (counts.get(subject.productId) ?? 0) + 1);
   }

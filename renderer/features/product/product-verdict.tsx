@@ -1,5 +1,5 @@
 import { useJudgement } from "#data/judgement.ts";
-import { candidatesOf } from "#shared/domain/candidates.ts";
+import { candidatesOf, isOpen } from "#shared/domain/candidates.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { guardWords, triggerWords, verdictCodeWords, verdictWords } from "#shared/words/codes.ts";
@@ -25,7 +25,9 @@ export function ProductVerdict({ line }: { readonly line: ProductLine }) {
   const candidates = useJudgement((judgement) => judgement.candidates);
   const own = candidatesOf(candidates, id);
   const product = own.find(({ subject }) => subject.featureId === null);
-  const features = own.filter((candidate) => candidate.subject.featureId !== null && candidate.isCandidate);
+  const features = own.filter(
+    (candidate) => candidate.subject.featureId !== null && candidate.isCandidate && isOpen(candidate),
+  );
   const link = <a href={`#/retirement?product=${encodeURIComponent(id)}`}>Open retirement</a>;
   if (lifecycle === "retired" || lifecycle === "idea") {
     return (

@@ -1,4 +1,4 @@
-import { keyOf, type RetirementCandidate } from "#shared/domain/candidates.ts";
+import { isOpen, keyOf, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import type { Instant } from "#shared/domain/ids.ts";
 import type { Trigger } from "#shared/domain/judged.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
@@ -73,8 +73,8 @@ export function retirementRows(candidates: readonly RetirementCandidate[], now: 
 
 /** Whether a row stands in a part of the screen: candidates are open while no person answered and the rule does not keep. */
 export function isOn(tab: RetirementTab, { candidate }: RetirementRow): boolean {
-  const { verdict, review, isCandidate } = candidate;
-  const isKept = review !== null || verdict === "keep";
+  const { verdict, isCandidate } = candidate;
+  const isKept = !isOpen(candidate);
   switch (tab) {
     case "candidates":
       return isCandidate && !isKept;

@@ -12,6 +12,7 @@ import {
   sumOf,
   wholeView,
 } from "../../../../renderer/features/portfolio/portfolio-rows.ts";
+import { retirementRows, tabCounts } from "../../../../renderer/features/retirement/retirement-rows.ts";
 
 const portfolio = samplePortfolio("2026-10");
 const overview = portfolioOverview(portfolio, "2026-10", Date.UTC(2026, 10, 1));
@@ -25,7 +26,19 @@ const fax = rows.find(({ id }) => id === "fax-gateway");
 describe("portfolioRows", () => {
   it("flags a product for its candidates, its missing owner and its ending support", () => {
     expect(fax?.flags).toEqual(expect.arrayContaining(["candidate", "noOwner", "supportEnding"]));
-    expect(fax?.candidates).toBe(candidates.filter(({ isCandidate }) => isCandidate).length);
+    expect(fax?.candidates).toBeGreaterThan(0);
+  });
+
+  it("counts what Retirement lists: candidates that nobody has answered yet", () => {
+    const [first, ...others] = candidates.filter(({ isCandidate, verdict }) => isCandidate && verdict !== "keep");
+    if (first === undefined) throw new Error("The Fax Gateway has no candidate.");
+    const recorded = { id: "kept", createdAt: 1, updatedAt: 1, by: "Ann", ...first.subject };
+    const review = { ...recorded, kind: "keep", reason: "Law", until: "2027-01-01" } as const;
+    const answered = [{ ...first, review }, ...others];
+    const listed = tabCounts(retirementRows(answered, overview.now));
+    const [counted] = portfolioRows(portfolio, overview, answered).filter(({ id }) => id === "fax-gateway");
+    expect(counted?.candidates).toBe(listed.candidates);
+    expect(listed.kept).toBe(1);
   });
 });
 
