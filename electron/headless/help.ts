@@ -37,7 +37,7 @@ Reading
   --lifecycle WORD=STAGE  what a catalogue's word means: idea, live, sunsetting or retired
   --currency CODE       currency of the portfolio; else the only one in the files, else EUR
   --skip-stopped        bring the good rows in although others are stopped; else one stopped row refuses everything
-  --alike same|apart    whether names that differ only in case or blanks mean the same; else their rows are stopped
+  --alike same|apart    whether names that differ only in case, blanks or hyphens mean the same; else stopped
   --same WRITTEN=MEANT  a name in the files stands for another one
   --product NAME        the product of usage files that name none; else the file's name
   --conflicts ours|file whose figures stand where a file contradicts the portfolio; else such rows are stopped

@@ -1,3 +1,4 @@
+import { isRefused } from "#shared/maths/answer.ts";
 import { judgedAsOf, newestUsageMonth } from "#shared/domain/as-of.ts";
 import { retirementCandidates, type RetirementCandidate } from "#shared/domain/candidates.ts";
 import { addMonths } from "#shared/domain/month.ts";
@@ -50,11 +51,18 @@ export function judged(portfolio: Portfolio, now: number): Judged {
   return { portfolio, overview, candidates };
 }
 
-/** The one that costs more a month first, what is not known last; then by name. */
+/** The one that costs more a month first, then the one of the higher score, what is not known last; then by name. */
 export function byStake(a: RetirementCandidate, b: RetirementCandidate): number {
-  const stake = ({ monthly }: RetirementCandidate) => monthly ?? Number.NEGATIVE_INFINITY;
-  const difference = stake(b) - stake(a);
-  return difference === 0 || Number.isNaN(difference) ? a.name.localeCompare(b.name, "en") : difference;
+  return falling(a.monthly, b.monthly) || falling(scoreOf(a), scoreOf(b)) || a.name.localeCompare(b.name, "en");
+}
+
+function scoreOf({ score }: RetirementCandidate): number | null {
+  return isRefused(score) ? null : score.score;
+}
+
+function falling(one: number | null, other: number | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return other - one;
 }
 
 /** That everything is judged too late for the usage there is, with the remedy; null where it is not. */

@@ -31,7 +31,7 @@ export type ProposeOrder = {
   readonly product: string | null;
   readonly by: string | null;
   readonly skipStopped: boolean;
-  /** What becomes of names that differ only in case, blanks or Unicode form. */
+  /** What becomes of names that differ only in case, blanks, hyphens or Unicode form. */
   readonly alike: "ask" | "same" | "apart";
   readonly same: readonly NameMeaning[];
   readonly conflicts: "ask" | ConflictChoice;

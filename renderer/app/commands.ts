@@ -118,6 +118,7 @@ function changes({ undoName, redoName, isReadOnly, act }: CommandContext): reado
       id: "edit.addItem",
       label: "Add backlog item…",
       section: "Change",
+      keys: ["Q"],
       words: "new idea defect risk work quick",
       isDisabled: isReadOnly,
       run: act.addItem,

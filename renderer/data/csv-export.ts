@@ -1,6 +1,6 @@
 import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import type { Id } from "#shared/domain/ids.ts";
-import { settingsOf } from "#shared/domain/portfolio.ts";
+import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
 import { joined } from "#shared/exchange/bytes.ts";
 import { writeCsv } from "#shared/exchange/csv-write.ts";
@@ -47,19 +47,24 @@ const names = { usage: "usage", cost: "costs", value: "values" } as const;
 export async function exportOwnCsv(kind: OwnExport, productId: Id | null): Promise<void> {
   const portfolio = currentPortfolio();
   const { ownExport } = await import("#shared/exchange/own-lines.ts");
-  const product = productId === null ? undefined : find(portfolio, "products", productId);
+  await saveText(titleOf(names[kind], portfolio, productId), "csv", ownExport(kind, portfolio, productId));
+}
+
+/** What an export is called: what it holds, of which product or of the whole portfolio, and of which day. */
+function titleOf(what: string, portfolio: Portfolio, productId: Id | null | undefined): string {
+  const product = typeof productId !== "string" ? undefined : find(portfolio, "products", productId);
   const whose = product?.name ?? settingsOf(portfolio).portfolioName;
-  const day = new Date(clock.now()).toISOString().slice(0, 10);
-  await saveText(`${names[kind]} ${whose} ${day}`, "csv", ownExport(kind, portfolio, productId));
+  return `${what} ${whose} ${new Date(clock.now()).toISOString().slice(0, 10)}`;
 }
 
 /** The forms in which backlog items leave: CSV that can be brought in again, Markdown, JSON. */
 export type BacklogForm = "csv" | "md" | "json";
 
-/** Exports backlog items in the given order. */
+/** Exports backlog items in the given order, under the name of the product that all of them belong to. */
 export async function exportBacklog(form: BacklogForm, items: readonly BacklogItem[]): Promise<void> {
   const portfolio = currentPortfolio();
-  const title = `backlog ${settingsOf(portfolio).portfolioName} ${new Date(clock.now()).toISOString().slice(0, 10)}`;
+  const [productId, ...others] = new Set(items.map((item) => item.productId));
+  const title = titleOf("backlog", portfolio, others.length > 0 ? undefined : productId);
   if (form === "csv") {
     const { backlogCsv } = await import("#shared/exchange/backlog-csv.ts");
     return saveText(title, form, backlogCsv(portfolio, items));

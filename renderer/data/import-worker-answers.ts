@@ -1,3 +1,4 @@
+import { reachedMonth } from "#shared/domain/as-of.ts";
 import { planImport } from "#shared/domain/import-plan.ts";
 import type { ImportPlan } from "#shared/domain/import-planned.ts";
 import type { ReadRows } from "#shared/domain/import-rows.ts";
@@ -78,11 +79,13 @@ function summaryOf(read: ReadRows, hash: string): ReadSummary {
     if (word !== undefined) word.rows += 1;
     else if (words.size < mostWords) words.set(key, { column, found, rows: 1 });
   }
-  let newestUsage: Month | null = null;
-  for (const { month, span } of read.usage) {
+  const ends = new Map<string, Month>();
+  for (const { product, feature, month, span } of read.usage) {
+    const subject = `${product}\0${feature ?? ""}`;
     const last = span === 1 ? month : addMonths(month, span - 1);
-    if (newestUsage === null || last > newestUsage) newestUsage = last;
+    if (last > (ends.get(subject) ?? "")) ends.set(subject, last);
   }
+  const newestUsage = reachedMonth([...ends.values()]);
   const { total, notices, leftOut } = read;
   return { hash, total, notices, leftOut, unknownWords: [...words.values()], newestUsage };
 }

@@ -7,6 +7,7 @@ import {
   retirementCandidates,
   settledSubjects,
   subjectHistory,
+  unjudgedTables,
   verdictChanged,
   verdictInputs,
   type RetirementCandidate,
@@ -33,6 +34,7 @@ export type Judgement = {
 
 const sliceLength = 12;
 const quiet = 1500;
+const dayLength = 24 * 60 * 60 * 1000;
 
 function overviewOf(portfolio: Portfolio): Overview {
   const now = clock.now();
@@ -93,16 +95,28 @@ async function recordChanged(own: number): Promise<void> {
   if (drafts.length > 0 && own === run) commit(recordVerdicts(drafts));
 }
 
-/** Judges again whenever the portfolio changes; answers how to stop. */
+/** Judges again whenever the portfolio changes in what is judged; answers how to stop. */
 export function keepJudging(): () => void {
   const judgeNow = () => {
     const { portfolio, ready } = currentState();
     if (ready.size === tableNames.length) void judge(portfolio);
   };
   judgeNow();
-  return onStoreChange((state, before) => {
-    if (state.portfolio !== before.portfolio || state.ready !== before.ready) judgeNow();
+  return onStoreChange(({ portfolio, ready }, before) => {
+    if (ready !== before.ready) judgeNow();
+    else if (portfolio === before.portfolio) return;
+    else if (sameJudged(portfolio, before.portfolio) && isToday(store.getState().overview.now))
+      store.setState({ portfolio });
+    else judgeNow();
   });
+}
+
+function sameJudged(portfolio: Portfolio, before: Portfolio): boolean {
+  return tableNames.every((table) => portfolio[table] === before[table] || unjudgedTables.has(table));
+}
+
+function isToday(at: number): boolean {
+  return Math.floor(at / dayLength) === Math.floor(clock.now() / dayLength);
 }
 
 /** What a component shows of the judgement. */

@@ -10,7 +10,7 @@ const alwaysMounted = 8;
 
 type Shown<Card> = Pick<
   BoardProps<Card>,
-  "cardKey" | "cardText" | "cardHref" | "renderCard" | "cardHeight" | "selectedWord" | "words"
+  "cardKey" | "cardText" | "cardHref" | "renderCard" | "cardHeight" | "selectedWord" | "words" | "isFixed"
 >;
 
 type CardProps<Card> = Shown<Card> & {
@@ -25,7 +25,7 @@ function PlainCard<Card>(props: CardProps<Card>) {
   const { card, place, isSelected, isTabStop, hasFocus, cardKey, cardText, cardHref, cardHeight } = props;
   const key = cardKey(card);
   const text = cardText(card);
-  const { ref, listeners, handle, isHeld } = useCard(key);
+  const { ref, listeners, handle, isHeld } = useCard(key, props.isFixed);
   return (
     <li
       ref={ref}
@@ -38,7 +38,9 @@ function PlainCard<Card>(props: CardProps<Card>) {
     >
       <div className={styles.card}>
         <div className={styles.cardHead}>
-          <Handle label={props.words.handle(text)} isTabStop={hasFocus} handle={handle} />
+          {props.isFixed !== true && (
+            <Handle label={props.words.handle(text)} isTabStop={hasFocus} handle={handle} />
+          )}
           <a href={cardHref(card)} tabIndex={isTabStop ? 0 : -1} draggable={false} title={text}>
             {text}
             {isSelected && <span className={layoutStyles.hidden}>, {props.selectedWord}</span>}

@@ -27,6 +27,8 @@ export type BoardProps<Card> = Omit<DraggingProps, "lanes" | "textOf"> & {
   /** All cards are of one height, in pixels, so that none has to be measured. */
   readonly cardHeight: number;
   readonly selectedWord: string;
+  /** Whether no card can be moved now: then none has a handle. */
+  readonly isFixed?: boolean | undefined;
   readonly onSelect: (selection: ReadonlySet<string>) => void;
   readonly menuOf: (card: Card) => readonly MenuEntry[];
   readonly menuLabel: string;

@@ -110,8 +110,11 @@ function Targets({ label, targets }: { readonly label: string; readonly targets:
 }
 
 /** Makes an element a card that can be lifted; its handle takes the keyboard. */
-export function useCard(key: string) {
-  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({ id: key });
+export function useCard(key: string, isFixed = false) {
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({
+    id: key,
+    disabled: isFixed,
+  });
   const handle = { ref: setActivatorNodeRef, "aria-describedby": attributes["aria-describedby"] };
   return { ref: setNodeRef, listeners, handle, isHeld: isDragging };
 }

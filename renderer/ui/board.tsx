@@ -10,7 +10,7 @@ import { FloatingMenu } from "./menu.tsx";
 
 /** Columns of cards that are moved by pointer, touch, keyboard or menu; long columns mount only what is seen. */
 export function Board<Card>(props: BoardProps<Card>) {
-  const { label, columns, cardKey, cardText, cardHref, renderCard, cardHeight, selection, words } = props;
+  const { label, columns, cardKey, cardText, cardHref, renderCard, cardHeight, selection, words, isFixed } = props;
   const box = useRef<HTMLElement>(null);
   const lanes = useMemo<readonly Lane[]>(
     () => columns.map(({ id, title, cards }) => ({ id, label: title, keys: cards.map(cardKey) })),
@@ -23,8 +23,8 @@ export function Board<Card>(props: BoardProps<Card>) {
     if (focusRef) focusRef.current = focus;
   });
   const shown = useMemo(
-    () => ({ cardKey, cardText, cardHref, renderCard, cardHeight, selectedWord, words }),
-    [cardKey, cardText, cardHref, renderCard, cardHeight, selectedWord, words],
+    () => ({ cardKey, cardText, cardHref, renderCard, cardHeight, selectedWord, words, isFixed }),
+    [cardKey, cardText, cardHref, renderCard, cardHeight, selectedWord, words, isFixed],
   );
   const cardOf = (key: string) => columns.flatMap(({ cards }) => cards).find((card) => cardKey(card) === key);
   const textOf = (key: string) => {

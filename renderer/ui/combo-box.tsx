@@ -28,11 +28,16 @@ function matching<Value extends string>(options: readonly Option<Value>[], text:
   return options.filter((option) => option.label.toLocaleLowerCase().includes(wanted)).slice(0, mostShown);
 }
 
+function namedAs<Value extends string>(options: readonly Option<Value>[], text: string): Option<Value> | null {
+  const wanted = text.trim().toLocaleLowerCase();
+  return options.find(({ label }) => label.toLocaleLowerCase() === wanted) ?? null;
+}
+
 function bestOf<Value extends string>(fitting: readonly Option<Value>[], text: string): Option<Value> | null {
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === "") return null;
   const isOpen = ({ isDisabled }: Option<Value>) => isDisabled !== true;
-  const named = fitting.find(({ label }) => label.toLocaleLowerCase() === wanted);
+  const named = namedAs(fitting, text);
   const begun = fitting.find((option) => isOpen(option) && option.label.toLocaleLowerCase().startsWith(wanted));
   const usable = fitting.filter(isOpen);
   return named ?? begun ?? (usable.length === 1 ? (usable[0] ?? null) : null);
@@ -52,8 +57,8 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
     const typed = draft?.trim() ?? "";
     setDraft(null);
     if (typed === "") return;
-    const named = options.find((option) => option.label.toLocaleLowerCase() === typed.toLocaleLowerCase());
-    if (named !== undefined) onChange(named.value);
+    const named = namedAs(options, typed);
+    if (named !== null) onChange(named.value);
     else if (isFree) onNew?.(typed);
   };
 
@@ -65,8 +70,10 @@ export function ComboBox<Value extends string>(props: ComboBoxProps<Value>) {
     const focused = event.target.getAttribute("aria-activedescendant");
     const key = focused === null ? null : (document.getElementById(focused)?.dataset["key"] ?? null);
     const fitting = matching(options, typed);
-    if (key !== null && (key === newKey || fitting.some(({ value: one }) => one === key))) return;
-    const best = bestOf(fitting, typed);
+    // Where anything may be said, the present choice has the focus only because the list opened on it.
+    const isStale = isFree && key === value;
+    if (!isStale && key !== null && (key === newKey || fitting.some(({ value: one }) => one === key))) return;
+    const best = isFree ? namedAs(options, typed) : bestOf(fitting, typed);
     if (best === null && (onNew === undefined || typed.trim() === "")) return;
     event.preventDefault();
     event.stopPropagation();

@@ -70,7 +70,6 @@ export function CommandPalette(props: CommandPaletteProps) {
             <Menu
               aria-label={label}
               className={classNames(styles.paletteList)}
-              onAction={onClose}
               renderEmptyState={() => <div className={styles.nothing}>{emptyText}</div>}
             >
               {sections.map((section) => (
@@ -79,7 +78,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                   {commands
                     .filter((command) => (command.section ?? "") === section)
                     .map((command) => (
-                      <CommandRow key={command.id} command={command} />
+                      <CommandRow key={command.id} command={command} onClose={onClose} />
                     ))}
                 </MenuSection>
               ))}
@@ -91,14 +90,20 @@ export function CommandPalette(props: CommandPaletteProps) {
   );
 }
 
-function CommandRow({ command }: { readonly command: PaletteCommand }) {
+type CommandRowProps = { readonly command: PaletteCommand; readonly onClose: () => void };
+
+function CommandRow({ command, onClose }: CommandRowProps) {
   const { id, label, section, note, words, keyHint, icon: Glyph, isDisabled, onAction } = command;
   return (
     <MenuItem
       id={id}
       textValue={[label, section, note, words].filter(Boolean).join(" ")}
       className={classNames(menuStyles.entry)}
-      onAction={onAction}
+      onAction={() => {
+        // What is chosen may open something, which has to find the focus back where it was before the palette.
+        onClose();
+        requestAnimationFrame(() => requestAnimationFrame(onAction));
+      }}
       {...given({ isDisabled })}
     >
       {Glyph ? <Glyph size={16} aria-hidden /> : <span />}

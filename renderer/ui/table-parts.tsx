@@ -110,20 +110,19 @@ type GroupLineProps<Row> = {
 };
 
 export function GroupLine<Row>({ label, count, rows, columns, rowIndex }: GroupLineProps<Row>) {
+  const totalled = columns.findIndex(({ total }, at) => at > 0 && total !== undefined);
+  const span = totalled < 0 ? columns.length : totalled;
   return (
     <tr className={styles.group} aria-rowindex={rowIndex}>
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.id} scope="row" title={label}>
-            {label}
-            <span className={styles.groupCount}>{count}</span>
-          </th>
-        ) : (
-          <td key={column.id} data-kind={column.kind}>
-            {column.total?.(rows)}
-          </td>
-        ),
-      )}
+      <th scope="row" colSpan={span} title={label}>
+        {label}
+        <span className={styles.groupCount}>{count}</span>
+      </th>
+      {columns.slice(span).map((column) => (
+        <td key={column.id} data-kind={column.kind}>
+          {column.total?.(rows)}
+        </td>
+      ))}
     </tr>
   );
 }

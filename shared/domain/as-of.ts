@@ -13,14 +13,20 @@ export function judgedAsOf(portfolio: Portfolio, now: Instant): Month {
   return settingsOf(portfolio).asOf ?? lastCompleteMonth(now);
 }
 
-/** The newest month that any usage speaks of; null when there is no usage. */
+/** The newest month that usage reaches, where a stray row of a later year does not count; null when there is no usage. */
 export function newestUsageMonth(portfolio: Portfolio): Month | null {
-  let newest: Month | null = null;
+  const ends: Month[] = [];
   for (const matrices of portfolio.usage.values()) {
     for (const matrix of matrices.values()) {
       const end = usageEnd(matrix);
-      if (end !== null && (newest === null || end > newest)) newest = end;
+      if (end !== null) ends.push(end);
     }
   }
-  return newest;
+  return reachedMonth(ends);
+}
+
+/** Of the last months of several records of usage the newest that one in twenty of them reach; null when there is none. */
+export function reachedMonth(ends: readonly Month[]): Month | null {
+  const newestFirst = ends.toSorted((one, other) => (one < other ? 1 : -1));
+  return newestFirst[Math.ceil(ends.length / 20) - 1] ?? null;
 }

@@ -1,7 +1,7 @@
 import { isRefused } from "../maths/answer.ts";
 import { weighEvidence } from "../maths/evidence.ts";
 import { experimentVerdict, type ExperimentReading } from "./experiment-verdict.ts";
-import { isBroughtIn, type Experiment } from "./experiment.ts";
+import { isBroughtIn, type Experiment, type FrozenVerdict } from "./experiment.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { allOf, onShelf } from "./shelves.ts";
@@ -37,6 +37,14 @@ export function isBlind(
 export function isReadable({ card, verdict }: Pick<Experiment, "card" | "verdict">): boolean {
   if (verdict === null || verdict.verdict === "invalid") return false;
   return verdict.verdict !== "continue" || card.interval === "sequential";
+}
+
+/** The frozen effect of an experiment and the chances that it is better; nothing of either where the effect may not be read. */
+export function readableEffect(experiment: Pick<Experiment, "card" | "verdict">): {
+  readonly [part in "effect" | "chances"]: FrozenVerdict[part];
+} {
+  const { verdict } = experiment;
+  return verdict !== null && isReadable(experiment) ? verdict : { effect: null, chances: null };
 }
 
 /** The experiments that wait for a decision on a day, the earliest decision date first: the agenda of a review meeting. */

@@ -42,8 +42,9 @@ export const CardSchema = fixed({
     fixed({
       name: NameSchema,
       kind: v.picklist(metricKinds),
-      harm: v.picklist(["more", "less"]),
-      margin: notNegative,
+      /** Which way is harm, and how much of it is tolerated; of results brought in nobody may have said it, and then it decides nothing. */
+      harm: v.nullable(v.picklist(["more", "less"])),
+      margin: v.nullable(notNegative),
     }),
   ),
   /** The arms, control first. */

@@ -4,18 +4,21 @@ import { readingOf, type Card } from "./experiment-card.ts";
 import { planOf, type Planned, type Traffic } from "./experiment-planning.ts";
 
 /** What a card must say before it can start; there is no reason to go without. */
-export type CardGap = "NO_CHANGE" | "NO_METRIC" | "NO_WORTHWHILE" | "NO_STOP" | "NO_OWNER" | "NO_ARMS";
+export type CardGap = "NO_CHANGE" | "NO_METRIC" | "NO_WORTHWHILE" | "NO_MARGIN" | "NO_STOP" | "NO_OWNER" | "NO_ARMS";
 
 /** A check that may be passed over with a reason. */
 export type StartCheck = "NO_GUARDRAIL" | "TOO_FEW_USERS" | "NO_REVERT" | "UNDER_A_WEEK";
 
-/** What a card lacks: the change, a worthwhile effect, a stop date, a decision owner, a metric and arms where they are read. */
+/** What a card lacks: the change, a worthwhile effect, a stop date, a decision owner, a metric, margins and arms where they are read. */
 export function cardGaps(card: Card): readonly CardGap[] {
   const reading = readingOf(card.method);
   const gaps: CardGap[] = [];
   if (card.belief.change.trim() === "") gaps.push("NO_CHANGE");
   if (reading !== "none" && card.metric.name.trim() === "") gaps.push("NO_METRIC");
   if (card.worthwhile === null) gaps.push("NO_WORTHWHILE");
+  if (reading !== "none" && card.guardrails.some(({ harm, margin }) => harm === null || margin === null)) {
+    gaps.push("NO_MARGIN");
+  }
   if (card.endsOn === null) gaps.push("NO_STOP");
   if (card.owner.trim() === "") gaps.push("NO_OWNER");
   const isCompared = reading === "arms" || reading === "did";

@@ -1,6 +1,7 @@
 import { isRefused } from "../maths/answer.ts";
 import { benjaminiHochberg } from "../maths/several-tests.ts";
 import { sampleRatio } from "../maths/sample-ratio.ts";
+import { isReadable } from "./experiment-board.ts";
 import { fixedEffect, type ReadEffect } from "./experiment-effect.ts";
 import { plannedArms, summed, unitsOf } from "./experiment-figures.ts";
 import { readingOf } from "./experiment-card.ts";
@@ -82,6 +83,8 @@ function comparisonsOf(experiment: Experiment, alpha: number): readonly Compared
   const units = unitsOf(experiment);
   const control = summed(observations, { arm: 0 });
   const isSplitBroken = splitBroken(experiment, units);
+  // A broken split is shown and marked; what was measured wrongly or ended early says nothing.
+  if (experiment.verdict !== null && isSplitBroken !== true && !isReadable(experiment)) return [];
   return plannedArms(card).flatMap((arm) => {
     if (arm === 0) return [];
     const sides = { control, treatment: summed(observations, { arm }) };

@@ -47,10 +47,11 @@ export type Horizon = {
   readonly planned: number | null;
 };
 
-/** A guardrail as it stands for the treatment that is judged; null where it was not measured. */
+/** A guardrail as it stands for the treatment that is judged; without a direction and a margin stated it has no state. */
 export type GuardrailReading = {
   readonly name: string;
-  readonly margin: number;
+  readonly margin: number | null;
+  /** The interval of harm, or of the difference where nobody said which way is harm; null where it was not measured. */
   readonly harm: Interval | null;
   readonly state: GuardrailState | null;
 };
@@ -192,9 +193,9 @@ function readGuardrails({ card, observations }: Readable, arm: number): readonly
     const sides = { control: of(0), treatment: of(arm) };
     const effect = fixedEffect(sides, { kind, scale: card.scale, alpha: card.alpha });
     if (isRefused(effect)) return { name, margin, harm: null, state: null };
-    const interval = harmOf(effect.interval, harm === "more" ? "higher" : "lower");
-    const state = guardrail(interval, margin);
-    return { name, margin, harm: interval, state: isRefused(state) ? null : state };
+    const interval = harmOf(effect.interval, harm === "less" ? "lower" : "higher");
+    const state = harm === null || margin === null ? null : guardrail(interval, margin);
+    return { name, margin, harm: interval, state: state === null || isRefused(state) ? null : state };
   });
 }
 

@@ -19,7 +19,7 @@ export type ImportChoices = {
   readonly names: Readonly<Record<string, NameChoice>>;
   /** For unknown names without a choice of their own; names that look like another one are never covered by it. */
   readonly unknownNames: Readonly<Record<NameKind, "ask" | "create" | "skip">>;
-  /** Names that differ only in case, blanks or Unicode form: asked one by one, or all taken as names of their own. */
+  /** Names that differ only in case, blanks, hyphens or Unicode form: asked one by one, or all taken as names of their own. */
   readonly lookalikes: "ask" | "apart";
   /** By the `key` of a conflict. */
   readonly conflicts: Readonly<Record<string, ConflictChoice>>;

@@ -1,5 +1,5 @@
 import type { NameChoice, NameKind } from "./import-choices.ts";
-import { shapeOf } from "./import-names.ts";
+import { slugOf } from "./import-names.ts";
 import type { NameQuestion } from "./import-planned.ts";
 
 /** A spelling of a name in the file and the spelling it is joined with: the one that the file says first. */
@@ -17,7 +17,7 @@ export type JoinedNames = {
   readonly spellings: readonly JoinedSpelling[];
 };
 
-/** Joins names that look alike: with the one record of their shape, else with the first spelling of the file. */
+/** Joins names that look alike: with the one record of their slug, else with the first spelling of the file. */
 export function joinedNames(questions: readonly NameQuestion[]): JoinedNames {
   const records: Record<string, NameChoice> = {};
   const spellings: JoinedSpelling[] = [];
@@ -30,9 +30,9 @@ export function joinedNames(questions: readonly NameQuestion[]): JoinedNames {
       if (alike.length === 1) records[key] = { use: "record", id };
       continue;
     }
-    const shape = [kind, product ?? "", shapeOf(name)].join("\0");
-    const meant = first.get(shape);
-    if (meant === undefined) first.set(shape, name);
+    const slug = [kind, product ?? "", slugOf(name)].join("\0");
+    const meant = first.get(slug);
+    if (meant === undefined) first.set(slug, name);
     else spellings.push({ key, kind, found: name, meant });
   }
   return { records, spellings };

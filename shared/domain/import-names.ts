@@ -121,6 +121,11 @@ export function shapeOf(name: string): string {
   return name.normalize("NFKC").toLowerCase().normalize("NFKC").replaceAll(/\s+/g, " ").trim();
 }
 
+/** The shape of a name in which a hyphen or underscore is a blank, so that a catalogue's `customer-care` and "Customer Care" are alike. */
+export function slugOf(name: string): string {
+  return shapeOf(name.replaceAll(/[_-]+/g, " "));
+}
+
 /** Marks the record that a name means, and its product, as used by a row that goes in. */
 export function markUsed(book: NameBook, named: NamedRecord): void {
   const creation = named.id === null ? undefined : book.creations.get(named.id);

@@ -62,7 +62,7 @@ export type NameQuestion = {
   readonly name: string;
   /** The product name a feature stands beside. */
   readonly product: string | null;
-  /** "lookalike": another name differs only in case, blanks or Unicode form; "several": records share this name. */
+  /** "lookalike": another name differs only in case, blanks, hyphens or Unicode form; "several": records share this name. */
   readonly why: "unknown" | "lookalike" | "several";
   /** Records to pick from, and other names of the file (id null). */
   readonly candidates: readonly { readonly id: Id | null; readonly name: string }[];

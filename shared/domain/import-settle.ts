@@ -1,6 +1,6 @@
 import { blankFeature } from "./feature.ts";
 import { nameKey, type NameChoice, type NameKind } from "./import-choices.ts";
-import { batchPlace, newPlace, shapeOf, type NameBook, type NamedRecord, type NameStop } from "./import-names.ts";
+import { batchPlace, newPlace, slugOf, type NameBook, type NamedRecord, type NameStop } from "./import-names.ts";
 import type { NameQuestion } from "./import-planned.ts";
 import type { Id } from "./ids.ts";
 import { blankProduct } from "./product.ts";
@@ -11,7 +11,7 @@ type Index = {
   readonly ids: ReadonlySet<Id>;
   readonly byExternalId: ReadonlyMap<string, Id>;
   readonly byName: ReadonlyMap<string, readonly Known[]>;
-  readonly byShape: ReadonlyMap<string, readonly Known[]>;
+  readonly bySlug: ReadonlyMap<string, readonly Known[]>;
 };
 
 function gather<V>(map: Map<string, V[]>, key: string, member: V): void {
@@ -24,14 +24,14 @@ function indexOf(records: Iterable<Known>, source: string): Index {
   const ids = new Set<Id>();
   const byExternalId = new Map<string, Id>();
   const byName = new Map<string, Known[]>();
-  const byShape = new Map<string, Known[]>();
+  const bySlug = new Map<string, Known[]>();
   for (const record of records) {
     ids.add(record.id);
     if (record.source === source && record.externalId !== undefined) byExternalId.set(record.externalId, record.id);
     gather(byName, record.name.trim(), record);
-    gather(byShape, shapeOf(record.name), record);
+    gather(bySlug, slugOf(record.name), record);
   }
-  return { ids, byExternalId, byName, byShape };
+  return { ids, byExternalId, byName, bySlug };
 }
 
 /** Settles what every name means: by the source's key, then the exact name, then a person's choice; nothing is guessed. */
@@ -65,13 +65,13 @@ type Candidates = NameQuestion["candidates"];
 
 function settleGroup(book: NameBook, group: readonly NamedRecord[], index: Index): void {
   const byName = new Map(group.map((named) => [named.name, named]));
-  const byShape = new Map<string, NamedRecord[]>();
-  for (const named of group) gather(byShape, shapeOf(named.name), named);
+  const bySlug = new Map<string, NamedRecord[]>();
+  for (const named of group) gather(bySlug, slugOf(named.name), named);
   const settled = new Set<NamedRecord>();
   const settle = (named: NamedRecord): void => {
     if (settled.has(named)) return;
     settled.add(named);
-    const candidates = candidatesOf(book, named, index, byShape);
+    const candidates = candidatesOf(book, named, index, bySlug);
     const choice = book.choices.names[keyOf(named)];
     const other = choice?.use === "name" ? byName.get(choice.name) : undefined;
     if (choice === undefined || other === undefined || other === named) {
@@ -86,16 +86,16 @@ function settleGroup(book: NameBook, group: readonly NamedRecord[], index: Index
   for (const named of group) settle(named);
 }
 
-/** What a name may mean: records of the same shape, and names of the file that are themselves in question. */
+/** What a name may mean: records of the same slug, and names of the file that are themselves in question. */
 function candidatesOf(
   book: NameBook,
   named: NamedRecord,
   index: Index,
-  byShape: ReadonlyMap<string, readonly NamedRecord[]>,
+  bySlug: ReadonlyMap<string, readonly NamedRecord[]>,
 ): Candidates {
-  const shape = shapeOf(named.name);
-  const records = (index.byShape.get(shape) ?? []).map(({ id, name }) => ({ id, name }));
-  const names = (byShape.get(shape) ?? []).filter((other) => {
+  const slug = slugOf(named.name);
+  const records = (index.bySlug.get(slug) ?? []).map(({ id, name }) => ({ id, name }));
+  const names = (bySlug.get(slug) ?? []).filter((other) => {
     const choice = book.choices.names[keyOf(other)]?.use ?? "create";
     const isRecorded = index.byName.has(other.name) || index.byExternalId.has(other.externalId ?? other.name);
     const isOnlySaid = named.externalId !== null && other.externalId === null;
@@ -165,7 +165,7 @@ function unclearStop(named: NamedRecord, why: "lookalike" | "several"): NameStop
   }
   return {
     code: "LOOKALIKE",
-    expected: "a name that differs in more than case and blanks",
+    expected: "a name that differs in more than case, blanks and hyphens",
     remedy: `Choose whether it is the same ${named.kind} or one of its own.`,
   };
 }

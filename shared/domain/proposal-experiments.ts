@@ -1,3 +1,4 @@
+import { readableEffect } from "./experiment-board.ts";
 import type { Card } from "./experiment-card.ts";
 import { isExploratory, type Experiment, type FrozenVerdict } from "./experiment.ts";
 import type { Portfolio } from "./portfolio.ts";
@@ -33,7 +34,7 @@ export function subjectExperiments(
 function frozen(experiment: Experiment): FigureExperiment {
   const { title, purpose, card, lock, verdict, decision } = experiment;
   const { metric, scale, method, worthwhile } = card;
-  const effect = verdict?.effect ?? null;
+  const { effect } = readableEffect(experiment);
   return {
     title,
     purpose,

@@ -198,8 +198,8 @@ function addResult(
   if (experiment === undefined) return;
   const before = experiment.metrics.get(result.metric);
   if (before === undefined) {
-    const isBeside = experiment.metrics.size > 0;
-    experiment.metrics.set(result.metric, { kind, ...metricSaid(entry, isBeside) });
+    const beside = { name: result.metric, isBeside: experiment.metrics.size > 0, reading };
+    experiment.metrics.set(result.metric, { kind, ...metricSaid(entry, beside) });
   } else if (before.kind !== kind) {
     return entry.refuse("metric", "OTHER_KIND", `results of a ${before.kind}, as in an earlier row`);
   }

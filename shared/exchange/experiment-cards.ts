@@ -44,11 +44,13 @@ type Taking = { readonly table: OpenedTable; readonly reading: Reading; readonly
 function takeRow(row: TableRow, taking: Taking): ExperimentRow {
   const { entry } = taking;
   const title = entry.needName("title");
+  const origin = entry.name("origin");
   const note = [entry.text("description"), entry.text("conclusions")].filter((text) => text !== "").join("\n\n");
   return {
     ...placeOf(row),
     product: entry.name("product") ?? entry.refuse("product", "NO_PRODUCT", "the name of a product"),
     externalId: entry.name("externalId") ?? title,
+    ...(origin === null ? {} : { origin }),
     title,
     status: entry.choice("status", experimentStatusWords) ?? "draft",
     purpose: "change",
@@ -67,8 +69,9 @@ function cardOf(row: TableRow, taking: Taking): ExperimentRow["card"] {
   const endsOn = dayOf(row, "to", taking);
   return {
     ...(change === "" ? {} : { belief: { ...blank.belief, change } }),
-    metric: metric === null ? blank.metric : { ...blank.metric, name: metric },
-    guardrails: guardrails.map((name) => ({ name, kind: "mean" as const, harm: "less" as const, margin: 0 })),
+    // Shares fit where means are expected, and not the other way round.
+    metric: metric === null ? blank.metric : { ...blank.metric, name: metric, kind: "mean" },
+    guardrails: guardrails.map((name) => ({ name, kind: "mean" as const, harm: null, margin: null })),
     arms: armsOf(row, taking),
     ...(endsOn === null ? {} : { endsOn }),
   };

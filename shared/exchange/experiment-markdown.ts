@@ -7,9 +7,10 @@ import { isRefused } from "../maths/answer.ts";
 import { readExperiment, type ExperimentReading } from "../domain/experiment-verdict.ts";
 import { meanOf, summed } from "../domain/experiment-figures.ts";
 import { isAgainstVerdict, isExploratory, type Experiment } from "../domain/experiment.ts";
+import { isReadable } from "../domain/experiment-board.ts";
 import { find } from "../domain/change.ts";
 import type { Portfolio } from "../domain/portfolio.ts";
-import { effectRange, effectText, levelText, sizeText, worthwhileText } from "../words/effects.ts";
+import { effectRange, effectText, harmText, levelText, marginText, worthwhileText } from "../words/effects.ts";
 import { beliefText } from "../words/experiment-board.ts";
 import {
   experimentDocumentWords as words,
@@ -23,7 +24,7 @@ import {
   experimentCodeWords,
   experimentVerdictWords,
   exploratoryWords,
-  guardrailWords,
+  guardrailText,
   methodWords,
 } from "../words/experiments.ts";
 
@@ -105,7 +106,7 @@ function resultTables(experiment: Experiment, reading: ExperimentReading): reado
   const arms = card.arms.map(({ name }, arm) => {
     const sum = summed(observations, { arm });
     const known = reading.effects.find((one) => one.arm === arm);
-    const effect = known === undefined || isRefused(known.effect) ? null : known.effect;
+    const effect = known === undefined || isRefused(known.effect) || !isReadable(experiment) ? null : known.effect;
     const mean = meanOf(sum, card.metric.kind);
     return [
       name,
@@ -130,16 +131,7 @@ function resultTables(experiment: Experiment, reading: ExperimentReading): reado
 }
 
 function guardrailTable({ card }: Experiment, { guardrails }: ExperimentReading): DocumentBlock {
-  const rows = guardrails.map(({ name, margin, harm, state }) => {
-    const kind = card.guardrails.find((known) => known.name === name)?.kind ?? card.metric.kind;
-    const measured = { ...card, metric: { ...card.metric, kind } };
-    return [
-      name,
-      sizeText(measured, margin),
-      harm === null ? null : effectRange(measured, harm.low, harm.high),
-      state === null ? null : guardrailWords[state],
-    ];
-  });
+  const rows = guardrails.map((read) => [read.name, marginText(card, read), harmText(card, read), guardrailText(read)]);
   const columns = [words.guardrail, words.margin, words.harm, words.state].map(textColumn);
   return tableOr({ kind: "table", name: "guardrails", caption: words.guardrails, columns, rows, total: null }, "");
 }

@@ -1,6 +1,8 @@
 import { betterWords, experimentStatusWords, type Choices } from "./choice-words.ts";
 import type { Entry } from "./entry-cells.ts";
 import type { Gathered, GatheredMetric } from "./experiment-gather.ts";
+import type { Reading } from "./reading.ts";
+import { statedHarm } from "./watched-metrics.ts";
 import { experimentMethods, type Card } from "../domain/experiment-card.ts";
 
 const alone = <C extends string>(names: readonly C[]) =>
@@ -59,11 +61,14 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** What a metric is watched for: as the row says, else every metric beside the first is a guardrail of which less is harm. */
-export function metricSaid(entry: Entry, isBeside: boolean): Omit<GatheredMetric, "kind"> {
+type Beside = { readonly name: string; readonly isBeside: boolean; readonly reading: Reading };
+
+/** What a metric is watched for: as the row says, else as was stated; without its role every metric beside the first is watched. */
+export function metricSaid(entry: Entry, { name, isBeside, reading }: Beside): Omit<GatheredMetric, "kind"> {
   const role = entry.choice("role", roles);
-  const harm = entry.choice("harm", betterWords) ?? "less";
-  const margin = entry.number("margin") ?? 0;
-  if (margin < 0) return entry.refuse("margin", "NEGATIVE", "a margin of 0 or more");
+  const stated = statedHarm(reading, name);
+  const harm = entry.choice("harm", betterWords) ?? stated.harm;
+  const margin = entry.number("margin") ?? stated.margin;
+  if (margin !== null && margin < 0) return entry.refuse("margin", "NEGATIVE", "a margin of 0 or more");
   return { isGuardrail: role === null ? isBeside : role === "guardrail", harm, margin };
 }

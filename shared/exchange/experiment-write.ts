@@ -1,6 +1,7 @@
 import { writeCsv, type Cell } from "./csv-write.ts";
 import { ownResults } from "./experiment-results.ts";
 import { experimentVerdict, type ExperimentReading } from "../domain/experiment-verdict.ts";
+import { readableEffect } from "../domain/experiment-board.ts";
 import { unitsOf } from "../domain/experiment-figures.ts";
 import { isAgainstVerdict, isExploratory, type Experiment } from "../domain/experiment.ts";
 import { find } from "../domain/change.ts";
@@ -14,12 +15,15 @@ type Effect = { readonly arm: number; readonly estimate: number; readonly low: n
 export type Told = Pick<ExperimentReading, "verdict" | "code"> & { readonly effect: Effect | null };
 
 /**
- * What is told of an experiment on a day (UTC): the frozen verdict of one that is concluded; nothing of a draft, and of one
+ * What is told of an experiment on a day (UTC): the frozen verdict of one that is concluded, its effect where it may be read; nothing of a draft, and of one
  * that runs its verdict only, since an effect that is read early finds wins that are not there.
  */
 export function toldOf(portfolio: Portfolio, experiment: Experiment, today: string): Told | null {
   const { verdict, status } = experiment;
-  if (verdict !== null) return { ...verdict, code: verdict.code as Told["code"] };
+  if (verdict !== null) {
+    const { effect } = readableEffect(experiment);
+    return { verdict: verdict.verdict, code: verdict.code as Told["code"], effect };
+  }
   if (status === "draft") return null;
   const { verdict: said, code } = experimentVerdict(portfolio, experiment, today);
   return { verdict: said, code, effect: null };

@@ -113,6 +113,7 @@ export function experimentFields([product, externalId, winnowId]: Shared): Reado
       field("from", "time", "optional", "date started, started"),
       field("to", "time", "optional", "date ended, ended"),
       field("conclusions", "text", "optional", "results, conclusion"),
+      field("origin", "text", "optional", ""),
     ],
   };
 }

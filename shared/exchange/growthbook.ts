@@ -2,6 +2,9 @@ import type { Json, JsonObject } from "./json-read.ts";
 import { membersAt, objectsAt, textAt, type TextRecord } from "./json-walk.ts";
 import { isObject } from "./product-yaml-documents.ts";
 
+/** Where experiments and results of GrowthBook come from, whatever their files are called: results find their experiment. */
+const origin = "GrowthBook";
+
 const marks = ["trackingKey", "phases", "hypothesis", "resultSummary"];
 
 /** Whether a value is an experiment as GrowthBook's REST interface gives it. */
@@ -24,6 +27,7 @@ export function growthbookRecord(json: JsonObject): TextRecord {
   const isStopped = textAt(json, "archived") === "true";
   const record: readonly (readonly [string, string])[] = [
     ["id", textAt(json, "id")],
+    ["origin", origin],
     ["trackingKey", textAt(json, "trackingKey")],
     ["name", textAt(json, "name")],
     ["project", textAt(json, "project")],
@@ -74,26 +78,46 @@ function conclusionsOf(json: JsonObject, names: readonly (readonly [string, stri
   return said.filter((text) => text !== "").join(" ");
 }
 
+/** By what results of GrowthBook are told apart: one of its dimensions; empty for those of all users, and for anything else. */
+export function growthbookDimension(json: Json): string {
+  const type = textAt(json, "result.experimentId") === "" ? "" : textAt(json, "result.dimension.type");
+  return type === "none" ? "" : textAt(json, "result.dimension.id") || type;
+}
+
 /** The results of an experiment as GrowthBook's REST interface gives them, a record for each metric and variation; null for anything else. */
 export function growthbookResults(json: JsonObject): readonly TextRecord[] | null {
   const experiment = textAt(json, "result.experimentId");
   if (experiment === "") return null;
-  // The first set of results is that of all users, the others are of their dimensions.
   const [all] = objectsAt(json, "result.results");
   if (all === undefined) return null;
-  return objectsAt(all, "metrics").flatMap((metric) =>
-    objectsAt(metric, "variations").map((variation, place): TextRecord => {
-      const [analysis = null] = objectsAt(variation, "analyses");
+  const guardrails = metricsAt(json, "result.settings.guardrails");
+  return objectsAt(all, "metrics").flatMap((metric) => {
+    const id = textAt(metric, "metricId");
+    const variations = objectsAt(metric, "variations");
+    // What was never worked out stands there as nothing of nobody.
+    if (variations.every((variation) => Number(textAt(analysisOf(variation), "denominator")) === 0)) return [];
+    return variations.map((variation, place): TextRecord => {
+      const [analysis, users] = [analysisOf(variation), textAt(variation, "users")];
+      const counted = textAt(analysis, "denominator");
+      const isKnown = Number(counted) > 0;
       const record: readonly (readonly [string, string])[] = [
+        ["origin", origin],
         ["experiment", experiment],
         ["arm", textAt(variation, "variationId")],
         ["place", String(place)],
-        ["metric", textAt(metric, "metricId")],
-        ["n", textAt(variation, "users")],
-        ["mean", textAt(analysis, "mean")],
+        ["metric", id],
+        ["role", guardrails.includes(id) ? "guardrail" : ""],
+        // Divided by anything but its users it is a ratio, whose sums are not told.
+        ["kind", isKnown && Number(counted) !== Number(users) ? "ratio" : ""],
+        ["n", users],
+        ["mean", isKnown ? textAt(analysis, "mean") : ""],
         ["deviation", textAt(analysis, "stddev")],
       ];
       return { line: variation.line, texts: new Map(record) };
-    }),
-  );
+    });
+  });
+}
+
+function analysisOf(variation: JsonObject): Json {
+  return objectsAt(variation, "analyses")[0] ?? null;
 }

@@ -17,6 +17,7 @@ import { believedText } from "../words/observed.ts";
 import { noRecord } from "../words/proposal.ts";
 import type { ExperimentCode } from "../domain/experiment-verdict.ts";
 import { wouldContradict } from "../domain/experiment.ts";
+import { readableEffect } from "../domain/experiment-board.ts";
 import { unitsOf } from "../domain/experiment-figures.ts";
 import { facts, heading, list, paragraph, prose, type DocumentBlock, type Term } from "./proposal-blocks.ts";
 import { cleanText, utcText } from "./proposal-cells.ts";
@@ -110,8 +111,8 @@ function seenTerms({ experiment }: MinutesEntry): readonly Term[] {
   const { card, verdict } = experiment;
   const units = unitsOf(experiment).reduce((sum, n) => sum + n, 0);
   const unit = card.metric.unit.trim() === "" ? "units" : card.metric.unit;
-  const effect = verdict?.effect ?? null;
-  const { flat = null, skeptical = null } = verdict?.chances ?? {};
+  const { effect, chances } = readableEffect(experiment);
+  const { flat = null, skeptical = null } = chances ?? {};
   return [
     [`Counted (${unit})`, { count: units }],
     ["Effect", effect === null ? null : effectText(card, effect.estimate)],

@@ -1,6 +1,7 @@
 import type { FigureLine, ProposalFigures } from "../domain/proposal-figures.ts";
 import { categoryWords, provenanceWords } from "../words/codes.ts";
 import { counted, monthSpan, monthText } from "../words/format.ts";
+import { entryName } from "../words/records.ts";
 import { driverWords, valueKindWords } from "../words/product.ts";
 import { numberColumn, textColumn, type DocumentTable } from "./proposal-blocks.ts";
 import { amountCell, countCell, roundedParts, type DocumentCell } from "./proposal-cells.ts";
@@ -44,7 +45,7 @@ export function costsTable({ money, currency }: ProposalFigures): DocumentTable 
       numberColumn("Would end", currency),
     ],
     rows: money.costs.map((line, n) => [
-      line.label,
+      entryName(line.label),
       wordOf(categoryWords, line.kind),
       line.payer,
       wordOf(provenanceWords, line.provenance),
@@ -75,7 +76,7 @@ export function elsewhereTable({ money, currency }: ProposalFigures): DocumentTa
       numberColumn("Would end", currency),
     ],
     rows: lines.map((line, n) => [
-      line.label,
+      entryName(line.label),
       line.product ?? "",
       line.payer,
       wordOf(provenanceWords, line.provenance),
@@ -159,7 +160,7 @@ export function valuesTable({ money, currency }: ProposalFigures): DocumentTable
       numberColumn("Amount", currency),
     ],
     rows: money.values.map((line, n) => [
-      line.label,
+      entryName(line.label),
       wordOf(valueKindWords, line.kind),
       wordOf(provenanceWords, line.provenance),
       line.source,

@@ -13,7 +13,7 @@ import {
 } from "../words/codes.ts";
 import { counted, dayText, longMonth, monthText, share, shareInterval } from "../words/format.ts";
 import { customersWords } from "../words/product.ts";
-import { gradeLegend, modeWords, noRecord, proposalStageWords } from "../words/proposal.ts";
+import { gradeLegend, modeWords, noRecord, proposalStageWords, reachName } from "../words/proposal.ts";
 import { reasonSentence } from "../words/reasons.ts";
 import { facts, heading, list, paragraph, prose, tableOr, type DocumentBlock, type Term } from "./proposal-blocks.ts";
 import { amountCell, countCell, shareCell, utcText } from "./proposal-cells.ts";
@@ -97,7 +97,7 @@ export function summaryBlocks({ proposal, figures }: SectionSource): readonly Do
       ["Verdict of the rule", verdictWords[verdict.verdict].name],
       [worthTerm(figures), amountCell(known.npv, currency)],
       ["Simulated cases that pay", shareCell(known.pPositive)],
-      [reachTerm(figures), shareCell(reach)],
+      [reachName(figures), shareCell(reach)],
       [
         "Running cost that would end, a month",
         amountCell(known.figures.find(({ figure }) => figure === "avoidable")?.mode ?? null, currency),
@@ -118,12 +118,6 @@ export function whyBlocks({ proposal, figures }: SectionSource): readonly Docume
   ];
 }
 
-function reachTerm({ usage }: ProposalFigures): string {
-  return usage.reach === null && usage.shareUpperBound !== null
-    ? "Share of its product's use in its best month, at most"
-    : "Reach: users of those eligible, average month";
-}
-
 /** The month in which a use was seen, or that the records know of none; null where there is no record. */
 function monthOfUse({ usage }: ProposalFigures, month: string | null): string | null {
   if (month !== null) return monthText(month);
@@ -139,7 +133,7 @@ export function usageTerms(figures: ProposalFigures): readonly Term[] {
   const share95 = usage.interval === null ? "" : ` (95%: ${shareInterval(usage.interval[0], usage.interval[1])})`;
   return [
     ["Class of use", words === undefined ? usage.class : `${words.name}. ${words.meaning}`],
-    [reachTerm(figures), usage.reach === null ? shareCell(usage.shareUpperBound) : `${share(usage.reach)}${share95}`],
+    [reachName(figures), usage.reach === null ? shareCell(usage.shareUpperBound) : `${share(usage.reach)}${share95}`],
     ["First seen in use", monthOfUse(figures, usage.firstSeen)],
     ["Last used", monthOfUse(figures, usage.lastUsed)],
     ["Whole months observed", `${usage.exposureMonths} of ${usage.months.length}`],

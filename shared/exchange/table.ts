@@ -5,6 +5,7 @@ import { unguarded } from "./csv-write.ts";
 import { openDocuments } from "./document-table.ts";
 import { headerNames } from "./header.ts";
 import { readJson } from "./json-read.ts";
+import { growthbookDimension } from "./growthbook.ts";
 import { tableOfJson, type JsonTable } from "./json-table.ts";
 import { documentLimits, tableLimits } from "./limits.ts";
 import type { Reading } from "./reading.ts";
@@ -75,6 +76,11 @@ async function readJsonTable(source: ByteSource, reading: Reading, watch: Watch)
   if (!text.ok) return text;
   const json = readJson(text.value, source.name);
   if (!json.ok) return json;
+  const dimension = growthbookDimension(json.value);
+  if (dimension !== "") {
+    const message = `'${source.name}' holds results of GrowthBook by '${dimension}', none of all users.`;
+    return refuse("ONE_DIMENSION", message, "Export the results without a dimension.");
+  }
   const table = tableOfJson(json.value);
   if (table !== null) return ok(table);
   return refuse(

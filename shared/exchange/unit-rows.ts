@@ -2,6 +2,7 @@ import { experimentRow, resultKey, type Gathered } from "./experiment-gather.ts"
 import { countUnit } from "./unit-take.ts";
 import { groupAt, type UnitSums, type UnitTally } from "./unit-tally.ts";
 import { nameAt } from "./usage-events-names.ts";
+import { statedHarm } from "./watched-metrics.ts";
 import type { ExperimentRow, ReadRows } from "../domain/import-rows.ts";
 
 const ofSameExperiment = "counted with the other units of their arm";
@@ -85,7 +86,7 @@ function begunBy(tally: UnitTally, experiment: number): Gathered {
       metrics.flatMap((metric, at) => {
         if (at === past) return [];
         const kind = isShare[at] === true ? ("proportion" as const) : ("mean" as const);
-        return [[metric, { kind, isGuardrail: at > 0, harm: "less" as const, margin: 0 }]];
+        return [[metric, { kind, isGuardrail: at > 0, ...statedHarm(reading, metric) }]];
       }),
     ),
     results: new Map(),

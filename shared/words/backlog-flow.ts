@@ -59,7 +59,7 @@ export const ageBandWords: Readonly<Record<AgeBand, string>> = {
 
 /** Whether work in progress, pace and cycle time fit together, in a sentence. */
 export function littleText(little: Answer<LittlesLaw>): string {
-  if (isRefused(little)) return `Whether the flow is steady cannot be said: ${refusalWords(little.reason)}`;
+  if (isRefused(little)) return `Whether the flow is steady cannot be said. ${refusalWords(little.reason)}`;
   const expected = counted(Math.round(little.expectedCycleTime), "day");
   const gap = share(little.relativeGap);
   return little.stable

@@ -13,11 +13,11 @@ export const hygieneWords = {
 export const hygieneReasonWords: Readonly<
   Record<HygieneFinding["reason"], { readonly name: string; readonly remedy: string }>
 > = {
-  OLD: { name: "Old", remedy: "Drop it, or say again why it is wanted." },
-  UNTOUCHED: { name: "Untouched", remedy: "Work it out, or drop it." },
-  NEVER_ESTIMATED: { name: "Never estimated", remedy: "Estimate it, so that it has a place in the ranking." },
-  WAITS_FOR_DROPPED: { name: "Waits for what was dropped", remedy: "Take out the dependency, or drop this as well." },
-  ALIKE: { name: "Much alike", remedy: "Drop one of the two, or tell them apart in the title." },
+  OLD: { name: "Old", remedy: "drop it, or say again why it is wanted" },
+  UNTOUCHED: { name: "Untouched", remedy: "work it out, or drop it" },
+  NEVER_ESTIMATED: { name: "Never estimated", remedy: "estimate it, so that it has a place in the ranking" },
+  WAITS_FOR_DROPPED: { name: "Waits for what was dropped", remedy: "take out the dependency, or drop this as well" },
+  ALIKE: { name: "Much alike", remedy: "drop one of the two, or tell them apart in the title" },
 };
 
 /** What was found of an item, in a few words. */

@@ -35,7 +35,7 @@ export const momentWords: Readonly<Record<keyof StageMoments, string>> = {
 };
 
 const originWords: Readonly<Record<Exclude<FigureOrigin, "estimated" | "field">, string>> = {
-  urgency: "Follows from the urgency above",
+  urgency: "Follows from the urgency",
   recordedUse: "Recorded use",
   avoidableCost: "Avoidable cost of what it retires",
 };

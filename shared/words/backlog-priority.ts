@@ -1,10 +1,21 @@
 import { isRefused, type Answer } from "../maths/answer.ts";
 import type { NeededFigure } from "../maths/needed-figures.ts";
 import type { Firmness, OrderCosts } from "../domain/rank-outlook.ts";
+import type { ScoreMethod } from "../domain/settings.ts";
 import { isEstimate } from "./backlog-score.ts";
 import { refusalWords } from "./codes.ts";
 import { count, counted, decimal, listed, share, shortMoney } from "./format.ts";
 import { estimateText } from "./rubrics.ts";
+
+/** The two sides of a score's fraction with their units, as the axes of a picture. */
+export const matrixAxes: Readonly<Record<ScoreMethod, { readonly brings: string; readonly takes: string }>> = {
+  cd3: { brings: "What a week of waiting costs", takes: "Weeks of work left" },
+  wsjf: { brings: "Value, urgency and risk", takes: "Size of the job" },
+  rice: { brings: "Reach × impact × confidence", takes: "Effort in person-months" },
+  ice: { brings: "Impact × confidence × ease", takes: "Nothing is weighed against it" },
+  valueCost: { brings: "Value", takes: "Cost left" },
+  formula: { brings: "What speaks for it", takes: "What speaks against it" },
+};
 
 /** What the prioritisation view calls its parts. */
 export const priorityWords = {
@@ -51,7 +62,7 @@ export function orderCostText({ items, byHand, byCd3, best }: OrderCosts, curren
 }
 
 function noOrderCost(reason: string): string {
-  return `The cost of the order cannot be said: ${refusalWords(reason)}`;
+  return `The cost of the order cannot be said. ${refusalWords(reason)}`;
 }
 
 /** What a figure would have to be for an item to come first; refused answers say why. */

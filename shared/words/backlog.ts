@@ -48,6 +48,9 @@ export function scoreText(score: number, method: ScoreMethod, currency: string):
 /** What stands in the place of a score that cannot be given yet. */
 export const needsEstimateText = "Needs an estimate";
 
+/** The same where there is little room. */
+export const noEstimateText = "No estimate";
+
 /** A kind of day count on a card: how long the item has been in its stage. */
 export function ageText(days: number): string {
   return days < 1 ? "today" : daySpan(days, true);
@@ -138,13 +141,13 @@ export function itemsShown(shown: number, all: number): string {
 /** How far the order made by hand and the score agree. */
 export function agreementText(tau: number, different: number): string {
   if (different === 0) return "Your order agrees with the score.";
-  return `Your order differs from the score: ${counted(different, "item")} ${different === 1 ? "stands" : "stand"} elsewhere (Kendall’s τ-b ${decimal(tau)}).`;
+  return `Your order differs from the score: ${counted(different, "item")} ${different === 1 ? "stands" : "stand"} elsewhere (Kendall’s τ-b ${decimal(tau).replace("-", "−")}).`;
 }
 
 /** Doing nothing as a rival: what all that waits costs. */
 export function doNothingText(weekly: string | null, known: number, open: number): string {
   if (weekly === null) return "What waiting costs is not known: no open item says its cost of delay.";
-  return `Waiting costs ${weekly} a week, as far as ${known} of ${counted(open, "open item")} ${known === 1 ? "says" : "say"}.`;
+  return `${weekly} a week is lost by waiting, as far as ${known} of ${counted(open, "open item")} ${known === 1 ? "says" : "say"}.`;
 }
 
 /** What is said while cards of a backlog are moved. */
@@ -201,7 +204,7 @@ export const pasteWords = {
 
 /** What pasting would add. */
 export function linesFound(found: number): string {
-  return `Add ${counted(found, "item")}`;
+  return found === 0 ? "Add items" : `Add ${counted(found, "item")}`;
 }
 
 /** The heading over where items are sent. */

@@ -45,10 +45,18 @@ function sizeDoubts({ horizon: { fewest, planned, reached } }: ExperimentReading
 function guardrailDoubts({ guardrails }: ExperimentReading): readonly string[] {
   const named = (wanted: (typeof guardrails)[number]["state"]) =>
     guardrails.filter(({ state }) => state === wanted).map(({ name }) => `'${name}'`);
-  const [unclear, worse, unmeasured] = [named("unclear"), named("tolerable"), named(null)];
+  const [unclear, worse] = [named("unclear"), named("tolerable")];
+  const of = (isMeasured: boolean) =>
+    guardrails
+      .filter(({ state, harm }) => state === null && (harm !== null) === isMeasured)
+      .map(({ name }) => `'${name}'`);
+  const [unstated, unmeasured] = [of(true), of(false)];
   return [
     ...(worse.length > 0 ? [`${listed(worse, "and")} got worse, within the margin.`] : []),
     ...(unclear.length > 0 ? [`It is not clear whether ${listed(unclear, "and")} got worse.`] : []),
+    ...(unstated.length > 0
+      ? [`Nobody said how much ${listed(unstated, "and")} may get worse: it decides nothing.`]
+      : []),
     ...(unmeasured.length > 0 ? [`Nothing was measured of ${listed(unmeasured, "and")}.`] : []),
   ];
 }

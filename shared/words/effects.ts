@@ -1,4 +1,5 @@
 import { readingOf, type Card, type MetricKind } from "../domain/experiment-card.ts";
+import type { GuardrailReading } from "../domain/experiment-verdict.ts";
 import { decimal, share } from "./format.ts";
 
 type Measured = Pick<Card, "metric" | "scale" | "method">;
@@ -41,6 +42,27 @@ export function effectText(card: Measured, value: number): string {
 export function effectRange(card: Measured, low: number, high: number): string {
   const from = isShare(card) ? bare(card, low) : signed(bare(card, low), low);
   return `${from} to ${effectText(card, high)}`;
+}
+
+function watchedOf({ metric, guardrails, ...card }: Measured & Pick<Card, "guardrails">, name: string) {
+  const watched = guardrails.find((guardrail) => guardrail.name === name);
+  return {
+    harm: watched?.harm ?? null,
+    measured: { ...card, metric: { ...metric, kind: watched?.kind ?? metric.kind } },
+  };
+}
+
+/** How much harm a guardrail tolerates; null where nobody said it. */
+export function marginText(card: Measured & Pick<Card, "guardrails">, said: Pick<GuardrailReading, "name" | "margin">) {
+  return said.margin === null ? null : sizeText(watchedOf(card, said.name).measured, said.margin);
+}
+
+/** The interval of a guardrail's harm, or of its change where nobody said which way is harm; null where none was measured. */
+export function harmText(card: Measured & Pick<Card, "guardrails">, said: Pick<GuardrailReading, "name" | "harm">) {
+  if (said.harm === null) return null;
+  const { harm, measured } = watchedOf(card, said.name);
+  const range = effectRange(measured, said.harm.low, said.harm.high);
+  return harm === null ? `${range} (change)` : range;
 }
 
 /** The effect that would be worthwhile, or for a removal the loss that is tolerated; null where no effect is read. */

@@ -4,7 +4,7 @@ import { isRefused } from "../maths/answer.ts";
 import { discovery } from "../maths/discovery.ts";
 import { chanceText, probabilityText } from "./chance.ts";
 import { effectRange, effectText } from "./effects.ts";
-import { counted, share } from "./format.ts";
+import { count, share } from "./format.ts";
 
 /** Said above what the figures also say. */
 export const asidesTitle = "The figures also say";
@@ -32,5 +32,6 @@ const usualShare = 0.31;
 export function discoveryText(people: number): string {
   const found = discovery(people, usualShare);
   if (isRefused(found)) return "";
-  return `${counted(people, "person", "people")}: what three in ten have shows itself at least once with ${share(found.seenAtLeastOnce)}. What nobody shows may still be true of up to ${share(found.mostWhenNoneSeen)}.`;
+  const seen = `What three in ten people have is met among ${count(people)} with a chance of ${share(found.seenAtLeastOnce)}.`;
+  return `${seen} What none of them has, up to ${share(found.mostWhenNoneSeen)} of all may still have.`;
 }

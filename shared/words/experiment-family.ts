@@ -68,7 +68,7 @@ export function familyWiseCaption({ alpha }: ExperimentFamily): string {
 
 /** That some experiments could not be compared. */
 export function unreadText(unread: number): string {
-  return `${counted(unread, "experiment")} without two arms to compare ${unread === 1 ? "is" : "are"} not shown.`;
+  return `${counted(unread, "experiment")} without two arms to compare, or that may not be read, ${unread === 1 ? "is" : "are"} not shown.`;
 }
 
 /** An experiment in a list of many, with its arm and control. */

@@ -1,7 +1,7 @@
 import type { BoardColumn } from "../domain/experiment-board.ts";
 import type { ExperimentMethod } from "../domain/experiment-card.ts";
 import type { CardGap, StartCheck } from "../domain/experiment-checks.ts";
-import type { ExperimentCode } from "../domain/experiment-verdict.ts";
+import type { ExperimentCode, GuardrailReading } from "../domain/experiment-verdict.ts";
 import type { DecisionKind, ExperimentVerdict } from "../domain/experiment.ts";
 import type { GuardrailState } from "../maths/guardrail.ts";
 import { refusalWords } from "./codes.ts";
@@ -57,12 +57,24 @@ export const exploratoryWords =
 export const againstVerdictWords = "Decided against the verdict.";
 
 /** The states of a guardrail. */
-export const guardrailWords: { readonly [state in GuardrailState]: string } = {
+const guardrailWords: { readonly [state in GuardrailState]: string } = {
   safe: "Safe",
   tolerable: "Worse, but within the margin",
   breached: "Breached",
   unclear: "Not clear yet",
 };
+
+/** Which way of a guardrail is harm. */
+export const harmWords = { more: "more is harm", less: "less is harm" } as const;
+
+/** Said of a guardrail that nobody said enough of. */
+export const noMarginWords = "no margin stated";
+
+/** The state of a guardrail, also where it has none. */
+export function guardrailText({ state, harm }: Pick<GuardrailReading, "state" | "harm">): string {
+  if (state !== null) return guardrailWords[state];
+  return harm === null ? "Not measured" : "No margin stated";
+}
 
 /** The methods of testing a belief: by name, and what they can tell. */
 export const methodWords: {
@@ -87,6 +99,7 @@ export const cardGapWords: { readonly [gap in CardGap]: string } = {
   NO_CHANGE: "Say what is changed.",
   NO_METRIC: "Name the primary metric.",
   NO_WORTHWHILE: "Say which effect would be worthwhile.",
+  NO_MARGIN: "Say which way each guardrail is harm, and how much is tolerated.",
   NO_STOP: "Set the day on which it ends at the latest.",
   NO_OWNER: "Say who decides.",
   NO_ARMS: "Two arms with a weight are needed, the control first.",

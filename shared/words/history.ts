@@ -164,6 +164,8 @@ export const historyScreenWords = {
   noImport: "No file has been brought in yet.",
   broken: "The chain is broken.",
   noneWhole: "No entry before it is whole.",
+  brokenFix:
+    "The working copy that you see is not touched by this. Export it now; earlier states are among the snapshots.",
   nothingShown: "Nothing that is shown changed.",
   why: "Say in a sentence why.",
   erase: "Erase what this entry says?",

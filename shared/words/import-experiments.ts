@@ -1,6 +1,7 @@
 import type { ImportFormat } from "../domain/import-batch.ts";
 import type { ExperimentRow, ResultSaid } from "../domain/import-rows.ts";
 import type { Reading } from "../exchange/reading.ts";
+import { harmsStated } from "../exchange/watched-metrics.ts";
 import { count, counted, dayText, listed } from "./format.ts";
 
 /** Whether a file brings in experiments or their results. */
@@ -57,8 +58,21 @@ export const blankWords = { stop: "Stop the row: it is not known", zero: "Count 
 /** Which direction of the metric is better. */
 export const betterChoices = { more: "More", less: "Less" } as const;
 
+/** What is asked of further metrics before their results are read. */
+export const watchedWords = {
+  title: "Further metrics",
+  meaning:
+    "Say which way is harm and how much of it is tolerated before you see the results. Left open, a metric is shown and decides nothing.",
+  harm: "Harm",
+  margin: "Margin",
+  marginHint: "Left empty, it decides nothing.",
+} as const;
+
 /** That further metrics are watched. */
-export const guardrailsText = "Further metrics are kept as guardrails: less of them counts as harm, with no margin.";
+const guardrailsText = "Further metrics without a margin decide nothing";
+
+/** Which way of a further metric is harm. */
+export const harmChoices = { open: "Nobody said", more: "More of it", less: "Less of it" } as const;
 
 /** What an import of results stated, as it is kept with the batch. */
 export function experimentStatements({ format, options, columns }: Reading): readonly string[] {
@@ -72,7 +86,11 @@ export function experimentStatements({ format, options, columns }: Reading): rea
   if (options["repeated"] === "first") said.push("Of repeated rows the first was counted");
   if (options["blank"] === "zero") said.push("An empty metric counts as 0");
   if (options["status"] === "running") said.push("Tests that were not known here still run");
-  if (columns["guardrails"] !== undefined) said.push(guardrailsText);
+  const harms = harmsStated({ options });
+  for (const { name, harm, margin } of harms) {
+    said.push(`${harm === "more" ? "More" : "Less"} of '${name}' is harm, ${margin} of it tolerated`);
+  }
+  if ((columns["guardrails"] ?? []).length > harms.length) said.push(guardrailsText);
   return said;
 }
 

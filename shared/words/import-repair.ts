@@ -41,7 +41,7 @@ export const tooManyFiles: Problem = {
   fix: "Give a folder further down, or the files themselves.",
 };
 
-/** What becomes of names that differ only in case or blanks. */
+/** What becomes of names that differ only in case, blanks or hyphens. */
 export const lookalikeWords = {
   ask: (names: number) => `Ask for ${count(names)} that look alike`,
   apart: "They are different",

@@ -1,7 +1,7 @@
 import { importFieldWord } from "./import-fields.ts";
 import type { ImportBatch, ImportFormat } from "../domain/import-batch.ts";
 import type { NameKind } from "../domain/import-choices.ts";
-import type { NameQuestion, RowCounts, RowVerdict } from "../domain/import-planned.ts";
+import type { ImportPlan, NameQuestion, RowCounts, RowVerdict } from "../domain/import-planned.ts";
 import type { Month } from "../domain/month.ts";
 import { sizeInWords } from "../exchange/bytes.ts";
 import type { Reading } from "../exchange/reading.ts";
@@ -62,9 +62,13 @@ export function countsText(counts: Readonly<Record<RowVerdict | "rows", number>>
   return `${counted(counts.rows, "row")}: ${parts.join(" · ")}`;
 }
 
-/** That each row of a table holds several counts, as a wide one does. */
-export function manyCountsText(cells: number): string {
-  return `Each row holds the counts of several features or months: ${count(cells)} in all, listed below.`;
+/** Why more is listed than the file has rows: a wide row holds several counts, an amount may not divide by its months; null where neither is so. */
+export function manyCountsText({ file, rows, counts }: Pick<ImportPlan, "file" | "rows" | "counts">): string | null {
+  if (rows.length === counts.rows) return null;
+  const all = `${count(rows.length)} in all, listed below.`;
+  if (file.format === "usageTable") return `Each row holds the counts of several features or months: ${all}`;
+  const isMoney = file.format === "cost" || file.format === "value";
+  return isMoney ? `An amount that leaves cents over when it is spread stands in two parts: ${all}` : null;
 }
 
 /** What an import stated about the reading of its file, as it is kept with the batch. */
@@ -127,7 +131,7 @@ export const amountsWords: { readonly [way in Reading["amounts"]]: string } = {
 
 /** That all usage ends before the month everything is judged by, and what is offered. */
 export function judgeText(newest: Month, asOf: Month): string {
-  return `The newest usage is of ${longMonth(newest)}, but everything is judged as of ${longMonth(asOf)}.`;
+  return `Usage reaches ${longMonth(newest)}, but everything is judged as of ${longMonth(asOf)}.`;
 }
 
 /** Records that an import makes because rows name them. */
@@ -237,8 +241,9 @@ export const dependencyOfText = "Also read dependencies that are stated from the
 export const allAnsweredText = "Every name and word of the file is known here.";
 
 /** What becomes of rows whose names were not answered. */
-export function openNamesText(open: number): string {
-  return `${counted(open, "name is open: its rows", "names are open: their rows")} will be stopped.`;
+export function openAnswersText(words: number, names: number): string {
+  const open = [words > 0 ? [counted(words, "word")] : [], names > 0 ? [counted(names, "name")] : []].flat();
+  return `${listed(open)} ${words + names === 1 ? "is open: its rows" : "are open: their rows"} will be stopped.`;
 }
 
 /** Why words have to be matched. */
@@ -246,13 +251,16 @@ export const unknownWordsText =
   "Say once what each of these words means; rows with a word that means nothing here are stopped.";
 
 /** Why a name is asked for. */
-export function questionText({ why, kind }: Pick<NameQuestion, "why" | "kind">): string {
+export function questionText({ why, kind, candidates }: Pick<NameQuestion, "why" | "kind" | "candidates">): string {
   const [one] = nameKindWords[kind];
   switch (why) {
     case "unknown":
       return `No ${one} has this name.`;
     case "lookalike":
-      return "It looks like another name.";
+      return `It looks like ${listed(
+        candidates.map(({ name }) => `'${name}'`),
+        "or",
+      )}.`;
     case "several":
       return `Several ${nameKindWords[kind][1]} have this name.`;
   }

@@ -1,3 +1,4 @@
+import { readableEffect } from "../domain/experiment-board.ts";
 import type { Card } from "../domain/experiment-card.ts";
 import type { ExperimentCode } from "../domain/experiment-verdict.ts";
 import type { Experiment } from "../domain/experiment.ts";
@@ -12,12 +13,14 @@ export function believedText(card: Pick<Card, "belief">): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
-/** What a concluded experiment showed, as the middle of a learning: the effect with its interval, and what the rule says of it. */
-export function observedText({ card, verdict }: Pick<Experiment, "card" | "verdict">): string {
+/** What a concluded experiment showed, as the middle of a learning: the effect with its interval where it may be read, and what the rule says of it. */
+export function observedText(experiment: Pick<Experiment, "card" | "verdict">): string {
+  const { card, verdict } = experiment;
   if (verdict === null) return "";
   const said = experimentCodeWords(verdict.code as ExperimentCode);
-  if (verdict.effect === null) return said;
-  const { estimate, low, high } = verdict.effect;
+  const { effect } = readableEffect(experiment);
+  if (effect === null) return said;
+  const { estimate, low, high } = effect;
   const name = card.metric.name.trim() === "" ? "" : gainText(card);
   const metric = name === "" ? "" : `${name.charAt(0).toUpperCase()}${name.slice(1)}: `;
   return `${metric}${effectText(card, estimate)} (${effectRange(card, low, high)}). ${said}`;

@@ -1,6 +1,6 @@
 import type { Reason } from "../domain/reasons.ts";
 import type { OptionGap } from "../domain/option-assumptions.ts";
-import type { FigureRange } from "../domain/proposal-figures.ts";
+import type { FigureRange, ProposalFigures } from "../domain/proposal-figures.ts";
 import type { OptionBar } from "../domain/proposal-options.ts";
 import type { ProposalStage, ProposalText, RetirementProposal } from "../domain/retirement.ts";
 
@@ -259,6 +259,13 @@ export const honesty = [
 /** The same on a document of one page. */
 export const honestyInShort =
   "Winnow computed every figure from the records named in the evidence files, but for those marked as assumed; texts are the words of the people named. With the journal head anyone can check later that nothing in the journal up to that entry was altered, removed or put in between, but not that it was never rewritten before somebody else had seen a hash of it. Nobody has signed this document.";
+
+/** What the figure of use measures: people reached, or only a share of the product's use. */
+export function reachName({ usage }: Pick<ProposalFigures, "usage">): string {
+  return usage.reach === null && usage.shareUpperBound !== null
+    ? "Share of its product's use in its best month, at most"
+    : "Reach: users of those eligible, average month";
+}
 
 /** Said before a proposal with concentrated use may be exported or put forward. */
 export const seasonWords = {

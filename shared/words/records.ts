@@ -68,3 +68,8 @@ export function fieldWord(path: string): string {
     .map((name) => fields[name] ?? name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase())
     .join(", ");
 }
+
+/** What an entry of a ledger is called; imported ones may have no name. */
+export function entryName(label: string): string {
+  return label.trim() === "" ? "Not named" : label;
+}

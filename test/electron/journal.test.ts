@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { WrittenEntry } from "#shared/domain/journal.ts";
 import { realDisk } from "../../electron/disk.ts";
+import { tries } from "../support/long-runs.ts";
 import { watchedDisk } from "./faulty-disk.ts";
 import { chain, headOf, seeded, valueOf } from "./fixtures.ts";
 import { first, opened, places, readAll, written } from "./journal-folder.ts";
+
+const mutants = tries(200, 5000);
 
 describe("openJournal", () => {
   it("finds nothing in an empty folder", async () => {
@@ -101,38 +104,44 @@ describe("openJournal", () => {
     expect(await readAll(await opened(where))).toEqual([...entries.slice(0, afterSeq), next]);
   });
 
-  it("takes no mutant of a journal for the journal that was written", async () => {
-    const entries = await chain(12);
-    const original = places();
-    await written(original, entries);
-    const bytes = readFileSync(original.file);
-    const random = seeded(6);
-    const at = (length: number) => Math.floor(random() * length);
-    const mutations: readonly ((from: Buffer) => Buffer)[] = [
-      (from) => {
-        const place = at(from.length);
-        from.writeUInt8(from.readUInt8(place) ^ (1 << at(8)), place);
-        return from;
-      },
-      (from) => from.subarray(0, at(from.length)),
-      (from) => Buffer.concat([from.subarray(0, at(from.length)), from.subarray(at(from.length))]),
-      (from) => {
-        const lines = from.toString().split("\n");
-        const [one, other] = [at(lines.length), at(lines.length)];
-        [lines[one], lines[other]] = [lines[other] ?? "", lines[one] ?? ""];
-        return Buffer.from(lines.join("\n"));
-      },
-    ];
-    for (let round = 0; round < 200; round += 1) {
-      const where = places(join(original.folder, "..", `mutant-${round}`));
-      await realDisk.mkdir(where.folder, { recursive: true });
-      const mutant = (mutations[round % mutations.length] as (from: Buffer) => Buffer)(Buffer.from(bytes));
-      writeFileSync(where.file, mutant);
-      const journal = await opened(where);
-      const read = await readAll(journal);
-      expect(read, `seed 6, round ${round}`).toEqual(entries.slice(0, read.length));
-    }
-  });
+  it(
+    `takes none of ${mutants} mutants of a journal for the journal that was written`,
+    { timeout: 600_000 },
+    async () => {
+      const entries = await chain(12);
+      const original = places();
+      await written(original, entries);
+      const bytes = readFileSync(original.file);
+      const random = seeded(6);
+      const at = (length: number) => Math.floor(random() * length);
+      const mutations: readonly ((from: Buffer) => Buffer)[] = [
+        (from) => {
+          const place = at(from.length);
+          from.writeUInt8(from.readUInt8(place) ^ (1 << at(8)), place);
+          return from;
+        },
+        (from) => from.subarray(0, at(from.length)),
+        (from) => Buffer.concat([from.subarray(0, at(from.length)), from.subarray(at(from.length))]),
+        (from) => {
+          const lines = from.toString().split("\n");
+          const [one, other] = [at(lines.length), at(lines.length)];
+          [lines[one], lines[other]] = [lines[other] ?? "", lines[one] ?? ""];
+          return Buffer.from(lines.join("\n"));
+        },
+      ];
+      for (let round = 0; round < mutants; round += 1) {
+        const where = places(join(original.folder, "..", `mutant-${round}`));
+        await realDisk.mkdir(where.folder, { recursive: true });
+        const mutant = (mutations[round % mutations.length] as (from: Buffer) => Buffer)(Buffer.from(bytes));
+        writeFileSync(where.file, mutant);
+        const journal = await opened(where);
+        const read = await readAll(journal);
+        expect(read, `seed 6, round ${round}`).toEqual(entries.slice(0, read.length));
+        await journal.close();
+        rmSync(join(where.folder, ".."), { recursive: true });
+      }
+    },
+  );
 });
 
 describe("read", () => {

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SnapshotReason } from "#shared/bridge.ts";
 import { keepSnapshots, type Snapshots } from "../../electron/snapshots.ts";
+import { tries } from "../support/long-runs.ts";
 import { watchedDisk } from "./faulty-disk.ts";
 import { freshFolder, seeded, valueOf } from "./fixtures.ts";
 
+const mutants = tries(200, 5000);
 const head = { seq: 4, hash: "a".repeat(64) };
 
 function request(reason: SnapshotReason = "quiet", text = "content") {
@@ -62,28 +64,32 @@ describe("keepSnapshots", () => {
     expect(await snapshots.read("../../etc/passwd")).toMatchObject({ ok: false, problem: { code: "NOT_FOUND" } });
   });
 
-  it("takes no mutant of a snapshot for the snapshot that was saved", async () => {
-    const folder = freshFolder();
-    const snapshots = keepSnapshots({ folder, second: () => null });
-    const { id } = valueOf(await snapshots.save(request("byHand", "x".repeat(200))));
-    const original = {
-      content: readFileSync(join(folder, `${id}.winnow`)),
-      card: readFileSync(join(folder, `${id}.json`)),
-    };
-    const random = seeded(6);
-    for (let round = 0; round < 200; round += 1) {
-      const name = round % 2 === 0 ? "content" : "card";
-      const bytes = Buffer.from(original[name]);
-      const place = Math.floor(random() * bytes.length);
-      bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << (round % 8)), place);
-      writeFileSync(join(folder, `${id}${name === "content" ? ".winnow" : ".json"}`), bytes);
-      const read = await snapshots.read(id);
-      const accepted = read.ok && (name === "content" || !Buffer.from(read.value).equals(original.content));
-      expect(accepted, `seed 6, round ${round}`).toBe(false);
-      writeFileSync(join(folder, `${id}.winnow`), original.content);
-      writeFileSync(join(folder, `${id}.json`), original.card);
-    }
-  });
+  it(
+    `takes none of ${mutants} mutants of a snapshot for the snapshot that was saved`,
+    { timeout: 600_000 },
+    async () => {
+      const folder = freshFolder();
+      const snapshots = keepSnapshots({ folder, second: () => null });
+      const { id } = valueOf(await snapshots.save(request("byHand", "x".repeat(200))));
+      const original = {
+        content: readFileSync(join(folder, `${id}.winnow`)),
+        card: readFileSync(join(folder, `${id}.json`)),
+      };
+      const random = seeded(6);
+      for (let round = 0; round < mutants; round += 1) {
+        const name = round % 2 === 0 ? "content" : "card";
+        const bytes = Buffer.from(original[name]);
+        const place = Math.floor(random() * bytes.length);
+        bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << (round % 8)), place);
+        writeFileSync(join(folder, `${id}${name === "content" ? ".winnow" : ".json"}`), bytes);
+        const read = await snapshots.read(id);
+        const accepted = read.ok && (name === "content" || !Buffer.from(read.value).equals(original.content));
+        expect(accepted, `seed 6, round ${round}`).toBe(false);
+        writeFileSync(join(folder, `${id}.winnow`), original.content);
+        writeFileSync(join(folder, `${id}.json`), original.card);
+      }
+    },
+  );
 
   it.each(["ENOSPC", "EIO", "EACCES"])("keeps every earlier snapshot when any call fails with %s", async (code) => {
     let refused = 0;

@@ -1,8 +1,9 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { comeBack, counted, type Came } from "../support/coming-back.ts";
+import type { StoreStage } from "../support/electron-stand-in/chromium.mjs";
 import { startApp, type StartedApp } from "../support/electron-stand-in/start-app.ts";
 import {
   agreed,
@@ -14,24 +15,25 @@ import {
   saved,
   setOften,
   storedPortfolio,
-  storeFolder,
   type Home,
 } from "../support/journey-window.ts";
 import { drawing, runSeed, tries } from "../support/long-runs.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
+import { fillTables, levelDbDamages, sqliteDamages, storeFiles } from "../support/store-damages.ts";
 
 const isLong = process.env["LONG"] !== undefined;
 const rounds = tries(2, 3);
 const flips = Number(process.env["FLIPS"] ?? tries(2, 200));
 const cuts = Number(process.env["CUTS"] ?? tries(1, 100));
 
+let stage: StoreStage = "usual";
 let whole: Home;
 let expected: Portfolio;
 let running: StartedApp | null = null;
 let hasFailed = false;
 
 async function start(home: Home): Promise<Page> {
-  running = await startApp(home);
+  running = await startApp({ ...home, stage });
   return running.page;
 }
 
@@ -40,7 +42,8 @@ async function stop(): Promise<void> {
   running = null;
 }
 
-beforeAll(async () => {
+/** Makes the store that is damaged in copies, with records in the tables and in the log of LevelDB. */
+async function makeWhole(): Promise<void> {
   whole = freshHome();
   const page = await start(whole);
   await beginSample(page);
@@ -48,13 +51,15 @@ beforeAll(async () => {
   await goTo(page, "/settings?page=backup");
   await page.getByRole("button", { name: "Take one now" }).click();
   await page.getByText(/^Snapshot taken and read back/).waitFor();
+  await fillTables(page);
   await setOften(page, "36%");
   await page.waitForTimeout(3000);
   await agreed(page, whole);
   expected = await storedPortfolio(page);
   await stop();
-});
+}
 
+beforeAll(makeWhole);
 afterEach(async ({ task }) => {
   hasFailed ||= task.result?.state === "fail";
   await running?.kill().catch(() => undefined);
@@ -62,84 +67,17 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => clearHomes(hasFailed));
 
-type Came = "open" | "rebuilt" | "asked";
-
-/** Starts on damaged folders and does what the window offers, until everything is there again. */
-async function comeBack(home: Home): Promise<Came> {
-  const page = await start(home);
-  const restore = page.getByRole("button", { name: "Restore it" });
-  const state = page.getByText(/^Saved( \d\d:\d\d)?$/);
-  await restore.or(state).first().waitFor();
-  if (!(await restore.isVisible())) {
-    return (await page.getByText(/has been rebuilt from the journal/).isVisible()) ? "rebuilt" : "open";
-  }
-  await restore.click();
-  await state.waitFor();
-  return "asked";
-}
-
-function files(home: Home, wanted: RegExp): readonly string[] {
-  const folder = storeFolder(home.profile);
-  return readdirSync(folder)
-    .filter((name) => wanted.test(name))
-    .map((name) => join(folder, name));
-}
-
-function flip(path: string, share: number): void {
-  const bytes = readFileSync(path);
-  const at = Math.floor(bytes.length * share);
-  for (let n = at; n < Math.min(bytes.length, at + 16); n += 1) bytes[n] = (bytes[n] ?? 0) ^ 0xff;
-  writeFileSync(path, bytes);
-}
-
-const damages: readonly (readonly [string, (home: Home) => void])[] = [
-  [
-    "a torn header at the end of the log",
-    (home) => files(home, /\.log$/).forEach((path) => appendFileSync(path, Uint8Array.of(1, 2, 3, 4, 76, 0, 1))),
-  ],
-  [
-    "a log cut off in its middle",
-    (home) => files(home, /\.log$/).forEach((path) => truncateSync(path, Math.floor(readFileSync(path).length / 2))),
-  ],
-  ["bytes flipped in the log", (home) => files(home, /\.log$/).forEach((path) => flip(path, 0.4))],
-  ["bytes flipped in a table", (home) => files(home, /\.ldb$/).forEach((path) => flip(path, 0.4))],
-  [
-    "a table cut off in its middle",
-    (home) => files(home, /\.ldb$/).forEach((path) => truncateSync(path, Math.floor(readFileSync(path).length / 2))),
-  ],
-  ["CURRENT gone", (home) => files(home, /^CURRENT$/).forEach((path) => rmSync(path))],
-  ["CURRENT empty", (home) => files(home, /^CURRENT$/).forEach((path) => truncateSync(path, 0))],
-  ["MANIFEST gone", (home) => files(home, /^MANIFEST/).forEach((path) => rmSync(path))],
-  ["MANIFEST damaged", (home) => files(home, /^MANIFEST/).forEach((path) => flip(path, 0))],
-  ["the whole folder gone", (home) => rmSync(storeFolder(home.profile), { recursive: true })],
-  ["the whole profile gone", (home) => rmSync(home.profile, { recursive: true })],
-];
-
-const usual = new Set([
-  "a torn header at the end of the log",
-  "bytes flipped in the log",
-  "MANIFEST gone",
-  "the whole profile gone",
-]);
-
-/** Starts twice, does what the window offers, and looks each time whether everything is there. */
-async function comesBackTwice(home: Home): Promise<readonly Came[]> {
+/** Starts so many times, does what the window offers, and looks each time whether everything is there. */
+async function comesBack(home: Home, times: number): Promise<readonly Came[]> {
   const came: Came[] = [];
-  for (let round = 0; round < 2; round += 1) {
-    came.push(await comeBack(home));
-    const page = running?.page;
-    if (page === undefined) throw new Error("not started");
+  for (let round = 0; round < times; round += 1) {
+    const page = await start(home);
+    came.push(await comeBack(page));
     await saved(page);
     expect(samePortfolio(await storedPortfolio(page), expected)).toBe(true);
     await stop();
   }
   return came;
-}
-
-function counted(all: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return JSON.stringify(Object.fromEntries(counts));
 }
 
 describe("a working copy in which one byte is another", () => {
@@ -148,13 +86,13 @@ describe("a working copy in which one byte is another", () => {
     const outcomes: string[] = [];
     for (let n = 0; n < flips; n += 1) {
       const home = await copyOf(whole);
-      const all = files(home, /^(\d+\.(log|ldb)|MANIFEST-\d+|CURRENT)$/);
+      const all = storeFiles(home, /^(\d+\.(log|ldb)|MANIFEST-\d+|CURRENT)$/);
       const path = all[Math.floor(draw() * all.length)] ?? "";
       const bytes = readFileSync(path);
       const at = Math.floor(draw() * bytes.length);
       bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(draw() * 8));
       writeFileSync(path, bytes);
-      const came = await comesBackTwice(home).catch((error: unknown) => {
+      const came = await comesBack(home, 2).catch((error: unknown) => {
         throw new Error(`seed ${runSeed}, flip ${n} in ${path} at ${at}`, { cause: error });
       });
       expect(came.at(-1)).toBe("open");
@@ -172,21 +110,20 @@ describe("a log of the working copy that was cut anywhere in its last 2 kB", () 
     for (let n = 0; n < cuts; n += 1) {
       const home = await copyOf(whole);
       const gone = 1 + Math.floor(draw() * 2000);
-      for (const path of files(home, /\.log$/)) {
+      for (const path of storeFiles(home, /\.log$/)) {
         truncateSync(path, Math.max(0, readFileSync(path).length - gone));
       }
       const what = `seed ${runSeed}, cut ${n} of ${gone} bytes`;
-      const first = await comeBack(home);
-      const page = running?.page;
-      if (page === undefined) throw new Error(what);
+      const page = await start(home);
+      const first = await comeBack(page);
       await setOften(page, `${40 + (n % 30)}%`);
       await agreed(page, home);
       const written = await storedPortfolio(page);
       await stop();
       for (let round = 0; round < 2; round += 1) {
-        const came = await comeBack(home);
-        expect([what, came]).toEqual([what, "open"]);
-        expect([what, samePortfolio(await storedPortfolio(running?.page ?? page), written)]).toEqual([what, true]);
+        const again = await start(home);
+        expect([what, await comeBack(again)]).toEqual([what, "open"]);
+        expect([what, samePortfolio(await storedPortfolio(again), written)]).toEqual([what, true]);
         await stop();
       }
       outcomes.push(first);
@@ -196,19 +133,38 @@ describe("a log of the working copy that was cut anywhere in its last 2 kB", () 
   });
 });
 
+const usual = new Set([
+  "a torn header at the end of the log",
+  "bytes flipped in the log",
+  "bytes flipped in a table",
+  "MANIFEST gone",
+  "the whole profile gone",
+]);
+
 describe("a damaged working copy", () => {
-  it.each(damages.filter(([name]) => isLong || usual.has(name)))("comes back whole: %s", async (name, damage) => {
+  it.each(levelDbDamages.filter(([name]) => isLong || usual.has(name)))(
+    "comes back whole: %s",
+    async (name, damage) => {
+      const home = await copyOf(whole);
+      damage(home);
+      const came = await comesBack(home, rounds);
+      console.log(`${name}: ${came.join(", ")}`);
+      expect(came.at(-1)).toBe("open");
+    },
+  );
+});
+
+// Chromium is moving its databases to SQLite; whichever version of it comes first must lose as little.
+describe.runIf(isLong)("a damaged working copy in SQLite's form", () => {
+  beforeAll(async () => {
+    stage = "newStoresInSqlite";
+    await makeWhole();
+  });
+
+  it.each(sqliteDamages)("comes back whole: %s", async (name, damage) => {
     const home = await copyOf(whole);
     damage(home);
-    const came: Came[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      came.push(await comeBack(home));
-      const page = running?.page;
-      if (page === undefined) throw new Error("not started");
-      await saved(page);
-      expect(samePortfolio(await storedPortfolio(page), expected)).toBe(true);
-      await stop();
-    }
+    const came = await comesBack(home, rounds);
     console.log(`${name}: ${came.join(", ")}`);
     expect(came.at(-1)).toBe("open");
   });

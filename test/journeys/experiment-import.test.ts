@@ -88,6 +88,30 @@ describe("results of experiments brought in", () => {
     await page.getByText("The import of 'gates.csv' was undone.").waitFor();
   });
 
+  it("lets harm and margin of a further metric be stated before its results are read", async () => {
+    const path = written(
+      "calls.csv",
+      "test,product,variant,metric,users,conversions",
+      ...["control,paid,900,90", "new,paid,900,140", "control,called,900,60", "new,called,900,110"].map(
+        (row) => `Calls,Member Portal,${row}`,
+      ),
+    );
+    await goTo(page, "/import");
+    await press(page, "Import another file");
+    await giveFiles(page, [path]);
+    await press(page, "Continue");
+    await page.getByRole("radiogroup", { name: "Harm: called" }).getByText("More of it").click();
+    await page.getByRole("textbox", { name: "Margin: called" }).fill("1%");
+    await page.getByRole("textbox", { name: "Margin: called" }).press("Tab");
+    expect(await axeFindings(page)).toEqual([]);
+    await press(page, "Check the file");
+    await importChecked(page);
+    await goTo(page, "/experiments?view=list");
+    await page.getByRole("link", { name: "Calls", exact: true }).click();
+    await page.getByText("called, more is harm, margin 1 point").waitFor();
+    await page.getByText("Breached").first().waitFor();
+  });
+
   it("adds results to the experiment they are brought in for, and to no other", async () => {
     await goTo(page, "/experiments?view=list");
     const row = page.getByRole("row").filter({ hasText: "Running" }).filter({ hasText: "A/B test" }).first();

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
+import { countOf } from "#shared/domain/shelves.ts";
+import { comeBack } from "../support/coming-back.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { bytesIn, canFillDisk, fillBrowser, fillDisk, freeDisk } from "../support/fault-disk.ts";
@@ -19,6 +21,7 @@ import {
   storeFolder,
   type Home,
 } from "../support/journey-window.ts";
+import { tries } from "../support/long-runs.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
@@ -232,6 +235,30 @@ describe("a damaged safekeeping folder", () => {
     const found = page.getByText(/Entry 2 of the journal holds other contents/);
     await found.waitFor();
     expect(await found.count()).toBe(1);
+  });
+});
+
+describe("a working copy that something cleared while the app ran", () => {
+  it("comes back whole with what was changed afterwards", async () => {
+    for (const start of [app, browser].slice(0, tries(1, 2))) {
+      const home = freshHome();
+      let page = await start(home);
+      const { origin, port } = new URL(page.url());
+      await beginSample(page);
+      await page.waitForTimeout(3000);
+      await agreed(page, home);
+      const session = await page.context().newCDPSession(page);
+      await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      await setOften(page, "35%");
+      await page.waitForTimeout(1000);
+      await stop();
+      page = await (start === app ? app(home) : browser(home, Number(port)));
+      await comeBack(page);
+      await agreed(page, home);
+      expect(await often(page)).toBe("35%");
+      expect(countOf((await storedPortfolio(page)).products)).toBeGreaterThan(0);
+      await stop();
+    }
   });
 });
 

@@ -123,6 +123,13 @@ describe("The frame", () => {
     await page.getByRole("row", { name: /^History Ctrl ?Shift ?8/ }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("add backlog");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Add backlog items" }).getByLabel("Title").waitFor();
+    await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   });
 
   it("says what is intact when the working copy is gone, and restores it when told", async () => {

@@ -180,6 +180,17 @@ describe("Electron (main, preload and window on the stand-in)", () => {
     expect((await openSafekeeping(back)).head).toMatchObject({ seq: 1 });
   });
 
+  it("asks about a window that does not answer, and loads it again when told", async () => {
+    const app = tracked(await startApp(freshFolders()));
+    await useDesktop(app.page);
+    await goesRound(app.page);
+    await app.answerDialog("message", 1);
+    const back = await app.hang();
+    await useDesktop(back);
+    expect((await app.seen()).dialogs.at(-1)).toMatchObject({ message: "The window does not answer." });
+    expect((await openSafekeeping(back)).head).toMatchObject({ seq: 1 });
+  });
+
   it("refuses a folder that a newer Chromium has written, before anything is opened", async () => {
     const where = freshFolders();
     const newer = tracked(await startApp({ ...where, chrome: "160.0.0.0" }));

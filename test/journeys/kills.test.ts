@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
+import { schemaVersion } from "#shared/domain/migrations.ts";
+import { comeBack, counted } from "../support/coming-back.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import {
@@ -7,15 +10,19 @@ import {
   beginEmpty,
   beginSample,
   clearHomes,
+  copyOf,
   freshHome,
   goTo,
   setOften,
+  storedPortfolio,
   type Home,
 } from "../support/journey-window.ts";
 import { drawing, runSeed, tries } from "../support/long-runs.ts";
+import { samePortfolio } from "../support/same-portfolio.ts";
 
 const kills = Number(process.env["KILLS"] ?? tries(2, 200));
 const crashes = tries(2, 50);
+const moves = tries(2, 50);
 const seed = runSeed;
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
@@ -57,22 +64,11 @@ async function hammer(page: Page): Promise<() => number> {
   return () => acknowledged;
 }
 
-/** How a start after a kill went: at once, or by the recovery screen. */
-async function comesBack(page: Page): Promise<"open" | "restored"> {
-  const restore = page.getByRole("button", { name: "Restore it" });
-  const state = page.getByText(/^Saved( \d\d:\d\d)?$/);
-  await restore.or(state).first().waitFor();
-  if (!(await restore.isVisible())) return "open";
-  await restore.click();
-  await state.waitFor();
-  return "restored";
-}
-
 /** Kills again and again in the middle of writing; answers what happened. */
 async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void>) {
   const home = freshHome();
   const draw = drawing(seed);
-  const seen = { acknowledged: 0, written: 0, restored: 0, rebuilt: 0, slowestStart: 0 };
+  const seen = { acknowledged: 0, written: 0, open: 0, asked: 0, rebuilt: 0, slowestStart: 0 };
   let expected = 0;
   for (let round = 0; round <= kills; round += 1) {
     const before = performance.now();
@@ -82,9 +78,9 @@ async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void
       await begin(app.page);
       for (const share of ["35%", "36%", "37%"]) await setOften(app.page, share);
     } else {
-      if ((await comesBack(app.page)) === "restored") seen.restored += 1;
+      const came = await comeBack(app.page);
+      seen[came] += 1;
       seen.slowestStart = Math.max(seen.slowestStart, Math.round(performance.now() - before));
-      if (await app.page.getByText("has been rebuilt from the journal").isVisible()) seen.rebuilt += 1;
     }
     const written = await agreed(app.page, home);
     expect(written).toBeGreaterThanOrEqual(expected);
@@ -106,7 +102,7 @@ describe("kill -9 under constant writing", () => {
     { timeout: 7_200_000 },
     async () => {
       const seen = await killUnderWrites(startApp, beginEmpty);
-      expect(seen).toMatchObject({ restored: 0, rebuilt: 0 });
+      expect(seen).toMatchObject({ asked: 0, rebuilt: 0 });
       expect(seen.acknowledged).toBeGreaterThan(0);
     },
   );
@@ -145,5 +141,77 @@ describe("a crash of the window under constant writing", () => {
       expect(await agreed(page, home)).toBeGreaterThanOrEqual(before + acknowledged());
       await app.kill();
     }
+  });
+});
+
+/** Puts the working copy into a database of the schema before, as the version before this one would have left it. */
+async function age(page: Page): Promise<void> {
+  await page.evaluate(
+    async (native) => {
+      const ended = (request: IDBRequest | IDBTransaction, event: "success" | "complete") =>
+        new Promise((resolve, reject) => {
+          request.addEventListener(event, resolve);
+          request.addEventListener("error", () => reject(request.error ?? new Error("refused")));
+        });
+      const present = indexedDB.open(localStorage.getItem("winnow.database") ?? "winnow");
+      await ended(present, "success");
+      const names = [...present.result.objectStoreNames];
+      const reading = present.result.transaction(names);
+      const stores = await Promise.all(
+        names.map(async (name) => {
+          const { keyPath } = reading.objectStore(name);
+          const all = reading.objectStore(name).getAll();
+          await ended(all, "success");
+          return { name, keyPath, rows: all.result };
+        }),
+      );
+      present.result.close();
+      const older = indexedDB.open("winnow-older", native);
+      older.addEventListener("upgradeneeded", () => {
+        for (const { name, keyPath } of stores) older.result.createObjectStore(name, { keyPath });
+      });
+      await ended(older, "success");
+      const writing = older.result.transaction(names, "readwrite");
+      for (const { name, rows } of stores) for (const row of rows) writing.objectStore(name).put(row);
+      await ended(writing, "complete");
+      older.result.close();
+      localStorage.setItem("winnow.database", "winnow-older");
+      // Dexie counts in tens.
+    },
+    schemaVersion * 10 - 5,
+  );
+}
+
+describe("kill -9 while the working copy moves to a new schema", () => {
+  it(`leaves the older or the new one, ${moves} times`, { timeout: 7_200_000 }, async () => {
+    const older = freshHome();
+    const first = await startApp(older);
+    running = first;
+    await beginSample(first.page);
+    await first.page.waitForTimeout(3000);
+    await agreed(first.page, older);
+    const expected = await storedPortfolio(first.page);
+    await age(first.page);
+    await first.page.waitForTimeout(1000);
+    await first.close();
+    const draw = drawing(seed + 2);
+    const outcomes: string[] = [];
+    for (let n = 0; n < moves; n += 1) {
+      const home = await copyOf(older);
+      const killed = await startApp(home);
+      running = killed;
+      await killed.page.waitForTimeout(draw() * 1500);
+      const state = killed.page.getByText(/^Saved( \d\d:\d\d)?$/);
+      outcomes.push((await state.isVisible()) ? "killed after" : "killed during");
+      await killed.kill();
+      const app = await startApp(home);
+      running = app;
+      expect([n, await comeBack(app.page)]).toEqual([n, "open"]);
+      expect([n, samePortfolio(await storedPortfolio(app.page), expected)]).toEqual([n, true]);
+      expect(await app.page.evaluate(() => localStorage.getItem("winnow.database"))).not.toBe("winnow-older");
+      await app.kill();
+      rmSync(home.folder, { recursive: true });
+    }
+    console.log(`seed ${seed}, ${moves} moves: ${counted(outcomes)}`);
   });
 });

@@ -118,6 +118,8 @@ describe.skipIf(!isThere)(`Canada's services with what their programmes spend: $
     await importChecked(page);
     await goTo(page, "/");
     await page.getByText("514 shown").waitFor();
-    expect(await page.getByRole("main").innerText()).toMatch(/\nCost\nCA\$225bn\nApr 2024 – Mar 2025, 124 not known\n/);
+    // One stray row of the year after does not decide the month that all are judged by.
+    await page.getByText("As of March 2024 · money over Apr 2023 – Mar 2024").waitFor();
+    expect(await page.getByRole("main").innerText()).toMatch(/\nCost\nCA\$226bn\n120 not known\n/);
   });
 });

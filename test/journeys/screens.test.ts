@@ -34,6 +34,10 @@ async function everyStop(): Promise<readonly Stop[]> {
   await goTo(page, "/proposals");
   const opened = await page.getByRole("link", { name: "Retire 'Fax Gateway'" }).getAttribute("href");
   const proposal = opened?.slice(1) ?? "";
+  await goTo(page, "/review");
+  await page.getByRole("button", { name: /^Start the meeting/ }).click();
+  await page.getByRole("button", { name: /^Record and next/ }).waitFor();
+  const meeting = new URL(page.url()).hash.slice(1);
   const tabs = ["overview", "features", "experiments", "usage", "money"].map((tab) => ({
     name: `product-${tab}`,
     place: `${place}?tab=${tab}`,
@@ -97,6 +101,7 @@ async function everyStop(): Promise<readonly Stop[]> {
     { name: "experiments-list", place: "/experiments?view=list", heading: /^Experiments$/, action: /^Experiment/ },
     ...experiments,
     { name: "review", place: "/review", heading: /^Review$/, action: /^Start the meeting/ },
+    { name: "meeting", place: meeting, heading: /^Experiment review/, action: /^Add a dissent$/ },
     { name: "minutes", place: "/review/meeting.review", heading: /^Experiment review$/, action: /^HTML$/ },
     { name: "learnings", place: "/learnings", heading: /^Learnings$/, action: /^Learning/ },
     {

@@ -46,11 +46,12 @@ export function clearHomes(hasFailed: boolean): void {
   }
 }
 
-/** The folder of Chromium's IndexedDB in a profile, whichever host made it. */
+/** The folder of Chromium's IndexedDB in a profile, whichever host made it, in LevelDB's form or in SQLite's. */
 export function storeFolder(profile: string): string {
   for (const inner of ["chromium", "Default"]) {
     const root = join(profile, inner, "IndexedDB");
-    const store = existsSync(root) ? readdirSync(root).find((name) => name.endsWith(".leveldb")) : undefined;
+    const stores = existsSync(root) ? readdirSync(root) : [];
+    const store = stores.find((name) => name.endsWith(".leveldb")) ?? stores[0];
     if (store !== undefined) return join(root, store);
   }
   throw new Error(`There is no IndexedDB in ${profile}.`);

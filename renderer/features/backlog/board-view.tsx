@@ -69,6 +69,7 @@ export function BoardView({ productId }: { readonly productId: string | null }) 
         renderCard={renderCard}
         cardHeight={hasLine ? plainHeight + lineHeight : plainHeight}
         selectedWord="selected"
+        isFixed={isFixed}
         selection={selection}
         onSelect={backlog.onSelect}
         words={backlogDragWords}

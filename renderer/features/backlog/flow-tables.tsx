@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { AgedItem, EscapedDefects, UnprovenItem } from "#shared/domain/backlog-flow.ts";
 import { isRefused } from "#shared/maths/answer.ts";
-import { backlogKindWords, backlogStageWords } from "#shared/words/backlog-codes.ts";
+import { backlogKindWords } from "#shared/words/backlog-codes.ts";
+import { shortStageWords } from "#shared/words/backlog.ts";
 import { ageBandWords, daysText, flowWords } from "#shared/words/backlog-flow.ts";
 import { workStageWords } from "#shared/words/backlog-item.ts";
 import { count, notKnown } from "#shared/words/format.ts";
@@ -30,7 +31,7 @@ const bandTones: Readonly<Record<keyof typeof ageBandWords, Tone>> = {
 
 const agedColumns: readonly Column<AgedItem>[] = [
   { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 360 },
-  { id: "stage", header: "Stage", kind: "text", text: ({ item }) => backlogStageWords[item.stage] },
+  { id: "stage", header: "Stage", kind: "text", text: ({ item }) => shortStageWords[item.stage] },
   { id: "kind", header: "Kind", kind: "text", text: ({ item }) => backlogKindWords[item.kind] },
   {
     id: "days",

@@ -20,7 +20,7 @@ type Line = ItemForecast & {
 
 const columns: readonly Column<Line>[] = [
   { id: "position", header: "#", kind: "number", text: ({ position }) => count(position), width: 56 },
-  { id: "title", header: "Item", kind: "text", text: ({ title }) => title, width: 260 },
+  { id: "title", header: "Item", kind: "text", text: ({ title }) => title },
   { id: "half", header: "50%", kind: "text", text: ({ by }) => forecastText(by[0] ?? null), width: 112 },
   { id: "likely", header: "85%", kind: "text", text: ({ by }) => forecastText(by[1] ?? null), width: 112 },
   { id: "sure", header: "95%", kind: "text", text: ({ by }) => forecastText(by[2] ?? null), width: 112 },
@@ -36,7 +36,7 @@ function dueColumn(history: readonly number[], now: number): Column<Line> {
     id: "due",
     header: flowWords.dueHeader,
     kind: "text",
-    width: 176,
+    width: 208,
     text: (line) => {
       const text = known.get(line) ?? textOf(line);
       known.set(line, text);

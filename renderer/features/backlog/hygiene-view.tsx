@@ -13,15 +13,8 @@ import { useBacklog, type BacklogState } from "./backlog-state.ts";
 import { TablePage } from "./view-page.tsx";
 
 const columns: readonly Column<HygieneFinding>[] = [
-  { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 340 },
-  { id: "finding", header: "What was found", kind: "text", text: findingText, width: 320 },
-  {
-    id: "remedy",
-    header: "What could be done",
-    kind: "text",
-    text: ({ reason }) => hygieneReasonWords[reason].remedy,
-    width: 400,
-  },
+  { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title },
+  { id: "finding", header: "What was found", kind: "text", text: findingText },
 ];
 
 /** Whose item it is stands beside it where all products are shown. */
@@ -38,7 +31,8 @@ function keyOf(finding: HygieneFinding): string {
 }
 
 function groupOf({ reason }: HygieneFinding): RowGroup {
-  return { key: reason, label: hygieneReasonWords[reason].name };
+  const { name, remedy } = hygieneReasonWords[reason];
+  return { key: reason, label: `${name}: ${remedy}` };
 }
 
 function entriesFor(finding: HygieneFinding, { open, ask }: BacklogState): readonly MenuEntry[] {

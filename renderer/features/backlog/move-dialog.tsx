@@ -13,7 +13,7 @@ type Place = "keep" | "first" | "last" | "after";
 type MoveDialogProps = { readonly ids: readonly string[]; readonly onClose: () => void };
 
 const places: readonly { readonly value: Place; readonly label: string }[] = [
-  { value: "keep", label: "Where they stand" },
+  { value: "keep", label: "As it is" },
   { value: "first", label: "First" },
   { value: "last", label: "Last" },
   { value: "after", label: "Behind an item…" },

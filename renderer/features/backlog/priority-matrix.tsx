@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { RankedItem } from "#shared/domain/priority.ts";
 import { isRefused } from "#shared/maths/answer.ts";
-import { priorityWords } from "#shared/words/backlog-priority.ts";
+import { matrixAxes, priorityWords } from "#shared/words/backlog-priority.ts";
 import { count, decimal, shortMoney } from "#shared/words/format.ts";
 import { BubbleChart } from "#ui/chart-points.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -14,10 +14,11 @@ const matrixTitle = "Bring and take";
 export function PriorityMatrix() {
   const { priorities, settings, open } = useBacklog();
   const ranked = useMemo(() => priorities?.ranked ?? [], [priorities]);
-  const isMoney = priorities?.rule.method === "cd3" || priorities?.rule.method === "valueCost";
+  const method = priorities?.rule.method ?? "cd3";
   const points = useMemo(() => ranked.flatMap(pointOf), [ranked]);
   const [first] = ranked;
-  const write = (figure: number) => (isMoney ? shortMoney(Math.round(figure), settings.currency) : decimal(figure, 1));
+  const money = (figure: number) => shortMoney(Math.round(figure), settings.currency);
+  const number = (figure: number) => decimal(figure, 1);
   if (first === undefined) {
     return (
       <Panel title={matrixTitle}>
@@ -34,8 +35,12 @@ export function PriorityMatrix() {
         answer={`'${first.item.title}' brings most for what it takes, of ${count(ranked.length)} that can be scored.`}
         points={points}
         labelHeader="Item"
-        xAxis={{ label: "What it takes", min: 0, format: (figure) => decimal(figure, 1) }}
-        yAxis={{ label: "What it brings", min: 0, format: write }}
+        xAxis={{ label: matrixAxes[method].takes, min: 0, format: method === "valueCost" ? money : number }}
+        yAxis={{
+          label: matrixAxes[method].brings,
+          min: points.some(({ y }) => y < 0) ? undefined : 0,
+          format: method === "cd3" || method === "valueCost" ? money : number,
+        }}
         onOpen={open}
         height={320}
       />

@@ -71,7 +71,7 @@ export function QuickAdd({ onClose, productId, stage = "idea" }: QuickAddProps) 
         onChange={setTitle}
         error={errorOf("title")}
         isRequired
-        takesFocus={home !== null}
+        takesFocus
       />
       <FormRow>
         <ComboBox
@@ -81,7 +81,6 @@ export function QuickAdd({ onClose, productId, stage = "idea" }: QuickAddProps) 
           onChange={setHome}
           error={errorOf("home")}
           isRequired
-          takesFocus={home === null}
         />
         <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
       </FormRow>

@@ -1,7 +1,7 @@
 import { isOpen } from "#shared/domain/backlog-item.ts";
 import type { ScoreMethod } from "#shared/domain/settings.ts";
 import { backlogKindWords, backlogStageWords } from "#shared/words/backlog-codes.ts";
-import { ageText, needsEstimateText, scoreMethodWords, scoreText, shortStageWords } from "#shared/words/backlog.ts";
+import { ageText, noEstimateText, scoreMethodWords, scoreText, shortStageWords } from "#shared/words/backlog.ts";
 import { count } from "#shared/words/format.ts";
 import type { Column } from "#ui/table-lines.ts";
 import styles from "./backlog.module.css";
@@ -45,7 +45,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
             id: "product",
             header: "Product",
             kind: "text",
-            width: 144,
+            width: 128,
             text: textOfItem(({ product }) => product),
             sortBy: ofItem(({ product }) => product),
           } as const,
@@ -71,7 +71,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "score",
       header: scoreMethodWords[method].short,
       kind: "number",
-      width: 152,
+      width: 124,
       text: (row) => (row.kind === "nothing" ? scoreText(0, method, currency) : itemScore(row, method, currency)),
       sortBy: (row) => (row.kind === "nothing" ? 0 : row.score),
     },
@@ -79,7 +79,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "kind",
       header: "Kind",
       kind: "text",
-      width: 110,
+      width: 104,
       text: textOfItem(({ item }) => backlogKindWords[item.kind]),
       sortBy: ofItem(({ item }) => backlogKindWords[item.kind]),
     },
@@ -87,7 +87,7 @@ export function rankedColumns({ method, currency, hasProducts, hrefOf }: Shown):
       id: "stage",
       header: "Stage",
       kind: "text",
-      width: 100,
+      width: 92,
       text: textOfItem(({ item }) => backlogStageWords[item.stage]),
       cell: (row) => (row.kind === "item" ? shortStageWords[row.item.stage] : null),
       sortBy: ofItem(({ item }) => backlogStageWords[item.stage]),
@@ -115,5 +115,5 @@ function textOfItem(read: (row: ItemRow) => string) {
 function itemScore(row: ItemRow, method: ScoreMethod, currency: string): string {
   if (row.item.mandate !== "") return "Demanded";
   if (row.score !== null) return scoreText(row.score, method, currency);
-  return isOpen(row.item) ? needsEstimateText : "";
+  return isOpen(row.item) ? noEstimateText : "";
 }

@@ -3,7 +3,7 @@ import { useIsFixed } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { backlogStages, type BacklogStage } from "#shared/domain/backlog-item.ts";
 import type { Position } from "#shared/domain/backlog-order.ts";
-import { besideGap, laneOf, staying, type Lane } from "#ui/board-order.ts";
+import { besideGap, laneOf, standAt, staying, type Lane } from "#ui/board-order.ts";
 import { useBacklog, type BacklogState } from "./backlog-state.ts";
 import { deleteItems } from "./item-actions.ts";
 
@@ -19,13 +19,13 @@ export function actedOn({ current, selection, shown }: BacklogState): readonly s
   return shown.flatMap(({ item }) => (selection.has(item.id) ? [item.id] : []));
 }
 
-/** The place a step away in a list; null where there is none. */
+/** The place a step away in a list; null where there is none, or they stand there already. */
 export function placeAfter(lane: Lane, ids: readonly string[], step: Step): Position | null {
   const moving = new Set(ids);
   const others = staying(lane, moving);
   const first = lane.keys.findIndex((key) => moving.has(key));
   const wanted = { up: first - 1, down: first + 1, first: 0, last: others.length }[step];
-  if (wanted < 0 || wanted > others.length) return null;
+  if (wanted < 0 || wanted > others.length || standAt(lane, ids, wanted)) return null;
   const beside = besideGap(lane, moving, wanted);
   return beside === null ? null : { at: beside.at, id: beside.key };
 }

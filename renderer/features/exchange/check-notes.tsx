@@ -36,6 +36,7 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
     plan.sameFile === null ? undefined : onShelf(portfolio.batches, "").get(plan.sameFile),
   );
   const created = createdText(plan.created);
+  const listed = manyCountsText(plan);
   const leftOut = Object.entries(read?.leftOut ?? {});
   const notices = [...(read?.notices ?? []), ...leftOut.map(([why, rows]) => `Left out: ${count(rows)}, ${why}.`)];
   const isNothingNew = plan.problem?.code === "NOTHING_NEW";
@@ -61,9 +62,7 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
         </Banner>
       )}
       {plan.released > 0 && <ReleasedChoice released={plan.released} />}
-      {plan.file.format === "usageTable" && plan.rows.length > plan.counts.rows && (
-        <Muted>{manyCountsText(plan.rows.length)}</Muted>
-      )}
+      {listed !== null && <Muted>{listed}</Muted>}
       {(mends.length > 0 || created !== null) && (
         <Row>
           {created !== null && <Muted>{created}</Muted>}
@@ -85,7 +84,7 @@ export function CheckNotes({ plan, offer }: CheckNotesProps) {
         </Disclosure>
       )}
       {notices.length > 0 && (
-        <Disclosure level={2} title="What was noticed while reading" note={count(notices.length)}>
+        <Disclosure level={2} title="What was noticed while reading" note={count(notices.length + 1)}>
           <ul className={styles.list}>
             {notices.map((notice) => (
               <li key={notice}>{notice}</li>

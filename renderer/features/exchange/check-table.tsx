@@ -153,11 +153,11 @@ const verdict: Column<Keyed> = {
   text: ({ row }) => rowVerdictWords[row.verdict],
   sortBy: ({ row }) => row.verdict,
   cell: ({ row }) => <StatusPill tone={tones[row.verdict]}>{rowVerdictWords[row.verdict]}</StatusPill>,
-  width: 116,
+  width: 122,
 };
 
-const product = textColumn("product", "Product", productOfRow, 190);
-const period = textColumn("period", "Period", periodOfRow, 188);
+const product = textColumn("product", "Product", productOfRow, 160);
+const period = textColumn("period", "Period", periodOfRow, 180);
 const says = textColumn("says", saysHeader, saysOfRow, 420);
 
 /** The columns that say something of the rows shown; where only stopped ones are shown, the reason comes first. */

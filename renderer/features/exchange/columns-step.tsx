@@ -11,6 +11,7 @@ import { BackstageKinds } from "./backstage-kinds.tsx";
 import { ColumnFilters } from "./column-filters.tsx";
 import { FieldTable } from "./field-table.tsx";
 import { FocusColumns } from "./focus-columns.tsx";
+import { FurtherMetrics } from "./further-metrics.tsx";
 import { OtherColumns } from "./other-columns.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { StatedOptions } from "./stated-options.tsx";
@@ -54,6 +55,9 @@ function Matching({ look, reading }: { readonly look: Look; readonly reading: Re
       <Panel title="What holds what">
         <FieldTable look={look} reading={reading} />
       </Panel>
+      {(reading.format === "experimentArms" || reading.format === "experimentUnits") && (
+        <FurtherMetrics look={look} reading={reading} />
+      )}
       <OtherColumns look={look} reading={reading} />
       {reading.syntax !== "yaml" && <ColumnFilters look={look} reading={reading} />}
     </>

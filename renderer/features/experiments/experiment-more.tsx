@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { removeExperiment } from "#shared/domain/experiment-commands.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { Ellipsis, History, Trash2 } from "#ui/icons.ts";
@@ -11,7 +11,7 @@ type ExperimentMoreProps = { readonly experiment: Experiment; readonly entries?:
 /** What can be done with an experiment besides its next step. */
 export function ExperimentMore({ experiment: { id, status }, entries = [] }: ExperimentMoreProps) {
   const [, navigate] = useLocation();
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const remove = () => {
     if (commitAndTell(removeExperiment(id)).ok) navigate("/experiments");
   };

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Screen } from "#ui/layout.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
@@ -12,7 +11,7 @@ import { RunningView } from "./running/running-view.tsx";
 
 /** One experiment, as it stands: its card while it is written, how far it is while it runs, and what came of it. */
 export function ExperimentScreen({ experimentId }: { readonly experimentId: string }) {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const experiment = usePortfolio((portfolio) => experimentOf(portfolio, experimentId));
   if (!isReady) {
     return (

@@ -1,10 +1,9 @@
 import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useView } from "#data/session.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { find } from "#shared/domain/change.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { boardWords, experimentsShown, reviewText } from "#shared/words/experiment-board.ts";
 import { familyWords } from "#shared/words/experiment-family.ts";
@@ -39,7 +38,7 @@ const keyOf = ({ experiment }: ExperimentRow) => experiment.id;
 /** What is believed and tested, of one product or of all: from the first draft to the decision. */
 export function ExperimentsScreen() {
   const [parameters, setParameters] = useSearchParams();
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const productId = parameters.get("product");
   const products = usePortfolio((portfolio) => countOf(portfolio.products));
   const name = usePortfolio((portfolio) =>
@@ -102,7 +101,7 @@ type ExperimentsBodyProps = {
 
 function ExperimentsBody({ title, productId, parameters, go }: ExperimentsBodyProps) {
   const portfolio = usePortfolio((known) => known);
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const [, navigate] = useLocation();
   const [filter, setFilter] = useView<ExperimentFilter>("experiments.filter", wholeFilter);
   const [keptView, keepView] = useView<"board" | "list" | null>("experiments.view", null);

@@ -2,10 +2,10 @@ import { usePortfolio } from "#data/portfolio.ts";
 import { readingOf, type Card } from "#shared/domain/experiment-card.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { settingsOf } from "#shared/domain/portfolio.ts";
-import { levelText, sizeText } from "#shared/words/effects.ts";
+import { levelText, marginText, sizeText } from "#shared/words/effects.ts";
 import { beliefText } from "#shared/words/experiment-board.ts";
 import { worthwhileWords } from "#shared/words/experiment-card.ts";
-import { methodWords, riskWords, startCheckWords } from "#shared/words/experiments.ts";
+import { harmWords, methodWords, noMarginWords, riskWords, startCheckWords } from "#shared/words/experiments.ts";
 import { count, counted, dayOf, dayText, money, share } from "#shared/words/format.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Lock } from "#ui/icons.ts";
@@ -43,9 +43,10 @@ function cardFacts(card: Card, purpose: Experiment["purpose"], currency: string)
     ...known(
       "Guardrails",
       guardrails
-        .map(
-          ({ name, kind, margin }) => `${name}, margin ${sizeText({ ...card, metric: { ...metric, kind } }, margin)}`,
-        )
+        .map(({ name, harm, margin }) => {
+          const said = marginText(card, { name, margin });
+          return `${name}, ${said === null || harm === null ? noMarginWords : `${harmWords[harm]}, margin ${said}`}`;
+        })
         .join("; "),
     ),
     ...known("Planned", card.plannedPerArm === null ? null : `${count(card.plannedPerArm)} an arm`),

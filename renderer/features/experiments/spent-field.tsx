@@ -1,5 +1,5 @@
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { editExperiment } from "#shared/domain/experiment-commands.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { minorDigits, toMajor, toMinor } from "#shared/domain/money.ts";
@@ -11,7 +11,7 @@ import styles from "./experiments.module.css";
 /** What an experiment cost so far; it may be said at any time. */
 export function SpentField({ experiment: { id, spent } }: { readonly experiment: Experiment }) {
   const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   return (
     <div className={styles.spent}>
       <NumberField

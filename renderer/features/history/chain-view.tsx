@@ -65,6 +65,9 @@ function Outcome({ checked: { at, check } }: { readonly checked: Checked }) {
               ? historyScreenWords.noneWhole
               : `The entries up to ${count(check.afterSeq)} are whole.`}
           </p>
+          <p>
+            {historyScreenWords.brokenFix} <a href="#/settings?page=backup">Open Backup</a>
+          </p>
         </Banner>
       );
     case "whole":

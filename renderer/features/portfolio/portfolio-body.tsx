@@ -49,6 +49,7 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
   const shown = useMemo(() => filteredRows(rows, view), [rows, view]);
   const columns = useMemo(() => portfolioColumns(currency), [currency]);
   const sorted = useMemo(() => sortRows(shown, columns, sort), [shown, columns, sort]);
+  const cost = sumOf(rows, (line) => line.money.cost);
   useRememberedTop(sorted);
   const owners = useMemo(
     () => [...onShelf(portfolio.teams, "").values()].sort((a, b) => a.name.localeCompare(b.name)),
@@ -102,14 +103,15 @@ export function PortfolioBody({ searchRef }: { readonly searchRef: RefObject<HTM
         />
         <p className={styles.sum}>
           <TableLegend />
-          {costSumText(
-            {
-              products: sumOf(rows, (line) => line.money.cost).sum,
-              unassigned: overview.money.unassigned.total ?? 0,
-              unallocated: overview.money.unallocated,
-            },
-            currency,
-          )}
+          {(cost.known > 0 || overview.money.total > 0) &&
+            costSumText(
+              {
+                products: cost.sum,
+                unassigned: overview.money.unassigned.total ?? 0,
+                unallocated: overview.money.unallocated,
+              },
+              currency,
+            )}
           {overview.money.unassigned.entries > 0 && (
             <LinkButton onPress={() => setIsAssigning(true)}>
               {isFixed ? "Show the unassigned…" : "Assign the unassigned…"}

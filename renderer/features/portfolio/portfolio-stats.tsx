@@ -2,7 +2,7 @@ import { isRefused } from "#shared/maths/answer.ts";
 import { rareShare } from "#shared/maths/rare-share.ts";
 import type { Overview } from "#shared/domain/overview.ts";
 import { usageClasses, type UsageClass } from "#shared/domain/usage-class.ts";
-import { count, counted, money, monthSpan, notKnown, share, shareInterval, shortMoney } from "#shared/words/format.ts";
+import { count, counted, money, notKnown, share, shareInterval, shortMoney } from "#shared/words/format.ts";
 import { costSumText } from "#shared/words/portfolio.ts";
 import { rareShareText } from "#shared/words/product.ts";
 import { Stat, StatRow } from "#ui/stat.tsx";
@@ -25,14 +25,13 @@ function allCounts(rows: readonly PortfolioRow[]): Readonly<Record<UsageClass, n
   return counts;
 }
 
-function unknownCaption(unknown: number): string {
-  return unknown === 0 ? "" : `, ${count(unknown)} not known`;
+function knownCaption(unknown: number): string {
+  return unknown === 0 ? "of every product" : `${count(unknown)} not known`;
 }
 
 /** The portfolio in a line of figures, each opening the rows behind it. */
 export function PortfolioStats({ rows, overview, currency, isWorking, onOpen }: StatsProps) {
-  const { window, money: all } = overview;
-  const span = monthSpan(window.from, window.to);
+  const { money: all } = overview;
   const cost = sumOf(rows, (line) => line.money.cost);
   const value = sumOf(rows, (line) => line.money.value);
   const net = sumOf(rows, (line) => line.economics.net);
@@ -53,14 +52,14 @@ export function PortfolioStats({ rows, overview, currency, isWorking, onOpen }: 
       <Stat
         label="Cost"
         value={cost.known === 0 ? notKnown : shortMoney(Math.round(all.total), currency)}
-        caption={`${span}${unknownCaption(cost.unknown)}`}
+        caption={knownCaption(cost.unknown)}
         onExplain={() => onOpen({ column: "cost", flag: "all" })}
         explainLabel={costSumText(parts, currency)}
       />
       <Stat
         label="Value"
         value={value.known === 0 ? notKnown : shortMoney(Math.round(value.sum), currency)}
-        caption={`same months${unknownCaption(value.unknown)}`}
+        caption={knownCaption(value.unknown)}
         onExplain={() => onOpen({ column: "value", flag: "all" })}
         explainLabel={money(Math.round(value.sum), currency)}
       />

@@ -2,6 +2,7 @@ import type { CostEntry, ValueEntry } from "#shared/domain/ledger.ts";
 import type { LedgerWindow } from "#shared/domain/ledger-view.ts";
 import { provenanceWords } from "#shared/words/codes.ts";
 import { money, monthSpan, orNotKnown } from "#shared/words/format.ts";
+import { entryName } from "#shared/words/records.ts";
 import type { Column } from "#ui/table-lines.ts";
 import { bookedIn } from "./booked.ts";
 
@@ -14,7 +15,7 @@ export function labelColumn(header: string): Column<Entry> {
     header,
     kind: "text",
     width: 200,
-    text: ({ label }) => label,
+    text: ({ label }) => entryName(label),
     sortBy: ({ label }) => label,
   };
 }

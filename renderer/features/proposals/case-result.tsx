@@ -35,7 +35,11 @@ export function CaseResult({ figures, isTrial }: CaseResultProps) {
         />
         <Stat
           label="Paid back after"
-          value={known.paybackMonths === null ? "Never" : counted(known.paybackMonths, "month")}
+          value={
+            known.npv === null || known.paybackMonths !== null
+              ? orNotKnown(known.paybackMonths, (months) => counted(months, "month"))
+              : "Never"
+          }
           caption={`horizon ${counted(known.horizonMonths, "month")}`}
         />
       </StatRow>

@@ -4,7 +4,7 @@ import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import { retirementOptions, type ProposalText, type RetirementProposal } from "#shared/domain/retirement.ts";
 import { usageClassWords, verdictWords, warningWords } from "#shared/words/codes.ts";
 import { listed, money, monthText, notKnown, orNotKnown, share } from "#shared/words/format.ts";
-import { modeWords, optionWords, seasonWords, textGuidance } from "#shared/words/proposal.ts";
+import { modeWords, optionWords, reachName, seasonWords, textGuidance } from "#shared/words/proposal.ts";
 import { reasonSentence } from "#shared/words/reasons.ts";
 import { hardDependentText, proposalScreenWords } from "#shared/words/proposal-screen.ts";
 import { RadioGroup } from "#ui/choice.tsx";
@@ -113,7 +113,7 @@ function FactFields({ proposal, figures, isReadOnly }: PartProps) {
         facts={[
           { term: "Verdict", value: `${verdictWords[verdict.verdict].name}. ${verdictWords[verdict.verdict].meaning}` },
           { term: "Use", value: words === undefined ? usage.class : `${words.name}. ${words.meaning}` },
-          { term: "Reach in a month", value: orNotKnown(usage.reach ?? usage.shareUpperBound, share) },
+          { term: reachName(figures), value: orNotKnown(usage.reach ?? usage.shareUpperBound, share) },
           { term: "Last used", value: orNotKnown(usage.lastUsed, monthText) },
         ]}
       />

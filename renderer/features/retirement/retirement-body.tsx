@@ -12,7 +12,7 @@ import type { SortBy } from "#ui/table-lines.ts";
 import { Table } from "#ui/table.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { openProposal, propose } from "./propose.ts";
-import { retirementColumns } from "./retirement-columns.tsx";
+import { exportedColumns, retirementColumns } from "./retirement-columns.tsx";
 import { NoRows } from "./retirement-empty.tsx";
 import { byProduct, filteredRows, tabCounts, tabIds, wholeView, type RetirementRow } from "./retirement-rows.ts";
 import { RetirementToolbar } from "./retirement-toolbar.tsx";
@@ -22,7 +22,10 @@ import { usePlace } from "./use-place.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 const byVerdict: SortBy = { column: "verdict", direction: "ascending" };
-const byScore: SortBy = { column: "score", direction: "descending" };
+const elsewise: readonly SortBy[] = [
+  { column: "score", direction: "descending" },
+  { column: "verdict", direction: "ascending" },
+];
 
 type RetirementBodyProps = {
   readonly rows: readonly RetirementRow[];
@@ -46,7 +49,8 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
   const counts = useMemo(() => tabCounts(rows), [rows]);
   const shown = useMemo(() => filteredRows(rows, tab, view, productId), [rows, tab, view, productId]);
   const columns = useMemo(() => retirementColumns(currency, tab), [currency, tab]);
-  const sorted = sort === null || columns.some(({ id }) => id === sort.column) ? sort : byScore;
+  const canSort = (wanted: SortBy | null) => wanted === null || columns.some(({ id }) => id === wanted.column);
+  const sorted = [sort, ...elsewise].find(canSort) ?? null;
   const selection = useMemo(() => new Set(opened === null ? [] : [opened.key]), [opened]);
 
   const proposeOrOpen = useCallback(
@@ -123,7 +127,13 @@ export function RetirementBody({ rows, currency, isWorking, searchRef }: Retirem
               all={counts[tab]}
               isWorking={isWorking}
               searchRef={searchRef}
-              onExport={() => void exportTable(retirementTabWords[tab].name, sortRows(shown, columns, sorted), columns)}
+              onExport={() =>
+                void exportTable(
+                  retirementTabWords[tab].name,
+                  sortRows(shown, columns, sorted),
+                  exportedColumns(currency, tab),
+                )
+              }
             />
             <div className={styles.rows}>
               <Table

@@ -45,7 +45,7 @@ function ScoreCell({ row }: { readonly row: RetirementRow }) {
         high={score.high}
         min={0}
         max={100}
-        width={44}
+        width={36}
       />
       <span>{decimal(score.score, 0)}</span>
     </span>
@@ -53,14 +53,8 @@ function ScoreCell({ row }: { readonly row: RetirementRow }) {
 }
 
 function EvidenceCell({ row }: { readonly row: RetirementRow }) {
-  const { usageQuality, worked } = row.candidate;
-  const { grade } = usageQuality;
-  return (
-    <span className={styles.score}>
-      <Grade letter={grade === "insufficient" ? "–" : grade} label={`Use: ${gradeWords(grade)}`} />
-      {worked.confidence === null ? <Muted>{notKnown}</Muted> : share(worked.confidence)}
-    </span>
-  );
+  const { grade } = row.candidate.usageQuality;
+  return <Grade letter={grade === "insufficient" ? "–" : grade} label={`Use: ${gradeWords(grade)}`} />;
 }
 
 function whyText({ candidate }: RetirementRow, tab: RetirementTab): string {
@@ -71,8 +65,10 @@ function whyText({ candidate }: RetirementRow, tab: RetirementTab): string {
   return `${review.reason} (${review.kind === "keep" ? "kept" : "snoozed"} by ${review.by} until ${dayText(review.until)})`;
 }
 
-/** More would be cut off at the edge of a narrow window; the whole list is in the cell's title and beside it. */
-const badgesShown = 2;
+/** As many as find room; the whole list is in the cell's title and beside it. */
+function badgesShown(words: readonly string[]): number {
+  return words.length > 2 ? 1 : 2;
+}
 
 function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: RetirementTab }) {
   const { guards, triggers } = row.candidate;
@@ -83,56 +79,49 @@ function WhyCell({ row, tab }: { readonly row: RetirementRow; readonly tab: Reti
       : triggers.map((trigger) => triggerNames[trigger]);
   return (
     <span className={styles.badges}>
-      {words.slice(0, badgesShown).map((word) => (
+      {words.slice(0, badgesShown(words)).map((word) => (
         <Badge key={word}>{word}</Badge>
       ))}
-      {words.length > badgesShown && <Badge>+{words.length - badgesShown}</Badge>}
+      {words.length > badgesShown(words) && <Badge>+{words.length - badgesShown(words)}</Badge>}
     </span>
   );
 }
 
 const whyWidths: { readonly [tab in RetirementTab]: number } = {
-  candidates: 196,
-  watch: 196,
-  needData: 196,
-  blocked: 242,
-  guarded: 330,
-  kept: 420,
+  candidates: 200,
+  watch: 200,
+  needData: 200,
+  blocked: 200,
+  guarded: 310,
+  kept: 340,
 };
 
 const whyHeaders = { guarded: "Guards", kept: "Kept because" } as const;
 
-function moneyColumns(currency: string): readonly Column<RetirementRow>[] {
-  return [
-    {
-      id: "stake",
-      header: "At stake",
-      unit: "a month",
-      kind: "number",
-      width: 142,
-      text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
-      cell: ({ candidate: { monthly } }) =>
-        monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
-      sortBy: ({ candidate }) => candidate.monthly,
-    },
-    {
-      id: "waiting",
-      header: "Waiting cost",
-      kind: "number",
-      width: 116,
-      text: ({ waiting }) => waitingText(waiting, currency),
-      cell: ({ waiting }) =>
-        waiting === null ? <Muted>Not flagged</Muted> : shortMoney(Math.round(waiting), currency),
-      sortBy: ({ waiting }) => waiting,
-    },
-  ];
+function stakeColumn(currency: string): Column<RetirementRow> {
+  return {
+    id: "stake",
+    header: "At stake",
+    unit: "a month",
+    kind: "number",
+    width: 142,
+    text: ({ candidate }) => orNotKnown(candidate.monthly, (minor) => money(Math.round(minor), currency)),
+    cell: ({ candidate: { monthly } }) =>
+      monthly === null ? <Muted>{notKnown}</Muted> : shortMoney(Math.round(monthly), currency),
+    sortBy: ({ candidate }) => candidate.monthly,
+  };
+}
+
+function waitingColumn(currency: string): Column<RetirementRow> {
+  const text = ({ waiting }: RetirementRow) => waitingText(waiting, currency);
+  return { id: "waiting", header: "Waiting cost", kind: "number", text };
 }
 
 const subjectColumn: Column<RetirementRow> = {
   id: "subject",
   header: "What",
   kind: "text",
-  width: 164,
+  width: 150,
   text: ({ candidate }) => candidate.name,
   sortBy: ({ candidate }) => candidate.name,
   total: (rows) => `${count(rows.length)} shown`,
@@ -152,7 +141,7 @@ const verdictColumn: Column<RetirementRow> = {
   id: "verdict",
   header: "Verdict",
   kind: "custom",
-  width: 116,
+  width: 122,
   text: ({ candidate }) => verdictWords[candidate.verdict].name,
   cell: ({ candidate: { verdict } }) => (
     <StatusPill tone={verdictTones[verdict]}>{verdictWords[verdict].name}</StatusPill>
@@ -174,18 +163,18 @@ const evidenceColumn: Column<RetirementRow> = {
   id: "evidence",
   header: "Evidence",
   kind: "custom",
-  width: 116,
+  width: 90,
   text: ({ candidate }) =>
     `use ${candidate.usageQuality.grade}, confidence ${orNotKnown(candidate.worked.confidence, share)}`,
   cell: (row) => <EvidenceCell row={row} />,
-  sortBy: ({ candidate }) => candidate.worked.confidence,
+  sortBy: ({ candidate }) => candidate.usageQuality.q,
 };
 
 const sinceColumn: Column<RetirementRow> = {
   id: "since",
   header: "Since",
   kind: "text",
-  width: 104,
+  width: 108,
   text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
   sortBy: ({ candidate }) => candidate.since,
 };
@@ -202,18 +191,35 @@ function whyColumn(tab: RetirementTab): Column<RetirementRow> {
   };
 }
 
-/** The columns of one part of the screen: the verdict where it differs, and early why something is guarded or kept. */
+/** The columns of one part of the screen, as many as a narrow window holds: the verdict where it differs, and early why. */
 export function retirementColumns(currency: string, tab: RetirementTab): readonly Column<RetirementRow>[] {
-  const amounts = moneyColumns(currency);
+  const stake = stakeColumn(currency);
   const why = whyColumn(tab);
   switch (tab) {
     case "candidates":
+      return [subjectColumn, productColumn, verdictColumn, why, stake, scoreColumn, sinceColumn];
     case "kept":
-      return [subjectColumn, productColumn, verdictColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
+      return [subjectColumn, productColumn, verdictColumn, why, stake, sinceColumn];
     case "guarded":
+      return [subjectColumn, productColumn, why, stake, scoreColumn, sinceColumn];
     case "watch":
     case "needData":
     case "blocked":
-      return [subjectColumn, productColumn, why, ...amounts, scoreColumn, evidenceColumn, sinceColumn];
+      return [subjectColumn, productColumn, why, stake, scoreColumn, evidenceColumn, sinceColumn];
   }
+}
+
+/** Everything known of the rows of one part, also what only stands beside them on the screen. */
+export function exportedColumns(currency: string, tab: RetirementTab): readonly Column<RetirementRow>[] {
+  const money = [stakeColumn(currency), waitingColumn(currency)];
+  return [
+    subjectColumn,
+    productColumn,
+    verdictColumn,
+    whyColumn(tab),
+    ...money,
+    scoreColumn,
+    evidenceColumn,
+    sinceColumn,
+  ];
 }

@@ -56,9 +56,11 @@ export const verdictTones: { readonly [verdict in RetirementVerdict]: Tone } = {
 const dayLength = 24 * 60 * 60 * 1000;
 const daysPerMonth = 30.44;
 
-/** One row for every judged subject. */
+/** One row for every judged subject, the one with the most at stake first, so that it leads where there is no score. */
 export function retirementRows(candidates: readonly RetirementCandidate[], now: Instant): readonly RetirementRow[] {
-  return candidates.map((candidate) => {
+  const stake = ({ monthly }: RetirementCandidate) => monthly ?? -Number.MAX_VALUE;
+  const dearestFirst = candidates.toSorted((one, other) => stake(other) - stake(one));
+  return dearestFirst.map((candidate) => {
     const { monthly, firstFlagged } = candidate;
     const days = firstFlagged === null ? null : Math.max(0, Math.floor((now - firstFlagged) / dayLength));
     return {

@@ -20,7 +20,7 @@ export function useSettingChange(): {
   const [error, setError] = useState<string | null>(null);
   const change = (command: Command) => {
     const committed = commit(command);
-    setError(committed.ok ? null : problemText(committed.problem));
+    setError(committed.ok ? null : `Not taken. ${problemText(committed.problem)}`);
     if (!committed.ok) return;
     const { id, label } = committed.value;
     tell({ text: `${label}.`, action: { label: "Undo", onPress: () => void undoById(id) } });

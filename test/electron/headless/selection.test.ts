@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
+import { byStake } from "../../../electron/headless/judging.ts";
 import { readOrder } from "../../../electron/headless/order.ts";
 import { selectionOf } from "../../../electron/headless/selection.ts";
 import { cost, holding, judged, product, value } from "../../support/judged.ts";
@@ -21,6 +22,21 @@ const { candidates } = judged(
     values: [value("cheap", "letters", 1_000), value("treasured", "work", 900_000)],
   }),
 );
+
+describe("byStake", () => {
+  it("puts the one of the higher score first where no cost is known", () => {
+    const [any] = candidates;
+    if (any === undefined) throw new Error("no candidate");
+    const scored = (name: string, score: number) => ({
+      ...any,
+      name,
+      monthly: null,
+      score: { score, low: score, high: score } as RetirementCandidate["score"],
+    });
+    const sorted = [scored("a", 40), scored("c", 88), scored("b", 88)].toSorted(byStake);
+    expect(sorted.map(({ name }) => name)).toEqual(["b", "c", "a"]);
+  });
+});
 
 describe("selectionOf", () => {
   it("takes flagged and doubtful candidates with a known cost, the dearest first, and says what it leaves out", () => {

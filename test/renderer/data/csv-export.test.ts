@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { inHandOrder } from "#shared/domain/backlog-order.ts";
 import { ok } from "#shared/result.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { standInDesktop } from "../../support/desktop-stand-in.ts";
@@ -45,6 +46,20 @@ describe("exportOwnCsv", () => {
     const { currentPortfolio } = await import("#data/portfolio.ts");
     const entries = [...allOf(currentPortfolio().costs)];
     expect(saved[0]?.text.trimEnd().split("\r\n")).toHaveLength(entries.length + 2);
+  });
+});
+
+describe("exportBacklog", () => {
+  it("names the product whose items they are, or the portfolio where they are of several", async () => {
+    const { exportBacklog } = await openSample();
+    const sample = samplePortfolio("2026-10");
+    for (const productId of ["member-portal", null]) {
+      await exportBacklog("json", inHandOrder(sample, productId));
+    }
+    expect(saved.map(({ name }) => name.replace(/-\d{4}-\d\d-\d\d/, ""))).toEqual([
+      "backlog-Member-Portal.json",
+      "backlog-Tarnwick-Mutual.json",
+    ]);
   });
 });
 

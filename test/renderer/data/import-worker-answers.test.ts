@@ -65,6 +65,16 @@ describe("answering", () => {
     expect(read.newestUsage).toBe("2025-06");
   });
 
+  it("lets no stray row of a later year decide which month usage reaches", async () => {
+    const lines = Array.from({ length: 30 }, (_, n) => `Shop,Feature ${n},2025-03,5`);
+    const file = {
+      name: "u.csv",
+      content: ["product,feature,month,uses", ...lines, "Shop,Fax,2026-03,1", ""].join("\n"),
+    };
+    const read = valueOf(await answering.read(emptyDesk(), { files: [file], reading: await guessed(file) }, unwatched));
+    expect(read.newestUsage).toBe("2025-03");
+  });
+
   it("gathers words that mean nothing, each once with its rows", async () => {
     const file = { name: "p.csv", content: "name,owner,lifecycle\nA,Ops,zombie\nB,Ops,Zombie\nC,Ops,live\n" };
     const read = valueOf(await answering.read(emptyDesk(), { files: [file], reading: await guessed(file) }, unwatched));

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { addItems } from "#shared/domain/backlog-commands.ts";
+import { blankItem } from "#shared/domain/backlog-item.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { VerdictRecord } from "#shared/domain/retirement.ts";
 import { removeEntry } from "#shared/domain/ledger-commands.ts";
@@ -46,6 +48,20 @@ describe("keepJudging", () => {
     expect(judgement.currentJudgement().candidates.map(({ name, verdict }) => [name, verdict])).toEqual([
       ["Fax", "flag"],
     ]);
+  });
+
+  it("takes a change of a backlog alone as it is, and judges nothing again", async () => {
+    load(rareAndDear);
+    await isQuiet();
+    const { overview, candidates } = judgement.currentJudgement();
+    data.commit(addItems([blankItem("Fax", "Dark mode")]));
+    const after = judgement.currentJudgement();
+    expect(after).toMatchObject({ working: false, portfolio: data.currentPortfolio() });
+    expect(after.overview).toBe(overview);
+    expect(after.candidates).toBe(candidates);
+    data.commit(removeProduct("Fax"));
+    await isQuiet();
+    expect(judgement.currentJudgement().candidates).toEqual([]);
   });
 
   it("lets a newer portfolio take over while an older one is being worked out", async () => {

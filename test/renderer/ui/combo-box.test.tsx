@@ -58,6 +58,13 @@ describe("ComboBox", () => {
     expect(onNew).toHaveBeenCalledWith("XYZ");
   });
 
+  it("takes what is new by Enter where anything may stand in it, also the beginning of what was chosen before", async () => {
+    const onNew = vi.fn<(text: string) => void>();
+    render(<Currency onNew={onNew} isFree />);
+    await type("EUR{Enter}");
+    expect(onNew).toHaveBeenCalledWith("EUR");
+  });
+
   it("takes a name that was typed in full when the field is left", async () => {
     render(<Currency />);
     await type("chf, swiss franc");

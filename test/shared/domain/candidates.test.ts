@@ -4,13 +4,19 @@ import {
   candidatesOf,
   keyOf,
   lastVerdict,
+  retirementCandidates,
   settledSubjects,
   subjectHistory,
+  unjudgedTables,
   verdictChanged,
   verdictInputs,
 } from "#shared/domain/candidates.ts";
-import type { Portfolio } from "#shared/domain/portfolio.ts";
+import { judgedAsOf } from "#shared/domain/as-of.ts";
+import { portfolioOverview } from "#shared/domain/overview.ts";
+import { tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
+import { subjectName } from "#shared/domain/retirement-commands.ts";
 import type { RetirementVerdict, Review, VerdictRecord } from "#shared/domain/retirement.ts";
+import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import {
   asOf,
   candidateNamed,
@@ -34,6 +40,25 @@ function record(
   const at = { createdAt: n, updatedAt: n, by: "Winnow" };
   return { ...subject, ...at, id: `v${n}`, verdict, codes, asOf, inputsHash: "", engineVersion: "1" };
 }
+
+describe("unjudgedTables", () => {
+  it("are never looked at while a portfolio is judged", () => {
+    const read = new Set<PropertyKey>();
+    const watched = new Proxy(samplePortfolio("2026-10"), {
+      get: (portfolio, table: keyof Portfolio) => {
+        read.add(table);
+        return portfolio[table];
+      },
+    });
+    const now = Date.UTC(2026, 10, 20);
+    const history = subjectHistory(watched);
+    const candidates = [...retirementCandidates(watched, portfolioOverview(watched, judgedAsOf(watched, now), now))];
+    settledSubjects(history, candidates);
+    for (const { subject } of candidates) subjectName(watched, subject);
+    expect([...read].filter((table) => unjudgedTables.has(table as TableName))).toEqual([]);
+    expect(read.size + unjudgedTables.size).toBe(tableNames.length);
+  });
+});
 
 function review(until: string): Review {
   return { ...subject, id: "r", createdAt: 1, updatedAt: 1, by: "Ann", kind: "keep", reason: "Still needed", until };

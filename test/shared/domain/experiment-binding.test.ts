@@ -102,6 +102,7 @@ describe("startExperiment", () => {
     ["a worthwhile effect", { worthwhile: null }],
     ["a stop date", { endsOn: null }],
     ["a decision owner", { owner: " " }],
+    ["the margin of a guardrail", { guardrails: [{ name: "calls", kind: "mean", harm: "more", margin: null }] }],
     ["a second arm", { arms: [{ name: "Control", weight: 1 }] }],
   ] as const)("refuses a card without %s", (_, card) => {
     expect(code(startExperiment(draft(card)))).toBe("CARD_INCOMPLETE");

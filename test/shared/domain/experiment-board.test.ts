@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isBlind, isReadable } from "#shared/domain/experiment-board.ts";
+import { isBlind, isReadable, readableEffect } from "#shared/domain/experiment-board.ts";
 import type { ExperimentVerdict } from "#shared/domain/experiment.ts";
 import { readExperiment } from "#shared/domain/experiment-verdict.ts";
 import { counted, horizonDay, running, startable } from "../../support/experiments.ts";
+import { concluded } from "../../support/meetings.ts";
 
 const blindOn = (today: string, ...[card, results]: Parameters<typeof running>) => {
   const experiment = running(card, results);
@@ -46,5 +47,15 @@ describe("isReadable", () => {
   it("reads nothing of a broken test, of a fixed one before its end, and before there is a verdict", () => {
     expect([of("invalid"), of("invalid", "sequential"), of("continue")]).toEqual([false, false, false]);
     expect(isReadable({ card: startable, verdict: null })).toBe(false);
+  });
+});
+
+describe("readableEffect", () => {
+  it("gives effect and chances of what may be read, and neither of anything else", () => {
+    const known = concluded("1");
+    expect(readableEffect(known)).toMatchObject({ effect: { arm: 1 }, chances: { flat: expect.any(Number) } });
+    const verdict = known.verdict === null ? null : { ...known.verdict, verdict: "continue" as const };
+    expect(readableEffect({ ...known, verdict })).toEqual({ effect: null, chances: null });
+    expect(readableEffect({ ...known, verdict: null })).toEqual({ effect: null, chances: null });
   });
 });

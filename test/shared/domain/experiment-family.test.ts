@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { experimentFamily } from "#shared/domain/experiment-family.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { counted, running } from "../../support/experiments.ts";
+import { concluded } from "../../support/meetings.ts";
 
 function tested(id: string, [control, treatment]: readonly [number, number], units = 5000): Experiment {
   const known = running({}, [counted(0, 5000, control), counted(1, units, treatment)]);
@@ -23,5 +24,14 @@ describe("experimentFamily", () => {
       ["broken", false],
     ]);
     expect(family.splitsBroken).toBe(1);
+  });
+
+  it("compares nothing of a fixed test that ended early, or was measured wrongly", () => {
+    const early = concluded("early");
+    const verdict = early.verdict === null ? null : { ...early.verdict, verdict: "continue" as const };
+    const wrong = verdict === null ? null : { ...verdict, verdict: "invalid" as const, code: "BROKEN" };
+    const family = experimentFamily([concluded("clear"), { ...early, verdict }, { ...early, verdict: wrong }]);
+    expect(family.members.map(({ experiment }) => experiment.id)).toEqual(["clear"]);
+    expect(family.unread).toHaveLength(2);
   });
 });

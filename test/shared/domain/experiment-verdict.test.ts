@@ -39,6 +39,17 @@ describe("experimentVerdict", () => {
     expect([within.code, within.guardrails[0]?.state]).toEqual(["CLEAR", "safe"]);
   });
 
+  it("lets a guardrail decide nothing of which nobody said the harm and the margin, and shows its difference", () => {
+    const unsaid = { name: "calls", kind: "proportion", harm: null, margin: null } as const;
+    const read = readExperiment(running({ guardrails: [unsaid] }, [...clear, ...calls(500, 700)]), horizonDay);
+    expect(read.code).toBe("CLEAR");
+    const [guardrail] = read.guardrails;
+    expect([guardrail?.state, guardrail?.margin]).toEqual([null, null]);
+    expect(guardrail?.harm?.low).toBeGreaterThan(0);
+    const half = [{ ...unsaid, harm: "more" } as const];
+    expect(readExperiment(running({ guardrails: half }, calls(500, 700)), horizonDay).guardrails[0]?.state).toBeNull();
+  });
+
   it("stops for harm, at the horizon or before", () => {
     const harm = [counted(0, 5000, 600), counted(1, 5000, 400)];
     expect(ruled(running({}, harm), early)).toBe("stop/HARM");

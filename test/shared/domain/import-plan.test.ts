@@ -55,6 +55,21 @@ describe("planImport: names", () => {
     expect(apart.created.product).toEqual(["shop"]);
   });
 
+  it("asks whether a catalogue's slug is the team of that name", () => {
+    const known = after([addTeam({ name: "Customer Care", dayRate: null })]);
+    const [care] = [...allOf(known.teams)];
+    const plan = planOf(known, readOf({ products: [productRow(1, "Letters", { owner: "customer-care" })] }), createAll);
+    expect(plan.questions).toMatchObject([
+      { kind: "team", why: "lookalike", candidates: [{ id: care?.id, name: "Customer Care" }], answer: null },
+    ]);
+    const names = { [nameKey("team", "customer-care", null)]: { use: "record", id: care?.id ?? "" } } as const;
+    const joined = planOf(known, readOf({ products: [productRow(1, "Letters", { owner: "customer-care" })] }), {
+      ...createAll,
+      names,
+    });
+    expect([joined.counts.new, joined.created.team]).toEqual([1, []]);
+  });
+
   it("lets two spellings of a new name become one feature by choice", () => {
     const usage = [usageRow(1), usageRow(2, { feature: "search", month: "2025-11" })];
     expect(stops(planOf(shop, readOf({ usage })))).toEqual(["LOOKALIKE", "LOOKALIKE"]);

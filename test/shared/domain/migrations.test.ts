@@ -10,6 +10,7 @@ const tablesOf: Readonly<Record<number, readonly string[]>> = Object.fromEntries
     "backlog fields views",
     "experiments learnings cohorts accounting meetings",
     "",
+    "",
   ].map((_, at, added) => [at + 1, added.slice(0, at + 1).flatMap((tables) => tables.split(" ").filter(Boolean))]),
 );
 

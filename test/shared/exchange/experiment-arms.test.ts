@@ -1,5 +1,9 @@
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf } from "#shared/domain/shelves.ts";
+import { textSource } from "#shared/exchange/byte-source.ts";
+import { sniff } from "#shared/exchange/sniff.ts";
+import { withHarm } from "#shared/exchange/watched-metrics.ts";
+import { importStatements } from "#shared/words/import.ts";
 import { describe, expect, it } from "vitest";
 import { imported, readFile } from "../../support/experiment-files.ts";
 
@@ -57,21 +61,32 @@ describe("results counted by arm", () => {
     expect(added.read.experiments[0]?.results[0]).toMatchObject({ arm: "a", n: 150, sum: 10 });
   });
 
-  it("take several metrics in long form: the first is the primary one, the others are guardrails", async () => {
-    const { portfolio } = await imported(
-      emptyPortfolio,
-      "t.csv",
-      lines("arm,metric,n,sum", "a,paid,100,7", "b,paid,100,9", "a,called,100,3", "b,called,100,4"),
-    );
+  const twoMetrics = lines("arm,metric,n,sum", "a,paid,100,7", "b,paid,100,9", "a,called,100,3", "b,called,100,4");
+
+  it("take several metrics in long form: the first is the primary one, the others are watched and decide nothing", async () => {
+    const { portfolio } = await imported(emptyPortfolio, "t.csv", twoMetrics);
     const [experiment] = allOf(portfolio.experiments);
     expect(experiment?.card.metric.name).toBe("paid");
-    expect(experiment?.card.guardrails).toEqual([{ name: "called", kind: "proportion", harm: "less", margin: 0 }]);
+    expect(experiment?.card.guardrails).toEqual([{ name: "called", kind: "proportion", harm: null, margin: null }]);
     expect(experiment?.observations.map(({ guardrail, arm, sum }) => [guardrail, arm, sum])).toEqual([
       [null, 0, 7],
       ["called", 0, 3],
       [null, 1, 9],
       ["called", 1, 4],
     ]);
+  });
+
+  it("keep the harm and the margin of a further metric that were stated, or that rows say", async () => {
+    const stated = { options: withHarm({ options: {} }, "called", { harm: "more", margin: 0.02 }) };
+    const { read, guess } = await readFile("t.csv", twoMetrics, stated);
+    const expected = [{ name: "called", kind: "proportion", harm: "more", margin: 0.02 }];
+    expect(read.experiments[0]?.card.guardrails).toEqual(expected);
+    expect(importStatements({ ...guess.reading, ...stated }, {})).toContain(
+      "More of 'called' is harm, 0.02 of it tolerated",
+    );
+    const said = lines("arm,metric,harm,margin,n,sum", "a,paid,,,9,7", "b,paid,,,9,8", "a,called,less,0.1,9,3");
+    const { read: rows } = await readFile("t.csv", said, stated);
+    expect(rows.experiments[0]?.card.guardrails).toMatchObject([{ harm: "less", margin: 0.1 }]);
   });
 
   it("read before and after as changes, with a group that is not changed and without", async () => {
@@ -124,12 +139,38 @@ describe("results counted by arm", () => {
       users,
       analyses: [{ engine: "frequentist", numerator: mean * users, denominator: users, mean, stddev: 2 }],
     });
-    const metrics = [{ metricId: "revenue", variations: [variation("v0", 100, 3), variation("v1", 110, 4)] }];
-    const result = { result: { experimentId: "exp_1", results: [{ totalUsers: 210, metrics }] } };
+    const never = (variationId: string) => ({
+      variationId,
+      users: 100,
+      analyses: [{ engine: "frequentist", numerator: 0, denominator: 0, mean: 0, stddev: 0 }],
+    });
+    const metrics = [
+      { metricId: "revenue", variations: [variation("v0", 100, 3), variation("v1", 110, 4)] },
+      { metricId: "never worked out", variations: [never("v0"), never("v1")] },
+    ];
+    const dimension = { type: "none" };
+    const result = { result: { experimentId: "exp_1", dimension, results: [{ totalUsers: 210, metrics }] } };
     const growthbook = await readFile("results.json", JSON.stringify(result));
     expect(growthbook.read.experiments[0]?.results).toMatchObject([
       { arm: "v0", metric: "revenue", n: 100, sum: 300 },
       { arm: "v1", metric: "revenue", n: 110, sum: 440 },
     ]);
+    expect(growthbook.read.experiments[0]?.results).toHaveLength(2);
+  });
+
+  it("refuse results of GrowthBook by one of its dimensions, and stop a ratio whose sums it does not tell", async () => {
+    const variation = (variationId: string, denominator: number) => ({
+      variationId,
+      users: 100,
+      analyses: [{ numerator: 30, denominator, mean: 30 / denominator, stddev: 2 }],
+    });
+    const metrics = [{ metricId: "per visit", variations: [variation("v0", 250), variation("v1", 260)] }];
+    const told = (type: string, id?: string) =>
+      JSON.stringify({ result: { experimentId: "exp_1", dimension: { type, id }, results: [{ metrics }] } });
+    const byCountry = await sniff(textSource("r.json", told("user", "country")));
+    expect(byCountry.ok ? null : byCountry.problem).toMatchObject({ code: "ONE_DIMENSION" });
+    const { read } = await readFile("r.json", told("none"));
+    expect(read.stops.map(({ code }) => code)).toContain("NO_DENOMINATOR");
+    expect(read.experiments).toEqual([]);
   });
 });

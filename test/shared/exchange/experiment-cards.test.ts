@@ -25,7 +25,7 @@ describe("experiments of GrowthBook", () => {
           { name: "Short", weight: 0.5 },
         ],
         metric: { name: "met_finished" },
-        guardrails: [{ name: "met_calls" }],
+        guardrails: [{ name: "met_calls", harm: null, margin: null }],
       },
       verdict: { exploratory: true },
     });
@@ -46,6 +46,16 @@ describe("experiments of GrowthBook", () => {
       { field: "title", before: "Dark colours", after: "Night colours" },
       { field: "status", before: "draft", after: "running" },
     ]);
+  });
+
+  it("are found by their results, whatever the files are called", async () => {
+    const { portfolio } = await imported(emptyPortfolio, "growthbook.json", growthbook);
+    const analysis = { numerator: 20, denominator: 90, mean: 0.2, stddev: 0.4 };
+    const variations = ["Control", "Short"].map((variationId) => ({ variationId, users: 90, analyses: [analysis] }));
+    const results = [{ metrics: [{ metricId: "met_finished", variations }] }];
+    const told = { result: { experimentId: "exp_1a", dimension: { type: "none" }, results } };
+    const { plan } = await planned(portfolio, "other.json", JSON.stringify(told));
+    expect(plan.counts).toMatchObject({ new: 0, update: 1, stopped: 0 });
   });
 
   it("come on one line as well, alone as well", async () => {

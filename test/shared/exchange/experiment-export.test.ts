@@ -69,7 +69,7 @@ const experiments = shapes.chain((shape) =>
         ...startable,
         metric: { ...startable.metric, kind: shape.kind, better: "less" },
         arms: shape.arms.map((name, place) => ({ name, weight: place + 1 })),
-        guardrails: [{ name: "Calls", kind: shape.watched, harm: "more", margin: 0.25 }],
+        guardrails: [{ name: "Calls", kind: shape.watched, ...(isDaily ? { harm: "more", margin: 0.25 } : unsaid) }],
         scale: "relative",
         alpha: 0.1,
       };
@@ -87,6 +87,8 @@ const experiments = shapes.chain((shape) =>
     }),
   ),
 );
+
+const unsaid = { harm: null, margin: null };
 
 const withExperiment = (experiment: Experiment): Portfolio =>
   applyChange(shop, [{ table: "experiments", id: experiment.id, before: null, after: experiment }]);
@@ -184,6 +186,15 @@ describe("experiments that are written", () => {
     const text = [...experimentsMarkdown(sample, running, "2026-11-01")].join("");
     expect(text).not.toContain("Effect against the control");
     expect(text).not.toContain("Interval");
+  });
+
+  it("show nothing of the effect of a test whose split is broken", () => {
+    const invalid = all.filter(({ verdict }) => verdict?.verdict === "invalid");
+    expect(invalid.length).toBeGreaterThan(0);
+    const text = [...experimentsMarkdown(sample, invalid, "2026-11-01")].join("");
+    expect(text).not.toMatch(/[+-]\d[\d.]* points/);
+    const csv = [...cardsCsv(sample, invalid, "2026-11-01")].join("");
+    expect(csv).not.toMatch(/,-?0\.\d+,-?0\.\d+,-?0\.\d+,/);
   });
 
   it("as Markdown tell belief, verdict and why, arms with intervals, and who decided; nothing of them is markup", () => {

@@ -3,6 +3,7 @@ import { bytesSource, textSource } from "#shared/exchange/byte-source.ts";
 import { readExperimentUnits } from "#shared/exchange/experiment-units.ts";
 import { guessReading } from "#shared/exchange/guess.ts";
 import { sniff } from "#shared/exchange/sniff.ts";
+import { withHarm } from "#shared/exchange/watched-metrics.ts";
 import { unwatched } from "#shared/exchange/watch.ts";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../support/experiment-files.ts";
@@ -58,6 +59,13 @@ describe("results by unit", () => {
     const { read } = await readFile("cats.csv", players, stated);
     const [experiment] = read.experiments;
     expect(experiment?.card.metric).toMatchObject({ name: "sum_gamerounds", kind: "mean" });
+    expect(experiment?.card.guardrails.map(({ harm, margin }) => [harm, margin])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    const options = withHarm({ options: {} }, "retention_7", { harm: "less", margin: 0.01 });
+    const harm = await readFile("cats.csv", players, { ...stated, options });
+    expect(harm.read.experiments[0]?.card.guardrails[1]).toMatchObject({ harm: "less", margin: 0.01 });
     expect(
       experiment?.results.find(({ arm, metric }) => arm === "gate_40" && metric === "sum_gamerounds"),
     ).toMatchObject({

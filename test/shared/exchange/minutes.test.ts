@@ -77,6 +77,16 @@ describe("minutesDocument", () => {
     expect(harmless.subtitle).toBe("2 Mar 2026 · 1 decided, 1 next time · 20 minutes");
   });
 
+  it("shows no effect and no chances of a result that may not be read", () => {
+    const { verdict, ...rest } = concluded("1");
+    const invalid = verdict === null ? null : { ...verdict, verdict: "invalid" as const, code: "SRM" };
+    const portfolio = holding({ products: [product("A")], experiments: [{ ...rest, verdict: invalid }] });
+    const held = meeting([{ experimentId: "1", notes: "", outcome: null }]);
+    const markdown = minutesMarkdown(minutesDocument(minutesOf(portfolio, held), context));
+    expect(markdown).toContain("The split is broken");
+    expect(markdown).not.toMatch(/[+-]\d[\d.]* points|Chance that/);
+  });
+
   it("is whole where nobody wrote anything", () => {
     const bare = minutesDocument({ meeting: meeting([]), entries: [] }, { ...context, head: null });
     expect(minutesMarkdown(bare)).toContain("Nothing was on the agenda.");

@@ -27,6 +27,13 @@ describe("doubtsOf", () => {
     ]);
   });
 
+  it("names a metric that is watched without a margin", () => {
+    const unsaid = { name: "calls", kind: "proportion", harm: null, margin: null } as const;
+    expect(doubts({ card: { ...startable, guardrails: [unsaid] }, observations: clear })).toEqual([
+      "Nobody said how much 'calls' may get worse: it decides nothing.",
+    ]);
+  });
+
   it("points out a split that is suspicious without being broken", () => {
     const uneven = [counted(0, 4000, 400), counted(1, 4250, 600), ...safe];
     expect(doubts({ observations: uneven }).join()).toMatch(/^The split looks suspicious/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "#shared/domain/experiment-card.ts";
-import { effectRange, effectText, worthwhileText } from "#shared/words/effects.ts";
+import { effectRange, effectText, harmText, marginText, worthwhileText } from "#shared/words/effects.ts";
 import { startable } from "../../support/experiments.ts";
 
 const card = (fields: Partial<Card>): Card => ({ ...startable, ...fields });
@@ -24,6 +24,23 @@ describe("effectRange", () => {
   it("names the unit once", () => {
     expect(effectRange(startable, -0.002, 0.019)).toBe("-0.2 to +1.9 points");
     expect(effectRange(card({ method: "commitment" }), 0.02, 0.05)).toBe("2% to 5%");
+  });
+});
+
+describe("harmText", () => {
+  it("tells the harm of a guardrail in its own measure, and says where it is only a change", () => {
+    const read = { name: "calls", harm: { low: -0.002, high: 0.019 } };
+    expect(harmText(startable, read)).toBe("-0.2 to +1.9 points");
+    const guardrails = [{ name: "calls", kind: "mean", harm: null, margin: null }] as const;
+    expect(harmText(card({ guardrails }), read)).toBe("-0.002 to +0.019 (change)");
+    expect(harmText(startable, { name: "calls", harm: null })).toBeNull();
+  });
+});
+
+describe("marginText", () => {
+  it("tells what is tolerated in the measure of the guardrail; nothing where nobody said it", () => {
+    expect(marginText(card({ metric: mean }), { name: "calls", margin: 0.02 })).toBe("2 points");
+    expect(marginText(startable, { name: "calls", margin: null })).toBeNull();
   });
 });
 

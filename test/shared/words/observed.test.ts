@@ -23,4 +23,16 @@ describe("observedText", () => {
     expect(observedText({ card, verdict: none })).toMatch(/^This kind of evidence/);
     expect(observedText({ card, verdict: null })).toBe("");
   });
+
+  it("keeps an effect to itself that may not be read: of a broken split, or of a fixed test that ended early", () => {
+    const { verdict, card } = concluded("1");
+    const told = (verdictSaid: "invalid" | "continue", code: string, interval: "fixed" | "sequential" = "fixed") =>
+      observedText({
+        card: { ...card, interval },
+        verdict: verdict === null ? null : { ...verdict, verdict: verdictSaid, code },
+      });
+    expect(told("invalid", "SRM")).toMatch(/^The split is broken/);
+    expect(told("continue", "RUNNING")).toMatch(/^It is too early/);
+    expect(told("continue", "RUNNING", "sequential")).toMatch(/^Claims sent: \+4 points/);
+  });
 });

@@ -5,10 +5,11 @@ const standIn = new URL("electron.mjs", import.meta.url).href;
 const resolve = `export const resolve = (name, context, next) => name === "electron" ? { url: ${JSON.stringify(standIn)}, shortCircuit: true } : next(name, context)`;
 register(`data:text/javascript,${encodeURIComponent(resolve)}`);
 
-const { profile, chrome, main } = JSON.parse(process.env.STAND_IN);
+const { profile, chrome, stage, main } = JSON.parse(process.env.STAND_IN);
 Object.defineProperty(process, "versions", { value: { ...process.versions, chrome, electron: "45.4.1" } });
 const { app, backstage, BrowserWindow, setFolders } = await import(standIn);
 setFolders(profile);
+backstage.stage = stage;
 
 const items = (entries = []) => entries.flatMap((entry) => [entry, ...items(entry.submenu)]);
 
@@ -31,6 +32,7 @@ const orders = {
   secondStart: ({ words, folder }) => void app.emit("second-instance", {}, words, folder),
   openFile: (path) => void app.emit("open-file", { preventDefault: () => undefined }, path),
   crash: () => void BrowserWindow.getAllWindows()[0].webContents.forcefullyCrashRenderer(),
+  hang: () => void BrowserWindow.getAllWindows()[0].emit("unresponsive"),
   close: () => void BrowserWindow.getAllWindows()[0].close(),
 };
 

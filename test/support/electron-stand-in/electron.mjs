@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { executablePath, flags } from "./chromium.mjs";
+import { executablePath, flags, storeStages } from "./chromium.mjs";
 
 /** What a test may look at and steer; the app never sees it. */
 export const backstage = {
@@ -19,6 +19,7 @@ export const backstage = {
   policy: {},
   becomeReady: () => undefined,
   context: null,
+  stage: "usual",
 };
 
 const paths = { userData: "", sessionData: "", documents: "", temp: "" };
@@ -160,7 +161,12 @@ async function openChromium() {
   const context = await chromium.launchPersistentContext(dirname(paths.sessionData), {
     executablePath,
     headless: true,
-    args: [...flags, `--profile-directory=${basename(paths.sessionData)}`, "--remote-debugging-port=0"],
+    args: [
+      ...flags,
+      ...storeStages[backstage.stage],
+      `--profile-directory=${basename(paths.sessionData)}`,
+      "--remote-debugging-port=0",
+    ],
     viewport: { width: 1280, height: 860 },
   });
   await context.route("**/*", answerRequest);

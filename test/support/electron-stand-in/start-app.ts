@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { built, buildWhenStale } from "./build.ts";
+import type { StoreStage } from "./chromium.mjs";
 import { killChromium } from "./kill.ts";
 
 type MenuItem = {
@@ -32,6 +33,8 @@ export type StartedApp = {
   readonly openFile: (path: string) => Promise<void>;
   /** Crashes the page as chrome://crash does; answers the page that the app brings back. */
   readonly crash: () => Promise<Page>;
+  /** Says that the window does not answer; answers the page that the app brings back once that was asked for. */
+  readonly hang: () => Promise<Page>;
   readonly close: () => Promise<void>;
   readonly kill: () => Promise<void>;
 };
@@ -41,6 +44,7 @@ export type Folders = {
   readonly profile: string;
   readonly words?: readonly string[];
   readonly chrome?: string;
+  readonly stage?: StoreStage;
 };
 
 /** Starts the real main script and preload on the stand-in; the same folders again are a restart. A refused start rejects with what its error box said. */
@@ -49,6 +53,7 @@ export async function startApp({
   profile,
   words = [],
   chrome = "150.0.0.0",
+  stage = "usual",
 }: Folders): Promise<StartedApp> {
   buildWhenStale();
   mkdirSync(profile, { recursive: true });
@@ -59,7 +64,7 @@ export async function startApp({
       ...process.env,
       WINNOW_SAFEKEEPING: safekeeping,
       WINNOW_PROFILE: profile,
-      STAND_IN: JSON.stringify({ profile, chrome, main: built("electron/main.js") }),
+      STAND_IN: JSON.stringify({ profile, chrome, stage, main: built("electron/main.js") }),
     },
     serialization: "advanced",
   });
@@ -112,6 +117,10 @@ export async function startApp({
     openFile: (path) => order("openFile", path),
     crash: async () => {
       await order("crash");
+      return windowPage(page);
+    },
+    hang: async () => {
+      await order("hang");
       return windowPage(page);
     },
     close: async () => {

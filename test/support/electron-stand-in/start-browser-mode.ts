@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Page } from "playwright-core";
 import { built, buildWhenStale } from "./build.ts";
-import { executablePath, flags } from "./chromium.mjs";
+import { executablePath, flags, storeStages, type StoreStage } from "./chromium.mjs";
 import { killChromium } from "./kill.ts";
 
 export type BrowserMode = {
@@ -20,10 +20,11 @@ export type BrowserFolders = {
   readonly profile: string;
   readonly port?: number;
   readonly words?: readonly string[];
+  readonly stage?: StoreStage;
 };
 
 /** Starts the real loopback host in a process of its own. */
-export async function startHost({ safekeeping, port = 0, words = [] }: Omit<BrowserFolders, "profile">) {
+export async function startHost({ safekeeping, port = 0, words = [] }: Omit<BrowserFolders, "profile" | "stage">) {
   buildWhenStale();
   const child = spawn(process.execPath, [built("electron/loopback.js"), ...words], {
     env: { ...process.env, WINNOW_SAFEKEEPING: safekeeping, WINNOW_PORT: String(port) },
@@ -50,7 +51,7 @@ export async function startBrowserMode(folders: BrowserFolders): Promise<Browser
   const context = await chromium.launchPersistentContext(folders.profile, {
     executablePath,
     headless: true,
-    args: [...flags],
+    args: [...flags, ...storeStages[folders.stage ?? "usual"]],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);

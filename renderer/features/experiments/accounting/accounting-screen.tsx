@@ -1,5 +1,4 @@
-import { usePortfolioState } from "#data/portfolio.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
+import { useIsRead } from "#data/portfolio.ts";
 import { Breadcrumbs } from "#ui/breadcrumbs.tsx";
 import { Screen } from "#ui/layout.tsx";
 import { Skeleton } from "#ui/waiting.tsx";
@@ -7,7 +6,7 @@ import { AccountingTable } from "./accounting-table.tsx";
 
 /** Innovation accounting of all products: who learns, and what that costs. */
 export function AccountingScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   return (
     <Screen
       title="Innovation accounting"

@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { exportFamily } from "#data/experiment-export.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { experimentFamily, type ExperimentFamily, type FamilyMember } from "#shared/domain/experiment-family.ts";
-import { settingsOf, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
+import { settingsOf, type Portfolio } from "#shared/domain/portfolio.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import {
   belowCaption,
@@ -35,7 +35,7 @@ const byP = { column: "p", direction: "ascending" } as const;
 
 /** Many concluded experiments read as one family: how many win, and how many still do when their number is counted. */
 export function FamilyScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const [parameters] = useSearchParams();
   const crumbs = (
     <Breadcrumbs

@@ -1,5 +1,5 @@
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
 import { editCard, editExperiment } from "#shared/domain/experiment-commands.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
@@ -22,7 +22,7 @@ const purposes = (["change", "removal"] as const).map((value) => ({
 /** What an experiment is called, and what it is about. */
 export function AboutSection({ experiment }: { readonly experiment: Experiment }) {
   const { id, productId, title, featureId, purpose } = experiment;
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const options = useFeatureOptions(productId);
   return (
     <CardSection title="What it is about">

@@ -165,7 +165,7 @@ function Guardrails({ edit: { card, isFixed, kept, save, errorOf } }: { readonly
               min={0}
               {...effectFormat(card, guardrail.kind)}
               isReadOnly={isFixed}
-              onChange={(margin) => change(at, { margin: margin ?? 0 })}
+              onChange={(margin) => change(at, { margin })}
             />
             <IconButton
               icon={Trash2}
@@ -188,7 +188,7 @@ function Guardrails({ edit: { card, isFixed, kept, save, errorOf } }: { readonly
           onPress={() => {
             const name = freshName("Guardrail", ["", ...taken]);
             save("guardrails", {
-              guardrails: [...guardrails, { name, kind: "proportion", harm: "more", margin: 0.01 }],
+              guardrails: [...guardrails, { name, kind: "proportion", harm: null, margin: null }],
             });
             goTo(guardrails.length);
           }}

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import { commit, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed } from "#data/portfolio.ts";
 import { editCard } from "#shared/domain/experiment-commands.ts";
 import type { Card } from "#shared/domain/experiment-card.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
@@ -25,7 +25,7 @@ type Fault = { readonly place: string; readonly text: string };
 /** The card of a draft, saved field by field. */
 export function useCardEdit({ id, card, purpose }: Experiment): CardEdit {
   const [fault, setFault] = useState<Fault | null>(null);
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const save = useCallback(
     (place: string, fields: Partial<Card>) => {
       const committed = commit(editCard(id, fields));

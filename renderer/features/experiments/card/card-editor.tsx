@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
@@ -28,7 +28,7 @@ import { ThenSection } from "./then-section.tsx";
 export function CardEditor({ experiment }: { readonly experiment: Experiment }) {
   const edit = useCardEdit(experiment);
   const planning = usePlanning(experiment, edit);
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const product = usePortfolio((portfolio) => find(portfolio, "products", experiment.productId)?.name ?? "");
   const [paneWidth, setPaneWidth] = useView("experiments.planning", 340);
   const [isStarting, setStarting] = useState(false);

@@ -33,6 +33,7 @@ const places: { readonly [gap in CardGap | StartCheck]: string } = {
   NO_CHANGE: "change",
   NO_METRIC: "metric",
   NO_WORTHWHILE: "worthwhile",
+  NO_MARGIN: "guardrails",
   NO_STOP: "endsOn",
   NO_OWNER: "owner",
   NO_ARMS: "arms",

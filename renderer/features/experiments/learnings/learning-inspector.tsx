@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell, tell, undoById } from "#data/notices.ts";
-import { commit, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { editLearning, removeLearning, type Learning } from "#shared/domain/learning.ts";
@@ -31,7 +31,7 @@ type LearningInspectorProps = {
 /** One learning beside the list, every field saved by itself. */
 export function LearningInspector({ learningId, tags, onClose }: LearningInspectorProps) {
   const learning = usePortfolio((portfolio) => find(portfolio, "learnings", learningId));
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const remove = () => {
     if (commitAndTell(removeLearning(learningId)).ok) onClose();
   };

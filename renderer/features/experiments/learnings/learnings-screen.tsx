@@ -1,10 +1,9 @@
 import { useDeferredValue, useMemo, useRef } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { exportLearnings, type LearningForm } from "#data/learning-export.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { remember, useSession, useView } from "#data/session.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { learningsShown, learningWords } from "#shared/words/learnings.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -32,7 +31,7 @@ const forms: readonly { readonly form: LearningForm; readonly label: string }[] 
 
 /** What was learned, searchable in every word, with what speaks for and against it. */
 export function LearningsScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   if (isReady) return <Library />;
   return (
     <Screen title="Learnings">
@@ -43,7 +42,7 @@ export function LearningsScreen() {
 
 function Library() {
   const portfolio = usePortfolio((known) => known);
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const [parameters, setParameters] = useSearchParams();
   const [, navigate] = useLocation();
   const [filter, setFilter] = useView("learnings", wholeLibrary);

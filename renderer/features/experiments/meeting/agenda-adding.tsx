@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { currentPortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { currentPortfolio, useIsFixed } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { editMeeting, type Meeting } from "#shared/domain/meeting.ts";
@@ -15,7 +15,7 @@ import { agendable } from "./agenda-draft.ts";
 
 /** Puts another experiment on the agenda of a meeting that is being held. */
 export function AgendaAdding({ meeting }: { readonly meeting: Meeting }) {
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const [isAsked, setAsked] = useState(false);
   const commands = useMemo(
     () => [

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { clock } from "#data/clock.ts";
-import { commit, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { editMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { minutesOf } from "#shared/domain/minutes.ts";
@@ -20,7 +20,7 @@ type EndProps = {
 
 /** The last page of a meeting: what came of it, what else is to be noted, and its end. */
 export function EndOfMeeting({ meeting, onBack }: EndProps) {
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const portfolio = usePortfolio((known) => known);
   const minutes = useMemo(() => minutesOf(portfolio, meeting), [portfolio, meeting]);
   const heading = useRef<HTMLHeadingElement>(null);

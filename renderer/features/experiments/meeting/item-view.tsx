@@ -4,20 +4,22 @@ import { tellProblem } from "#data/notices.ts";
 import { commit, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { concludeExperiment } from "#shared/domain/experiment-binding.ts";
+import { readableEffect } from "#shared/domain/experiment-board.ts";
+import { readingOf } from "#shared/domain/experiment-card.ts";
 import { experimentVerdict, type ExperimentCode, type ExperimentReading } from "#shared/domain/experiment-verdict.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { chanceText } from "#shared/words/chance.ts";
 import { doubtsOf } from "#shared/words/doubts.ts";
 import { effectRange, effectText, worthwhileText } from "#shared/words/effects.ts";
 import { believedText } from "#shared/words/observed.ts";
-import { gainText } from "#shared/words/experiment-result.ts";
+import { gainText, unreadText } from "#shared/words/experiment-result.ts";
 import {
   experimentCodeWords,
   experimentVerdictWords,
   exploratoryWords,
-  guardrailWords,
+  guardrailText,
 } from "#shared/words/experiments.ts";
-import { count, dayOf, shortHash } from "#shared/words/format.ts";
+import { count, counted, dayOf, shortHash } from "#shared/words/format.ts";
 import { beliefMoved, evidenceText, meetingWords } from "#shared/words/meeting.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
@@ -89,9 +91,19 @@ function Believed({ experiment }: { readonly experiment: Experiment }) {
 
 type ReadProps = { readonly experiment: Experiment; readonly reading: ExperimentReading };
 
-function unitsText({ card, observations }: Experiment): string {
+/** What was counted: units, or pieces of evidence where the method counts nobody. */
+function countedText({ card, observations, evidence }: Experiment): string {
+  if (readingOf(card.method) === "none") return counted(evidence.length, "piece of evidence", "pieces of evidence");
   const units = observations.reduce((sum, { guardrail, n }) => (guardrail === null ? sum + n : sum), 0);
   return `${count(units)} ${card.metric.unit.trim() === "" ? "units" : card.metric.unit}`;
+}
+
+function EvidenceTerms({ experiment: { evidence } }: Pick<ReadProps, "experiment">) {
+  return evidence.map(({ type, source, n, direction }) => (
+    <li key={`${type} ${source}`}>
+      {direction > 0 ? "For" : "Against"}: {evidenceText({ type, source, n })}
+    </li>
+  ));
 }
 
 function Blind({ experiment, reading, isFixed }: ReadProps & { readonly isFixed: boolean }) {
@@ -118,8 +130,11 @@ function Blind({ experiment, reading, isFixed }: ReadProps & { readonly isFixed:
   return (
     <section className={styles.part} aria-label="We saw">
       <h3>We saw</h3>
-      <p className={styles.figure}>{unitsText(experiment)}</p>
-      <p>{meetingWords.blind}</p>
+      <p className={styles.figure}>{countedText(experiment)}</p>
+      <ul className={styles.terms}>
+        <EvidenceTerms experiment={experiment} />
+      </ul>
+      {readingOf(experiment.card.method) !== "none" && <p>{meetingWords.blind}</p>}
       {reading.verdict === "continue" && <p className={meeting.amended}>{meetingWords.early}</p>}
       <div>
         <Button variant="primary" icon={Gavel} keyHint="C" isDisabled={isFixed} onPress={() => setAsked(true)}>
@@ -143,10 +158,9 @@ function Blind({ experiment, reading, isFixed }: ReadProps & { readonly isFixed:
 
 function Seen({ experiment, reading }: ReadProps) {
   const { card, verdict } = experiment;
-  const effect = verdict?.effect ?? null;
-  const { flat = null, skeptical = null } = verdict?.chances ?? {};
+  const { effect, chances } = readableEffect(experiment);
+  const { flat = null, skeptical = null } = chances ?? {};
   const belief = verdict?.belief ?? null;
-  const isInvalid = verdict?.verdict === "invalid";
   return (
     <section className={styles.part} aria-label="We saw">
       <h3>We saw</h3>
@@ -156,36 +170,36 @@ function Seen({ experiment, reading }: ReadProps) {
           <small>{beliefMoved(card.priorBelief)}</small>
         </p>
       )}
-      {effect === null && belief === null && <p className={styles.figure}>{meetingWords.noResult}</p>}
+      {effect === null && belief === null && (
+        <>
+          <p className={styles.figure}>{countedText(experiment)}</p>
+          <p className={meeting.amended}>{unreadText(experiment)}</p>
+        </>
+      )}
       {effect !== null && (
         <>
           <p className={styles.figure}>
             {effectText(card, effect.estimate)}
             <small>
-              {effectRange(card, effect.low, effect.high)} · {unitsText(experiment)}
+              {effectRange(card, effect.low, effect.high)} · {countedText(experiment)}
             </small>
           </p>
-          {isInvalid && <p className={meeting.amended}>{meetingWords.invalid}</p>}
           <EffectScale
             experiment={experiment}
             effect={effect}
-            tone={verdict === null || isInvalid ? "neutral" : verdictTones[verdict.verdict]}
+            tone={verdict === null ? "neutral" : verdictTones[verdict.verdict]}
           />
         </>
       )}
       <ul className={styles.terms}>
-        {flat !== null && !isInvalid && <li>Chance to be better: {chanceText(flat)}</li>}
-        {skeptical !== null && !isInvalid && <li>For a doubter: {chanceText(skeptical)}</li>}
+        {flat !== null && <li>Chance to be better: {chanceText(flat)}</li>}
+        {skeptical !== null && <li>For a doubter: {chanceText(skeptical)}</li>}
         {effect !== null && belief !== null && <li>Belief after the evidence: {chanceText(belief)}</li>}
-        {experiment.evidence.map(({ type, source, n, direction }) => (
-          <li key={`${type} ${source}`}>
-            {direction > 0 ? "For" : "Against"}: {evidenceText({ type, source, n })}
-          </li>
-        ))}
-        {reading.guardrails.map(({ name, state }) => (
+        <EvidenceTerms experiment={experiment} />
+        {reading.guardrails.map(({ name, state, harm }) => (
           <li key={name}>
             <StatusPill tone={state === null ? "neutral" : guardrailTones[state]}>
-              {name}: {state === null ? "not measured" : guardrailWords[state].toLowerCase()}
+              {name}: {guardrailText({ state, harm }).toLowerCase()}
             </StatusPill>
           </li>
         ))}

@@ -1,13 +1,12 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, useIsRead, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { find } from "#shared/domain/change.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { editMeeting, removeMeeting, type Meeting } from "#shared/domain/meeting.ts";
 import { minutesOf } from "#shared/domain/minutes.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { dayText } from "#shared/words/format.ts";
 import { meetingWords, outcomeText, presentText } from "#shared/words/meeting.ts";
 import { Button } from "#ui/button.tsx";
@@ -23,7 +22,7 @@ import { Presenter } from "./presenter.tsx";
 
 /** A review meeting: over the whole window while it is held, its minutes once it has ended. */
 export function MeetingScreen({ meetingId }: { readonly meetingId: Id }) {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const meeting = usePortfolio((portfolio) => find(portfolio, "meetings", meetingId));
   if (!isReady) {
     return (
@@ -46,7 +45,7 @@ export function MeetingScreen({ meetingId }: { readonly meetingId: Id }) {
 
 function MinutesScreen({ meeting }: { readonly meeting: Meeting }) {
   const { id, title, on, agenda, present, notes } = meeting;
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const [, navigate] = useLocation();
   const portfolio = usePortfolio((known) => known);
   const minutes = useMemo(() => minutesOf(portfolio, meeting), [portfolio, meeting]);

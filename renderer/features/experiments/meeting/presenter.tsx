@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useSearchParams } from "wouter";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { usePresentation } from "#data/presenting.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
@@ -112,7 +112,7 @@ type ItemOnTableProps = {
 };
 
 function ItemOnTable({ meeting, experiment, go, isFirst }: ItemOnTableProps) {
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const product = usePortfolio((portfolio) => find(portfolio, "products", experiment.productId)?.name ?? "");
   const { draft, say, forget } = useItemDraft(experiment, meeting.present);
   const [refused, setRefused] = useState<Problem | null>(null);

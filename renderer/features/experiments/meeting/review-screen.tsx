@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsRead, usePortfolio } from "#data/portfolio.ts";
 import type { Meeting } from "#shared/domain/meeting.ts";
-import { tableNames } from "#shared/domain/portfolio.ts";
 import { countOf, onShelf } from "#shared/domain/shelves.ts";
 import { dayText } from "#shared/words/format.ts";
 import { meetingWords, outcomeText, presentText } from "#shared/words/meeting.ts";
@@ -36,7 +35,7 @@ const latestFirst = { column: "on", direction: "descending" } as const;
 
 /** The review meeting: the next one in preparation, one to be gone on with, and the minutes of those that were held. */
 export function ReviewScreen() {
-  const isReady = usePortfolioState((state) => state.ready.size === tableNames.length);
+  const isReady = useIsRead();
   const experiments = usePortfolio((portfolio) => countOf(portfolio.experiments));
   const meetings = usePortfolio((portfolio) => onShelf(portfolio.meetings, ""));
   const [, navigate] = useLocation();

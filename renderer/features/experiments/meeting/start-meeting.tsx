@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { clock } from "#data/clock.ts";
-import { commit, usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { experimentOf } from "#shared/domain/experiment-links.ts";
 import { idOf, type Id } from "#shared/domain/ids.ts";
@@ -17,6 +17,8 @@ import { Presentation } from "#ui/icons.ts";
 import { Muted, Panel } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { Skeleton } from "#ui/waiting.tsx";
+import { useExperimentRows } from "../board/use-experiment-rows.ts";
 import { today } from "../today.ts";
 import { agendable } from "./agenda-draft.ts";
 import { AgendaList } from "./agenda-list.tsx";
@@ -26,17 +28,20 @@ import { useMinutes } from "./presenter.tsx";
 /** More than these nobody decides in one meeting; the rest can be put on by hand. */
 const mostAtFirst = 12;
 
+const nothingYet = { due: [], others: [] };
+
 /** A meeting in preparation: what is on the agenda and in which order, who is there, and how long each may take. */
 export function StartMeeting({ last }: { readonly last: Meeting | undefined }) {
-  const isFixed = usePortfolioState((state) => state.readOnly);
+  const isFixed = useIsFixed();
   const portfolio = usePortfolio((known) => known);
   const day = today();
   const [, navigate] = useLocation();
+  const isRead = useExperimentRows(portfolio, null, day) !== null;
   const { due, others } = useMemo(
-    () => agendable(portfolio, day),
+    () => (isRead ? agendable(portfolio, day) : nothingYet),
     // What else the portfolio holds has no say in it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [portfolio.experiments, day],
+    [portfolio.experiments, day, isRead],
   );
   const [chosen, setChosen] = useState<readonly Id[] | null>(null);
   const [title, setTitle] = useState(`Experiment review, ${dayText(day)}`);
@@ -86,11 +91,9 @@ export function StartMeeting({ last }: { readonly last: Meeting | undefined }) {
             <LinkButton onPress={() => setPresent(last.present.join(", "))}>The same people as last time</LinkButton>
           </p>
         )}
-        {experiments.length === 0 ? (
-          <p className={styles.quiet}>{meetingWords.nothingDue}</p>
-        ) : (
-          <AgendaList experiments={experiments} isFixed={isFixed} onChange={setChosen} />
-        )}
+        {!isRead && <Skeleton label="Reading the experiments" rows={4} />}
+        {isRead && experiments.length === 0 && <p className={styles.quiet}>{meetingWords.nothingDue}</p>}
+        {experiments.length > 0 && <AgendaList experiments={experiments} isFixed={isFixed} onChange={setChosen} />}
         {chosen === null && due.length > wanted.length && (
           <p className={styles.quiet}>{moreWaiting(due.length - wanted.length)}</p>
         )}

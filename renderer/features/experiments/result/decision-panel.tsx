@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { find } from "#shared/domain/change.ts";
 import { decideExperimentBy } from "#shared/domain/experiment-binding.ts";
 import { experimentDecisions, wouldContradict, type DecisionKind, type Experiment } from "#shared/domain/experiment.ts";
@@ -65,7 +65,7 @@ function Decided({ experiment }: { readonly experiment: Experiment }) {
 type Missing = "decision" | "reason" | "names";
 
 function DecisionForm({ experiment: { id, verdict, card } }: { readonly experiment: Experiment }) {
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const [decision, setDecision] = useState<DecisionKind | null>(null);
   const [reason, setReason] = useState("");
   const [names, setNames] = useState(card.owner);

@@ -1,5 +1,5 @@
 import type { ExperimentReading } from "#shared/domain/experiment-verdict.ts";
-import { isReadable } from "#shared/domain/experiment-board.ts";
+import { readableEffect } from "#shared/domain/experiment-board.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { chanceText } from "#shared/words/chance.ts";
 import { effectRange, effectText } from "#shared/words/effects.ts";
@@ -17,11 +17,11 @@ type EffectPanelProps = { readonly experiment: Experiment; readonly reading: Exp
 export function EffectPanel({ experiment, reading }: EffectPanelProps) {
   const { card, verdict, purpose } = experiment;
   if (reading.effects.length === 0) return null;
-  const effect = verdict?.effect ?? null;
+  const { effect } = readableEffect(experiment);
   const name = effect === null ? undefined : card.arms[effect.arm]?.name;
   return (
     <Panel title={purpose === "removal" ? resultPageWords.removalQuestion : resultPageWords.question}>
-      {effect === null || verdict === null || !isReadable(experiment) ? (
+      {effect === null || verdict === null ? (
         <Muted>{unreadText(experiment)}</Muted>
       ) : (
         <>

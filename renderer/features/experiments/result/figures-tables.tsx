@@ -7,9 +7,9 @@ import type { Experiment } from "#shared/domain/experiment.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { refusalWords } from "#shared/words/codes.ts";
 import { probabilityText } from "#shared/words/chance.ts";
-import { effectRange, effectText, levelText, sizeText } from "#shared/words/effects.ts";
+import { effectRange, effectText, harmText, levelText, marginText } from "#shared/words/effects.ts";
 import { resultPageWords } from "#shared/words/experiment-result.ts";
-import { guardrailWords } from "#shared/words/experiments.ts";
+import { guardrailText } from "#shared/words/experiments.ts";
 import { count, decimal } from "#shared/words/format.ts";
 import { StatusPill } from "#ui/badge.tsx";
 import { Panel } from "#ui/layout.tsx";
@@ -66,7 +66,7 @@ const intervalColumn: Column<ArmRow> = {
   id: "interval",
   header: "Interval",
   kind: "number",
-  width: 178,
+  width: 176,
   text: ({ interval }) => interval,
 };
 
@@ -79,20 +79,20 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
   const isRead = isReadable(experiment);
   const columns: readonly Column<ArmRow>[] = [
     { id: "name", header: "Arm", kind: "text", width: 92, text: ({ name }) => name },
-    { id: "n", header: "Units", kind: "number", width: 70, text: ({ n }) => count(n), sortBy: ({ n }) => n },
+    { id: "n", header: "Units", kind: "number", width: 78, text: ({ n }) => count(n), sortBy: ({ n }) => n },
     {
       id: "sum",
       header: card.metric.kind === "proportion" ? "Did it" : "Sum",
       kind: "number",
-      width: 70,
-      text: ({ sum }) => decimal(sum),
+      width: 78,
+      text: ({ sum }) => decimal(sum, Math.abs(sum) < 1000 ? 2 : 0),
       sortBy: ({ sum }) => sum,
     },
     {
       id: "level",
       header: card.metric.kind === "proportion" ? "Share" : card.metric.kind === "mean" ? "Mean" : "Ratio",
       kind: "number",
-      width: 70,
+      width: 68,
       text: ({ level }) => level,
     },
     ...(isShare || !isRead
@@ -102,14 +102,14 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
             id: "effect",
             header: "Difference",
             kind: "number" as const,
-            width: 112,
+            width: 110,
             text: ({ effect }: ArmRow) => effect,
           },
         ]),
     ...(isRead ? [intervalColumn] : []),
     ...(reading.familyP === null || !isRead
       ? []
-      : [{ id: "p", header: "p", kind: "number" as const, width: 84, text: ({ p }: ArmRow) => p }]),
+      : [{ id: "p", header: "p", kind: "number" as const, width: 74, text: ({ p }: ArmRow) => p }]),
   ];
   return (
     <Panel title="The figures">
@@ -128,38 +128,32 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
   );
 }
 
-const stateText = ({ state }: GuardrailReading) => (state === null ? "Not measured" : guardrailWords[state]);
-
 function stateCell(row: GuardrailReading) {
-  const text = stateText(row);
+  const text = guardrailText(row);
   return row.state === null ? text : <StatusPill tone={guardrailTones[row.state]}>{text}</StatusPill>;
 }
 
 /** What was not to get worse, and whether it did. */
 export function GuardrailsTable({ experiment: { card }, reading: { guardrails } }: FiguresProps) {
   if (guardrails.length === 0) return null;
-  const measured = ({ name }: GuardrailReading) => {
-    const kind = card.guardrails.find((guardrail) => guardrail.name === name)?.kind ?? "proportion";
-    return { ...card, metric: { ...card.metric, kind } };
-  };
   const columns: readonly Column<GuardrailReading>[] = [
-    { id: "name", header: "Guardrail", kind: "text", width: 200, text: ({ name }) => name },
+    { id: "name", header: "Guardrail", kind: "text", width: 152, text: ({ name }) => name },
     {
       id: "state",
       header: "State",
       kind: "custom",
-      width: 180,
-      text: stateText,
+      width: 190,
+      text: guardrailText,
       cell: stateCell,
     },
     {
       id: "harm",
       header: "Harm",
       kind: "number",
-      width: 170,
-      text: (row) => (row.harm === null ? none : effectRange(measured(row), row.harm.low, row.harm.high)),
+      width: 246,
+      text: (row) => harmText(card, row) ?? none,
     },
-    { id: "margin", header: "Margin", kind: "number", width: 90, text: (row) => sizeText(measured(row), row.margin) },
+    { id: "margin", header: "Margin", kind: "number", width: 88, text: (row) => marginText(card, row) ?? none },
   ];
   return (
     <Panel title="Guardrails">

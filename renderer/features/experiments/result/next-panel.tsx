@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { blankItem } from "#shared/domain/backlog-item.ts";
 import { itemOf } from "#shared/domain/backlog-order.ts";
 import { planNextStep } from "#shared/domain/experiment-commands.ts";
@@ -28,7 +28,7 @@ export function NextPanel({ experiment }: { readonly experiment: Experiment }) {
 
 function NextStep({ experiment }: { readonly experiment: Experiment }) {
   const { id, nextItemId, productId, purpose, featureId, decision } = experiment;
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const next = usePortfolio((portfolio) => (nextItemId === null ? undefined : itemOf(portfolio, nextItemId)));
   const [title, setTitle] = useState(decision === null ? "" : nextStepTitle(experiment, decision.decision));
   const [refused, setRefused] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { commitAndTell } from "#data/notices.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
@@ -38,7 +38,7 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 export function ResultPage({ experiment }: { readonly experiment: Experiment }) {
   const { id, title, verdict, decision, productId } = experiment;
   const portfolio = usePortfolio((known) => known);
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const product = find(portfolio, "products", productId)?.name ?? "";
   const [paneWidth, setPaneWidth] = useView("experiments.locked", 300);
   const [asking, setAsking] = useState<"withdraw" | "pivot" | null>(null);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed } from "#data/portfolio.ts";
 import { recordEvidence } from "#shared/domain/experiment-commands.ts";
 import type { ExperimentReading } from "#shared/domain/experiment-verdict.ts";
 import type { Evidence, Experiment } from "#shared/domain/experiment.ts";
@@ -20,7 +20,7 @@ type EvidencePanelProps = { readonly experiment: Experiment; readonly reading: E
 /** Evidence that is no split test, and how far it moves the belief; it can be added to while the experiment runs. */
 export function EvidencePanel({ experiment, reading: { belief } }: EvidencePanelProps) {
   const { id, evidence, card, status } = experiment;
-  const isReadOnly = usePortfolioState((state) => state.readOnly) || status !== "running";
+  const isReadOnly = useIsFixed() || status !== "running";
   const [isAdding, setAdding] = useState(false);
   return (
     <Panel

@@ -1,7 +1,7 @@
 import type { ExperimentReading } from "#shared/domain/experiment-verdict.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { daysLeftText, planShareText, splitText } from "#shared/words/experiment-running.ts";
-import { guardrailWords } from "#shared/words/experiments.ts";
+import { guardrailText } from "#shared/words/experiments.ts";
 import { count, counted, listed } from "#shared/words/format.ts";
 import { Stat, StatRow } from "#ui/stat.tsx";
 import { guardrailTones } from "../tones.ts";
@@ -35,13 +35,14 @@ function GuardrailStat({ guardrails }: Pick<ExperimentReading, "guardrails">) {
     guardrails.some((guardrail) => guardrail.state === state),
   );
   if (worst === undefined) {
-    return <Stat label="Guardrails" value="Not measured" caption={counted(guardrails.length, "guardrail")} />;
+    const value = guardrailText(guardrails.find(({ harm }) => harm !== null) ?? { state: null, harm: null });
+    return <Stat label="Guardrails" value={value} caption={counted(guardrails.length, "guardrail")} />;
   }
   const names = guardrails.filter(({ state }) => state === worst).map(({ name }) => name);
   return (
     <Stat
       label="Guardrails"
-      value={guardrailWords[worst]}
+      value={guardrailText({ state: worst, harm: null })}
       caption={listed(names)}
       tone={worst === "safe" || worst === "unclear" ? undefined : guardrailTones[worst]}
     />

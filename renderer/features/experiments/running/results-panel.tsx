@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { clock } from "#data/clock.ts";
-import { commit, usePortfolioState } from "#data/portfolio.ts";
+import { commit, useIsFixed } from "#data/portfolio.ts";
 import { recordObservations } from "#shared/domain/experiment-commands.ts";
 import { readingOf } from "#shared/domain/experiment-card.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
@@ -49,7 +49,7 @@ function daysOf({ card, lock, observations }: Experiment, now: number): readonly
 /** Where results are typed or pasted: a row for each day, the figures of each arm beside each other. */
 export function ResultsPanel({ experiment }: { readonly experiment: Experiment }) {
   const { id, card, observations } = experiment;
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const [metric, setMetric] = useState(primary);
   const [spread, setSpread] = useState<Shown["spread"]>("deviation");
   const [open, setOpen] = useState(nothingOpen);

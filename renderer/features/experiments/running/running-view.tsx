@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { commitAndTell } from "#data/notices.ts";
-import { usePortfolio, usePortfolioState } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { useScreenCommands } from "#data/screen-commands.ts";
 import { useView } from "#data/session.ts";
 import { find } from "#shared/domain/change.ts";
@@ -38,7 +38,7 @@ type Asking = "amend" | "withdraw" | "broken" | "conclude";
 export function RunningView({ experiment }: { readonly experiment: Experiment }) {
   const { id, title, lock, broken } = experiment;
   const portfolio = usePortfolio((known) => known);
-  const isReadOnly = usePortfolioState((state) => state.readOnly);
+  const isReadOnly = useIsFixed();
   const product = find(portfolio, "products", experiment.productId)?.name ?? "";
   const [paneWidth, setPaneWidth] = useView("experiments.locked", 300);
   const [asking, setAsking] = useState<Asking | null>(null);

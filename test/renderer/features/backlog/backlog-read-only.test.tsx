@@ -61,8 +61,8 @@ describe("BacklogScreen in a window that only reads", () => {
     ]);
   });
 
-  it("has no handles in the ranked list", async () => {
-    show("ranked");
+  it.each(["board", "ranked"])("has no handles on the %s", async (view) => {
+    show(view);
     expect(await screen.findByRole("link", { name: "Two" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Move 'Two'" })).toBeNull();
   });

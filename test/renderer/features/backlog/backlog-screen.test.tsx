@@ -252,7 +252,7 @@ describe("the ranked list", () => {
     expect(shown[1]).toMatch(/^Access law/);
     expect(shown[2]).toBe("Your order4");
     expect(shown.slice(3, 7)).toEqual(["Small", "Big", "Harmful", "Unknown"]);
-    expect(shown.at(-1)).toMatch(/^Do nothing Waiting costs €1.01k a week, as far as 3 of 5 open items say\.$/);
+    expect(shown.at(-1)).toMatch(/^Do nothing €1.01k a week is lost by waiting, as far as 3 of 5 open items say\.$/);
     expect(screen.queryByRole("row", { name: /Out there/ })).toBeNull();
   });
 

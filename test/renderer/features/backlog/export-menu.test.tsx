@@ -43,6 +43,7 @@ describe("ExportMenu", () => {
       await waitFor(() => expect(saved.at(-1)?.name).toMatch(new RegExp(`\\.${ending}$`)));
     }
     expect(saved).toHaveLength(3);
+    for (const { name } of saved) expect(name).toMatch(/^backlog-Member-Portal-\d{4}-/);
     const places = saved.map(({ text }) => items.map(({ title }) => text.indexOf(title)));
     expect(places.flat()).not.toContain(-1);
     // Markdown stands stage by stage.

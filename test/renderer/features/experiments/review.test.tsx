@@ -97,7 +97,9 @@ describe("MeetingScreen", { timeout: 20_000 }, () => {
     const { user } = await hold();
     expect(openMeeting().present).toEqual(["Ada", "Ben"]);
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe(experiment(invalid).title);
-    expect(screen.getByText("Not to be relied on, however good it looks.")).toBeTruthy();
+    expect(screen.getByText("Nothing may be read from these results, however good they look.")).toBeTruthy();
+    expect(experiment(invalid).verdict?.effect).not.toBeNull();
+    expect(screen.getByRole("region", { name: "We saw" }).textContent).not.toContain("points");
     await user.click(screen.getByLabelText("3 Stop"));
     expect(screen.getByText(/This decision differs from the verdict/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: /^Record and next/ }));

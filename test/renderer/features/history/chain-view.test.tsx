@@ -43,6 +43,7 @@ describe("ChainView", () => {
     await userEvent.click(screen.getByRole("button", { name: "Verify the chain" }));
     await screen.findByText("Entry 2 of the journal was changed after it was written.");
     expect(screen.getByText("The entries up to 1 are whole.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Open Backup" }).getAttribute("href")).toBe("#/settings?page=backup");
   });
 
   it("finds a tail that was cut off while the window was open", async () => {

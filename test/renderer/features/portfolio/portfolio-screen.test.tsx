@@ -7,7 +7,10 @@ import { keepJudging } from "#data/judgement.ts";
 import { receiveTables } from "#data/portfolio.ts";
 import { remember } from "#data/session.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
+import { addProduct, blankProduct } from "#shared/domain/product.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
+import { after } from "../../../support/portfolios.ts";
+import { portfolioColumns } from "../../../../renderer/features/portfolio/portfolio-columns.tsx";
 import { PortfolioScreen } from "../../../../renderer/features/portfolio/portfolio-screen.tsx";
 
 let stop = () => undefined as void;
@@ -40,6 +43,20 @@ describe("PortfolioScreen", () => {
     show();
     expect(await screen.findByRole("link", { name: "Fax Gateway" })).toBeTruthy();
     expect(screen.getByText(/Products .* = ledger total/).textContent).toContain("unassigned");
+  });
+
+  it("sums up no cost where none is known", async () => {
+    receiveTables(after([addProduct(blankProduct("Fax Gateway"))]));
+    show();
+    expect(await screen.findByRole("link", { name: "Fax Gateway" })).toBeTruthy();
+    expect(screen.getAllByText("1 not known")).toHaveLength(2);
+    expect(screen.queryByText(/ledger total/)).toBeNull();
+  });
+
+  it("has columns that fit a window of 1280, and wider ones for a currency of several letters", () => {
+    const widths = (currency: string) => portfolioColumns(currency).map(({ width }) => width ?? 0);
+    expect(widths("EUR").reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1010);
+    expect(Math.max(...widths("CAD").slice(5, 8))).toBeGreaterThan(Math.max(...widths("EUR").slice(5, 8)));
   });
 
   it("filters by text and says when nothing matches", async () => {

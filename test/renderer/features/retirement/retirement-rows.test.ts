@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exportedColumns, retirementColumns } from "../../../../renderer/features/retirement/retirement-columns.tsx";
 import { cost, holding, judged, now, product, rareAndDear } from "../../../support/judged.ts";
 import {
   anyOwner,
@@ -61,6 +62,30 @@ describe("retirementRows", () => {
   it("prices the wait by whole days since the first flag, and not at all before one", () => {
     expect(rows.find(({ key }) => key === "Fax/")?.waiting).toBeCloseTo((500_000 * 30) / 30.44, 6);
     expect(rows.find(({ key }) => key === "Telex/")?.waiting).toBeNull();
+  });
+
+  it("begin with what has the most at stake, and end with what is not known", () => {
+    const unowned = ["cheap", "unknown", "dear"].map((name) => product(name, { ownerTeamId: null }));
+    const costs = [cost("cheap", "one", 1_000), cost("dear", "two", 900_000)];
+    const shown = retirementRows(judged(holding({ products: unowned, costs })).candidates, now);
+    expect(shown.map(({ candidate }) => candidate.name)).toEqual(["dear", "cheap", "unknown"]);
+  });
+});
+
+describe("retirementColumns", () => {
+  it("fit beside the navigation in a window of 1280, whatever is shown", () => {
+    for (const tab of tabIds) {
+      const widths = retirementColumns("EUR", tab).map(({ width }) => width ?? 0);
+      expect([tab, widths.reduce((sum, width) => sum + width, 0)]).toEqual([
+        tab,
+        expect.toSatisfy((sum) => sum <= 1012),
+      ]);
+    }
+  });
+
+  it("leave nothing out of what is exported", () => {
+    const exported = exportedColumns("EUR", "guarded").map(({ header }) => header);
+    expect(exported).toEqual(expect.arrayContaining(["Verdict", "Waiting cost", "Evidence", "Guards"]));
   });
 });
 
