@@ -38,9 +38,7 @@ function PlainCard<Card>(props: CardProps<Card>) {
     >
       <div className={styles.card}>
         <div className={styles.cardHead}>
-          {props.isFixed !== true && (
-            <Handle label={props.words.handle(text)} isTabStop={hasFocus} handle={handle} />
-          )}
+          {props.isFixed !== true && <Handle label={props.words.handle(text)} isTabStop={hasFocus} handle={handle} />}
           <a href={cardHref(card)} tabIndex={isTabStop ? 0 : -1} draggable={false} title={text}>
             {text}
             {isSelected && <span className={layoutStyles.hidden}>, {props.selectedWord}</span>}

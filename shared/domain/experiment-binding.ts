@@ -39,7 +39,7 @@ export function startExperiment(id: Id, reasons: SkipReasons = {}): Command {
       const open = skipped.filter(({ reason }) => reason === "").map(({ check }) => check);
       if (open.length > 0) return needsReason(`These checks are not met: ${open.join(", ")}.`);
       const lock = { at: stamp.at, by: stamp.by, hash: cardHash(card), skipped };
-      const reason = skipped.map(({ check, reason: why }) => `${check}: ${why}`).join("; ");
+      const reason = [...new Set(skipped.map(({ reason: why }) => why))].join(" ");
       const fields = { status: "running", lock } as const;
       return ok({ label: `Start '${title}'`, binding: true, fields, ...(reason !== "" && { reason }) });
     })(portfolio, stamp);

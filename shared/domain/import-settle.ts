@@ -132,8 +132,8 @@ function follow(book: NameBook, named: NamedRecord, choice: NameChoice): void {
   if (choice.use === "record") named.id = choice.id;
   else if (choice.use === "create") named.id = newRecord(book, named);
   else {
-    const what = `a ${named.kind} that is taken`;
-    named.stop = { code: "SKIPPED", expected: what, remedy: `'${named.name}' was left out by choice.` };
+    const expected = `a ${named.kind} that is taken`;
+    named.stop = { code: "SKIPPED", expected, remedy: "Go back to Match values to take it after all." };
   }
 }
 

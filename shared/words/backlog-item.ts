@@ -134,5 +134,6 @@ export const bulkWords = {
   empty: "Left empty, it is taken away.",
   addLabel: "Add a label…",
   takeLabel: (label: string) => `Take away '${label}'`,
+  choose: "Choose or type one",
   needsLabel: "Choose or type a label.",
 } as const;

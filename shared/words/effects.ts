@@ -40,8 +40,13 @@ export function effectText(card: Measured, value: number): string {
 
 /** An interval of effects: "+0.2 to +1.9 points". */
 export function effectRange(card: Measured, low: number, high: number): string {
-  const from = isShare(card) ? bare(card, low) : signed(bare(card, low), low);
-  return `${from} to ${effectText(card, high)}`;
+  return withUnit(bareRange(card, low, high), effectUnit(card));
+}
+
+/** The same where its unit stands beside it: "+0.2 to +1.9". */
+export function bareRange(card: Measured, low: number, high: number): string {
+  const end = (value: number) => (isShare(card) ? bare(card, value) : signed(bare(card, value), value));
+  return `${end(low)} to ${end(high)}`;
 }
 
 function watchedOf({ metric, guardrails, ...card }: Measured & Pick<Card, "guardrails">, name: string) {

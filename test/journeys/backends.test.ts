@@ -63,9 +63,9 @@ const walks: readonly (readonly StoreStage[])[] = [
 ];
 
 describe("a Chromium that keeps its databases in another form", () => {
-  const wanted = walks.slice(0, isLong ? undefined : 1).map((stages) => ({ stages, title: stages.join(", ") }));
+  const wanted = walks.slice(0, isLong ? undefined : 1).map((stages) => [stages.join(", "), stages] as const);
 
-  it.each(wanted)("loses nothing: $title", { timeout: 600_000 }, async ({ stages, title }) => {
+  it.each(wanted)("loses nothing: %s", { timeout: 600_000 }, async (title, stages) => {
     for (const host of hosts) {
       const outcomes = await walk(host, stages);
       console.log(`${host}: ${title}: ${outcomes.map(({ came }) => came).join(", ")}`);

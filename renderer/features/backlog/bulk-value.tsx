@@ -74,11 +74,13 @@ function NameField({ field, value, onChange }: NameFieldProps) {
   return (
     <ComboBox
       label={bulkWords[field]}
+      placeholder={bulkWords.choose}
       hint={field === "owner" ? bulkWords.empty : undefined}
       options={names.map((name) => ({ value: name, label: name }))}
       value={value}
       onChange={onChange}
       onNew={onChange}
+      isFree
       takesFocus
     />
   );

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useIsFixed } from "#data/portfolio.ts";
 import type { AgedItem, EscapedDefects, UnprovenItem } from "#shared/domain/backlog-flow.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { backlogKindWords } from "#shared/words/backlog-codes.ts";
@@ -86,7 +87,7 @@ export function AgedTable({ items }: { readonly items: readonly AgedItem[] }) {
   );
 }
 
-function unprovenColumns(ask: BacklogState["ask"]): readonly Column<UnprovenItem>[] {
+function unprovenColumns(ask: BacklogState["ask"], isFixed: boolean): readonly Column<UnprovenItem>[] {
   return [
     { id: "title", header: "Item", kind: "text", text: ({ item }) => item.title, width: 360 },
     { id: "kind", header: "Kind", kind: "text", text: ({ item }) => backlogKindWords[item.kind] },
@@ -104,7 +105,12 @@ function unprovenColumns(ask: BacklogState["ask"]): readonly Column<UnprovenItem
       kind: "custom",
       text: () => "",
       cell: ({ item }) => (
-        <Button size="small" label={`Measure '${item.title}'`} onPress={() => ask({ kind: "measure", ids: [item.id] })}>
+        <Button
+          size="small"
+          label={`Measure '${item.title}'`}
+          isDisabled={isFixed}
+          onPress={() => ask({ kind: "measure", ids: [item.id] })}
+        >
           Measure…
         </Button>
       ),
@@ -115,7 +121,8 @@ function unprovenColumns(ask: BacklogState["ask"]): readonly Column<UnprovenItem
 /** The queue of releases that nobody proved, with what it takes to prove them. */
 export function UnprovenTable({ items }: { readonly items: readonly UnprovenItem[] }) {
   const { open, ask } = useBacklog();
-  const columns = useMemo(() => unprovenColumns(ask), [ask]);
+  const isFixed = useIsFixed();
+  const columns = useMemo(() => unprovenColumns(ask, isFixed), [ask, isFixed]);
   return (
     <Panel title={flowWords.unprovenTitle}>
       {items.length > 0 && <Muted>{flowWords.unprovenNote}</Muted>}

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { usePortfolio } from "#data/portfolio.ts";
+import { useIsFixed, usePortfolio } from "#data/portfolio.ts";
 import { backlogHygiene, type HygieneFinding } from "#shared/domain/backlog-hygiene.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { onShelf } from "#shared/domain/shelves.ts";
@@ -35,20 +35,27 @@ function groupOf({ reason }: HygieneFinding): RowGroup {
   return { key: reason, label: `${name}: ${remedy}` };
 }
 
-function entriesFor(finding: HygieneFinding, { open, ask }: BacklogState): readonly MenuEntry[] {
+function entriesFor(finding: HygieneFinding, { open, ask }: BacklogState, isFixed: boolean): readonly MenuEntry[] {
   const { item } = finding;
   const other =
     finding.reason === "ALIKE" ? finding.other : finding.reason === "WAITS_FOR_DROPPED" ? finding.needed : null;
   return [
     { id: "open", label: "Open", onAction: () => open(item.id) },
     ...(other === null ? [] : [{ id: "other", label: `Open '${other.title}'`, onAction: () => open(other.id) }]),
-    { id: "drop", label: "Drop…", tone: "bad", onAction: () => ask({ kind: "drop", ids: [item.id] }) },
+    {
+      id: "drop",
+      label: "Drop…",
+      tone: "bad",
+      isDisabled: isFixed,
+      onAction: () => ask({ kind: "drop", ids: [item.id] }),
+    },
   ];
 }
 
 /** What in a backlog deserves a look, and why; what becomes of it is decided by hand. */
 export function HygieneView() {
   const backlog = useBacklog();
+  const isFixed = useIsFixed();
   const { items, around, settings, productId } = backlog;
   const products = usePortfolio((portfolio) => onShelf(portfolio.products, ""));
   const shown = useMemo(() => (productId === null ? withProducts(products) : columns), [productId, products]);
@@ -65,7 +72,7 @@ export function HygieneView() {
         rowKey={keyOf}
         groupOf={groupOf}
         onActivate={({ item }) => backlog.open(item.id)}
-        rowMenu={(finding) => entriesFor(finding, backlog)}
+        rowMenu={(finding) => entriesFor(finding, backlog, isFixed)}
         rowMenuLabel="What to do"
         height="fill"
         empty={

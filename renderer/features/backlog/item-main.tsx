@@ -75,6 +75,7 @@ export function ItemMain({ edit, takesFocus }: { readonly edit: ItemEdit; readon
           error={errorOf("owner")}
           newText={(name) => `Give it to ${name}`}
           onNew={(owner) => save("owner", { owner })}
+          isFree
           onChange={(owner) => (owner ?? "") !== item.owner && save("owner", { owner: owner ?? "" })}
         />
         <DayField

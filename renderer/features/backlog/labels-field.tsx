@@ -1,3 +1,4 @@
+import { bulkWords } from "#shared/words/backlog-item.ts";
 import { Badge } from "#ui/badge.tsx";
 import { IconButton } from "#ui/button.tsx";
 import { ComboBox } from "#ui/combo-box.tsx";
@@ -40,7 +41,7 @@ export function LabelsField({ labels, known, isFixed, error, onChange }: LabelsF
         // A new one for every list of labels, so that the field is empty again.
         key={labels.join("\n")}
         label="Add a label"
-        placeholder="Choose or type one"
+        placeholder={bulkWords.choose}
         options={known.filter((label) => !labels.includes(label)).map((label) => ({ value: label, label }))}
         value={null}
         isDisabled={isFixed}

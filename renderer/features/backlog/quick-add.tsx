@@ -65,14 +65,7 @@ export function QuickAdd({ onClose, productId, stage = "idea" }: QuickAddProps) 
       onSubmit={add}
       onClose={onClose}
     >
-      <TextField
-        label="Title"
-        value={title}
-        onChange={setTitle}
-        error={errorOf("title")}
-        isRequired
-        takesFocus
-      />
+      <TextField label="Title" value={title} onChange={setTitle} error={errorOf("title")} isRequired takesFocus />
       <FormRow>
         <ComboBox
           label="Product"

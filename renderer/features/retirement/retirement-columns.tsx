@@ -93,7 +93,7 @@ const whyWidths: { readonly [tab in RetirementTab]: number } = {
   needData: 200,
   blocked: 200,
   guarded: 310,
-  kept: 340,
+  kept: 330,
 };
 
 const whyHeaders = { guarded: "Guards", kept: "Kept because" } as const;
@@ -174,7 +174,7 @@ const sinceColumn: Column<RetirementRow> = {
   id: "since",
   header: "Since",
   kind: "text",
-  width: 108,
+  width: 114,
   text: ({ candidate }) => (candidate.since === null ? "Today" : dayOf(candidate.since)),
   sortBy: ({ candidate }) => candidate.since,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "#shared/domain/experiment-card.ts";
-import { effectRange, effectText, harmText, marginText, worthwhileText } from "#shared/words/effects.ts";
+import { bareRange, effectRange, effectText, harmText, marginText, worthwhileText } from "#shared/words/effects.ts";
 import { startable } from "../../support/experiments.ts";
 
 const card = (fields: Partial<Card>): Card => ({ ...startable, ...fields });
@@ -24,6 +24,7 @@ describe("effectRange", () => {
   it("names the unit once", () => {
     expect(effectRange(startable, -0.002, 0.019)).toBe("-0.2 to +1.9 points");
     expect(effectRange(card({ method: "commitment" }), 0.02, 0.05)).toBe("2% to 5%");
+    expect(bareRange(startable, -0.002, 0.019)).toBe("-0.2 to +1.9");
   });
 });
 

@@ -7,7 +7,7 @@ import type { Experiment } from "#shared/domain/experiment.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { refusalWords } from "#shared/words/codes.ts";
 import { probabilityText } from "#shared/words/chance.ts";
-import { effectRange, effectText, harmText, levelText, marginText } from "#shared/words/effects.ts";
+import { bareRange, effectText, harmText, levelText, marginText } from "#shared/words/effects.ts";
 import { resultPageWords } from "#shared/words/experiment-result.ts";
 import { guardrailText } from "#shared/words/experiments.ts";
 import { count, decimal } from "#shared/words/format.ts";
@@ -56,7 +56,7 @@ function armRows({ card, observations }: Experiment, { effects, familyP }: Exper
             ? refusalWords(effect.reason)
             : effectText(card, effect.estimate),
       interval:
-        effect === undefined || isRefused(effect) ? none : effectRange(card, effect.interval.low, effect.interval.high),
+        effect === undefined || isRefused(effect) ? none : bareRange(card, effect.interval.low, effect.interval.high),
       p: isTreated && p !== null ? probabilityText(p) : none,
     };
   });
@@ -66,7 +66,7 @@ const intervalColumn: Column<ArmRow> = {
   id: "interval",
   header: "Interval",
   kind: "number",
-  width: 176,
+  width: 138,
   text: ({ interval }) => interval,
 };
 
@@ -79,12 +79,12 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
   const isRead = isReadable(experiment);
   const columns: readonly Column<ArmRow>[] = [
     { id: "name", header: "Arm", kind: "text", width: 92, text: ({ name }) => name },
-    { id: "n", header: "Units", kind: "number", width: 78, text: ({ n }) => count(n), sortBy: ({ n }) => n },
+    { id: "n", header: "Units", kind: "number", width: 84, text: ({ n }) => count(n), sortBy: ({ n }) => n },
     {
       id: "sum",
       header: card.metric.kind === "proportion" ? "Did it" : "Sum",
       kind: "number",
-      width: 78,
+      width: 84,
       text: ({ sum }) => decimal(sum, Math.abs(sum) < 1000 ? 2 : 0),
       sortBy: ({ sum }) => sum,
     },
@@ -92,7 +92,7 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
       id: "level",
       header: card.metric.kind === "proportion" ? "Share" : card.metric.kind === "mean" ? "Mean" : "Ratio",
       kind: "number",
-      width: 68,
+      width: 70,
       text: ({ level }) => level,
     },
     ...(isShare || !isRead
@@ -102,14 +102,14 @@ export function ArmsTable({ experiment, reading }: FiguresProps) {
             id: "effect",
             header: "Difference",
             kind: "number" as const,
-            width: 110,
+            width: 124,
             text: ({ effect }: ArmRow) => effect,
           },
         ]),
     ...(isRead ? [intervalColumn] : []),
     ...(reading.familyP === null || !isRead
       ? []
-      : [{ id: "p", header: "p", kind: "number" as const, width: 74, text: ({ p }: ArmRow) => p }]),
+      : [{ id: "p", header: "p", kind: "number" as const, width: 84, text: ({ p }: ArmRow) => p }]),
   ];
   return (
     <Panel title="The figures">

@@ -18,6 +18,7 @@ beforeAll(async () => {
   Object.assign(window, { desktop: desktop.bridge });
   (await import("#data/clock.ts")).clock.now = () => now;
   const items = ["One", "Two"].map((title) => blankItem("Shop", title));
+  items.push({ ...blankItem("Shop", "Out there"), stage: "released" });
   const data = await import("#data/portfolio.ts");
   act(() => data.receiveTables(after([addItems(items)], holding({ products: [product("Shop")] }))));
   commands = await import("#data/screen-commands.ts");
@@ -59,6 +60,19 @@ describe("BacklogScreen in a window that only reads", () => {
     expect((await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining("Open"),
     ]);
+  });
+
+  it("lists what deserves a look, and lets none of it be dropped", async () => {
+    show("hygiene");
+    fireEvent.contextMenu((await screen.findAllByText("Two"))[0] ?? document.body);
+    const drop = await screen.findByRole("menuitem", { name: "Drop…" });
+    expect(drop.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("does not ask whether a release was worth it", async () => {
+    show("flow");
+    const measure = await screen.findByRole("button", { name: "Measure 'Out there'" });
+    expect(measure.hasAttribute("disabled")).toBe(true);
   });
 
   it.each(["board", "ranked"])("has no handles on the %s", async (view) => {

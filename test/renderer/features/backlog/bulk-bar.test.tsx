@@ -64,6 +64,16 @@ describe("BulkBar", () => {
     expect(items().flatMap(({ labels }) => labels)).toEqual([]);
   });
 
+  it("gives the owner that was typed, also where nobody pressed Enter", async () => {
+    const { items } = await showBar();
+    await userEvent.click(screen.getByText("Owner…"));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.type(dialog.getByLabelText("Owner", { selector: "input" }), "Grace");
+    await userEvent.tab();
+    await userEvent.click(dialog.getByText("Apply"));
+    expect(items().map(({ owner }) => owner)).toEqual(["Grace", "Grace"]);
+  });
+
   it("deletes, and is done", async () => {
     const done = vi.fn<() => void>();
     const { items, written } = await showBar(done);
