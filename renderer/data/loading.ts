@@ -45,7 +45,7 @@ export async function load(database: Database, safekeeping: Safekeeping, known: 
   if (isShown) {
     receiveEnvelopes(envelopes);
     receiveTables(pick(portfolio, later));
-    return { phase: "open", notice: noticeOf(safekeeping, 0, false) };
+    return { phase: "open", notice: noticeOf(safekeeping, { replayed: 0, rebuilt: false }) };
   }
   const replayed = await replay(portfolio, own, async (step) => {
     if (!readOnly) await writeEntry(database, step.portfolio, step);
@@ -54,13 +54,16 @@ export async function load(database: Database, safekeeping: Safekeeping, known: 
   const all = [...envelopes, ...replayed.value.envelopes];
   attachStore({ database, installation, head: replayed.value.head, envelopes: all, readOnly });
   receiveTables(replayed.value.portfolio);
-  return { phase: "open", notice: noticeOf(safekeeping, replayed.value.envelopes.length, false) };
+  return {
+    phase: "open",
+    notice: noticeOf(safekeeping, { replayed: replayed.value.envelopes.length, rebuilt: false }),
+  };
 }
 
 /** What the start check did, where there is something to tell. */
-export function noticeOf(safekeeping: Safekeeping, replayed: number, rebuilt: boolean): OpenNotice | null {
+export function noticeOf(safekeeping: Safekeeping, did: Omit<OpenNotice, "cut">): OpenNotice | null {
   const cut = safekeeping.cut !== null;
-  return replayed > 0 || rebuilt || cut ? { replayed, rebuilt, cut } : null;
+  return did.replayed > 0 || did.rebuilt || cut ? { ...did, cut } : null;
 }
 
 function isUnbroken(envelopes: readonly { readonly seq: number }[]): boolean {

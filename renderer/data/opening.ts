@@ -30,7 +30,12 @@ export type Opening =
   | { readonly phase: "stopped"; readonly problem: Problem };
 
 /** What the start check did without being asked, told once. */
-export type OpenNotice = { readonly replayed: number; readonly rebuilt: boolean; readonly cut: boolean };
+export type OpenNotice = {
+  readonly replayed: number;
+  readonly rebuilt: boolean;
+  readonly cut: boolean;
+  readonly damage?: string;
+};
 
 /** Waits and tries again a few times: a database that was just closed by another process may need a moment. */
 async function patiently<T>(open: () => Promise<T>): Promise<Result<T>> {
@@ -201,7 +206,7 @@ const startAgain =
  * written and read back.
  */
 export async function buildAnew(safekeeping: Safekeeping, replayed: Replayed): Promise<Opening> {
-  const { portfolio, head, envelopes } = replayed;
+  const { portfolio, head, envelopes, damage } = replayed;
   const { installation } = safekeeping;
   const name = nextDatabaseName();
   const opened = await patiently(() => openDatabase(name, tellStale));
@@ -220,5 +225,10 @@ export async function buildAnew(safekeeping: Safekeeping, replayed: Replayed): P
   switchDatabase(name);
   attachStore({ database, installation, head, envelopes, readOnly: false });
   receiveTables(portfolio);
-  return { phase: "open", notice: noticeOf(safekeeping, envelopes.length, true) };
+  const did = {
+    replayed: envelopes.length,
+    rebuilt: true,
+    ...(damage === undefined ? {} : { damage: damage.message }),
+  };
+  return { phase: "open", notice: noticeOf(safekeeping, did) };
 }

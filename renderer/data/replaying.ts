@@ -2,7 +2,7 @@ import { applyChange } from "#shared/domain/change.ts";
 import { readBody } from "#shared/domain/entry-body.ts";
 import { checkEntry, type Envelope, type Head } from "#shared/domain/journal.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
-import { ok, refuse, type Result } from "#shared/result.ts";
+import { ok, refuse, type Problem, type Result } from "#shared/result.ts";
 import type { Safekeeping, Snapshot } from "#shared/bridge.ts";
 import { currentDatabaseName } from "./database-names.ts";
 import { fitsMark, openExisting, readMark, readTables } from "./database.ts";
@@ -24,6 +24,8 @@ export type Replayed = {
   readonly portfolio: Portfolio;
   readonly head: Head | null;
   readonly envelopes: readonly Envelope[];
+  /** Why the journal could not tell all of it, so that a snapshot stands for its beginning. */
+  readonly damage?: Problem;
 };
 
 /** Applies every journal entry behind `from`, each checked against the chain before it is used. */
@@ -73,8 +75,11 @@ export async function replayJournal(safekeeping: Safekeeping): Promise<Result<Re
   if (whole.ok) return whole;
   const snapshot = await newestReadable(safekeeping.snapshots);
   if (snapshot === null) return whole;
-  if ((snapshot.head?.seq ?? 0) >= safekeeping.head.seq) return ok({ ...snapshot, head: safekeeping.head });
-  return replay(snapshot.portfolio, snapshot.head);
+  // What was erased on purpose is no damage.
+  const told = whole.problem.code === "ERASED" ? {} : { damage: whole.problem };
+  if ((snapshot.head?.seq ?? 0) >= safekeeping.head.seq) return ok({ ...snapshot, ...told, head: safekeeping.head });
+  const rest = await replay(snapshot.portfolio, snapshot.head);
+  return rest.ok ? ok({ ...rest.value, ...told }) : rest;
 }
 
 /** What reaches further than the journal does, when its end is damaged or gone: the working copy, else a snapshot. */

@@ -38,12 +38,13 @@ export function openedText(notice: {
   readonly replayed: number;
   readonly rebuilt: boolean;
   readonly cut: boolean;
+  readonly damage?: string;
 }): string {
   const told: string[] = [];
   if (notice.rebuilt) {
-    told.push(
-      "The working copy has been rebuilt from the journal; what was left of the one before is kept for 30 days.",
-    );
+    const from = notice.damage === undefined ? "the journal" : "a snapshot and the entries behind it";
+    if (notice.damage !== undefined) told.push(notice.damage);
+    told.push(`The working copy has been rebuilt from ${from}; what was left of the one before is kept for 30 days.`);
   } else if (notice.replayed > 0) {
     told.push(
       `${counted(notice.replayed, "change")} written just before the last end ${notice.replayed === 1 ? "was" : "were"} taken over from the journal.`,

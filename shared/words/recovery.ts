@@ -20,7 +20,7 @@ export function intactText(safekeeping: Safekeeping): readonly string[] {
   return [
     last === undefined || last === 0
       ? "The journal holds no readable entry."
-      : `The journal is readable ${broken === null ? "to its end" : "up to"}, entry ${count(last)}.`,
+      : `The journal goes on ${broken === null ? "without a break to its end" : "up to"}, entry ${count(last)}.`,
     newest === undefined
       ? "There is no snapshot."
       : `${counted(snapshots.length, "snapshot")}, the newest of ${instantText(newest.at)} with ${counted(newest.records, "record")}.`,

@@ -171,7 +171,8 @@ describe("rebuild", () => {
     const { Dexie } = await import("dexie");
     await Dexie.delete("winnow");
     const { safekeeping } = await restartToRecover();
-    expect((await room.opening.rebuild(safekeeping)).phase).toBe("open");
+    const damage = "Entry 1 of the journal was changed.";
+    expect(await room.opening.rebuild(safekeeping)).toMatchObject({ phase: "open", notice: { rebuilt: true, damage } });
     expect(products()).toEqual(["Fax", "Pager", "Telex"]);
   });
 
