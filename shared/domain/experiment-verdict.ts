@@ -11,7 +11,7 @@ import { armEffect, fixedEffect, type ArmEffect } from "./experiment-effect.ts";
 import { firstObservedDay, observedDays, plannedArms, summed, unitsOf } from "./experiment-figures.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
 import { experimentOf } from "./experiment-links.ts";
-import { isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
+import { isBroughtIn, isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 
@@ -87,7 +87,7 @@ function daysBetween(from: string, to: string): number {
 
 /** How far an experiment is from its planned end on a day; units alone do not end it within its first week (domain B.8). */
 export function horizonOf(experiment: Readable, today: string): Horizon {
-  const { card, lock, observations } = experiment;
+  const { card, lock, observations, status } = experiment;
   const units = unitsOf(experiment);
   const isSplit = ["arms", "did"].includes(readingOf(card.method));
   const fewest = Math.min(...(isSplit ? plannedArms(card) : [0]).map((arm) => units[arm] ?? 0));
@@ -95,8 +95,10 @@ export function horizonOf(experiment: Readable, today: string): Horizon {
   const first =
     firstObservedDay(observations) ?? (lock === null ? today : new Date(lock.at).toISOString().slice(0, 10));
   const isFull = card.plannedPerArm !== null && fewest >= card.plannedPerArm && daysBetween(first, today) >= 7;
+  // What was brought in is over, whether or not a file says since when.
+  const isOver = status === "concluded" && isBroughtIn({ status, lock });
   return {
-    reached: isFull || (daysLeft !== null && daysLeft <= 0),
+    reached: isFull || isOver || (daysLeft !== null && daysLeft <= 0),
     endsOn: card.endsOn,
     daysLeft,
     fewest: Number.isFinite(fewest) ? fewest : 0,

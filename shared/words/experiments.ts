@@ -59,7 +59,7 @@ export const againstVerdictWords = "Decided against the verdict.";
 /** The states of a guardrail. */
 const guardrailWords: { readonly [state in GuardrailState]: string } = {
   safe: "Safe",
-  tolerable: "Worse, but within the margin",
+  tolerable: "Worse, within the margin",
   breached: "Breached",
   unclear: "Not clear yet",
 };

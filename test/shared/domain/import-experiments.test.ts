@@ -86,6 +86,17 @@ describe("an import of experiments", () => {
     expect(only(corrected.portfolio).verdict?.inputsHash).not.toBe(experiment.verdict?.inputsHash);
   });
 
+  it("makes up no end that no file says, and reads the results as those of a test that is over", async () => {
+    const rows = [
+      "experiment,product,arm,n,sum,worthwhile",
+      "Old,Shop,Control,900,90,0.01",
+      "Old,Shop,New,900,190,0.01",
+    ];
+    const { portfolio } = await imported(shop, "old.csv", `${rows.join("\n")}\n`);
+    expect(only(portfolio).card.endsOn).toBeNull();
+    expect(only(portfolio).verdict).toMatchObject({ verdict: "persevere", code: "CLEAR", exploratory: true });
+  });
+
   it("never touches a draft, a conclusion, or what was decided", async () => {
     const codesOf = async (portfolio: Portfolio, ...rows: readonly string[]) => {
       const { plan } = await planned(portfolio, "results.csv", text(...rows));

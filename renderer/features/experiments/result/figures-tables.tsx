@@ -137,12 +137,12 @@ function stateCell(row: GuardrailReading) {
 export function GuardrailsTable({ experiment: { card }, reading: { guardrails } }: FiguresProps) {
   if (guardrails.length === 0) return null;
   const columns: readonly Column<GuardrailReading>[] = [
-    { id: "name", header: "Guardrail", kind: "text", width: 152, text: ({ name }) => name },
+    { id: "name", header: "Guardrail", kind: "text", width: 140, text: ({ name }) => name },
     {
       id: "state",
       header: "State",
       kind: "custom",
-      width: 190,
+      width: 194,
       text: guardrailText,
       cell: stateCell,
     },
@@ -150,10 +150,10 @@ export function GuardrailsTable({ experiment: { card }, reading: { guardrails } 
       id: "harm",
       header: "Harm",
       kind: "number",
-      width: 246,
+      width: 240,
       text: (row) => harmText(card, row) ?? none,
     },
-    { id: "margin", header: "Margin", kind: "number", width: 88, text: (row) => marginText(card, row) ?? none },
+    { id: "margin", header: "Margin", kind: "number", width: 102, text: (row) => marginText(card, row) ?? none },
   ];
   return (
     <Panel title="Guardrails">
