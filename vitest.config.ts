@@ -23,7 +23,7 @@ export default defineConfig({
           // Loading everything anew costs more than most files: the set-up brings back what they share.
           isolate: false,
           environment: "happy-dom",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ["test/renderer/**/*.test.{ts,tsx}"],
           setupFiles: ["test/support/window-setup.ts"],
         },

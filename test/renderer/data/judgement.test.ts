@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { waitFor } from "@testing-library/react";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addItems } from "#shared/domain/backlog-commands.ts";
 import { blankItem } from "#shared/domain/backlog-item.ts";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
@@ -31,8 +32,8 @@ function load(portfolio: Portfolio): void {
 }
 
 const verdicts = (): readonly VerdictRecord[] => [...allOf(data.currentPortfolio().verdicts)];
-const isQuiet = () => vi.waitFor(() => expect(judgement.currentJudgement().working).toBe(false), { timeout: 9000 });
-const stored = (count: number) => vi.waitFor(() => expect(verdicts()).toHaveLength(count), { timeout: 9000 });
+const isQuiet = () => waitFor(() => expect(judgement.currentJudgement().working).toBe(false), { timeout: 9000 });
+const stored = (count: number) => waitFor(() => expect(verdicts()).toHaveLength(count), { timeout: 9000 });
 
 beforeEach(async () => {
   load(emptyPortfolio);

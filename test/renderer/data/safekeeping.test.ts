@@ -1,3 +1,4 @@
+import { waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addProduct, blankProduct } from "#shared/domain/product.ts";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
@@ -25,7 +26,7 @@ async function pass(minutes: number): Promise<void> {
 
 async function change(): Promise<void> {
   room.portfolio.commit(addProduct(blankProduct(`Product ${now}`)));
-  await vi.waitFor(() => expect(room.portfolio.currentState().saving.state).toBe("saved"));
+  await waitFor(() => expect(room.portfolio.currentState().saving.state).toBe("saved"));
 }
 
 const taken = () => desktop.snapshots.length;
@@ -55,7 +56,7 @@ describe("keepSafe", () => {
     await pass(0.5);
     expect(taken()).toBe(0);
     await pass(1);
-    await vi.waitFor(() => expect(taken()).toBe(1));
+    await waitFor(() => expect(taken()).toBe(1));
     const read = await readPortfolioFile(desktop.snapshots[0]?.bytes ?? new Uint8Array());
     expect(read.ok && countOf(read.value.portfolio.products)).toBe(1);
     await pass(30);
@@ -65,12 +66,12 @@ describe("keepSafe", () => {
   it("takes no second one within a quarter of an hour, and then the newest state", async () => {
     await change();
     await pass(2);
-    await vi.waitFor(() => expect(taken()).toBe(1));
+    await waitFor(() => expect(taken()).toBe(1));
     await change();
     await pass(10);
     expect(taken()).toBe(1);
     await pass(5);
-    await vi.waitFor(() => expect(taken()).toBe(2));
+    await waitFor(() => expect(taken()).toBe(2));
   });
 
   it("takes one every quarter of an hour while nobody ever pauses for a minute", async () => {
@@ -78,26 +79,26 @@ describe("keepSafe", () => {
       await change();
       await pass(0.5);
     }
-    await vi.waitFor(() => expect(taken()).toBe(2));
+    await waitFor(() => expect(taken()).toBe(2));
   });
 
   it("tells of one that could not be taken, and takes the next", async () => {
     await change();
     desktop.refuseNext.set("saveSnapshot", { code: "DISK_FULL", message: "The disk is full." });
     await pass(2);
-    await vi.waitFor(() => expect(refused).toMatchObject([{ ok: false, problem: { code: "DISK_FULL" } }]));
+    await waitFor(() => expect(refused).toMatchObject([{ ok: false, problem: { code: "DISK_FULL" } }]));
     await change();
     await pass(16);
-    await vi.waitFor(() => expect(taken()).toBe(1));
+    await waitFor(() => expect(taken()).toBe(1));
   });
 
   it("goes on when the clock is set back by years", async () => {
     await change();
     await pass(2);
-    await vi.waitFor(() => expect(taken()).toBe(1));
+    await waitFor(() => expect(taken()).toBe(1));
     now -= 10 * 365 * 24 * 60 * minute;
     await change();
     await pass(20);
-    await vi.waitFor(() => expect(taken()).toBe(2));
+    await waitFor(() => expect(taken()).toBe(2));
   });
 });

@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -74,7 +74,7 @@ describe("RankedTable", () => {
     await userEvent.keyboard("[Space]");
     expect(onMove.mock.calls).toEqual([[{ keys: ["row 1"], lane: "list", beside: { at: "after", key: "row 81" } }]]);
     await screen.findByText("dropped row 1 82");
-    await vi.waitFor(() => expect(document.activeElement?.closest("tr")?.dataset["key"]).toBe("row 1"));
+    await waitFor(() => expect(document.activeElement?.closest("tr")?.dataset["key"]).toBe("row 1"));
   });
 
   it("gives handles only to the rows that can be moved", () => {

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useRef, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -128,7 +128,7 @@ describe("Board", () => {
     expect(onMove.mock.calls).toEqual([[{ keys: ["b"], lane: "doing", beside: { at: "before", key: "d" } }]]);
     expect(cardsOf("ready")).toEqual(["a", "c"]);
     expect(cardsOf("doing")).toEqual(["b", "d"]);
-    await vi.waitFor(() => expect(document.activeElement).toBe(handleOf("b")));
+    await waitFor(() => expect(document.activeElement).toBe(handleOf("b")));
   });
 
   it("moves into an empty column", async () => {
@@ -226,7 +226,7 @@ describe("Board", () => {
     await userEvent.keyboard("{Shift>}{F10}{/Shift}");
     expect(await screen.findByRole("menuitem", { name: "Open" })).toBeTruthy();
     await userEvent.keyboard("{Escape}");
-    await vi.waitFor(() => expect(document.activeElement).toBe(linkOf("a")));
+    await waitFor(() => expect(document.activeElement).toBe(linkOf("a")));
     await userEvent.click(handleOf("b"));
     expect(await screen.findByRole("menuitem", { name: "Open" })).toBeTruthy();
   });

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { CommandPalette } from "../../../renderer/ui/command-palette.tsx";
@@ -23,9 +23,9 @@ describe("CommandPalette", () => {
       />,
     );
     await userEvent.type(screen.getByRole("searchbox"), "us ex");
-    await vi.waitFor(() => expect(screen.getAllByRole("menuitem")).toHaveLength(1));
+    await waitFor(() => expect(screen.getAllByRole("menuitem")).toHaveLength(1));
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(onAction).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onAction).toHaveBeenCalledOnce());
     // Closed first: what was chosen may open something in the palette's place.
     expect(onClose.mock.invocationCallOrder[0]).toBeLessThan(onAction.mock.invocationCallOrder[0] ?? 0);
   });

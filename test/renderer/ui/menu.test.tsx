@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { MenuButton } from "../../../renderer/ui/menu.tsx";
@@ -12,7 +12,7 @@ describe("MenuButton", () => {
     await userEvent.keyboard("{Enter}");
     await userEvent.click(await screen.findByRole("menuitem", { name: "Experiment" }));
     expect(onAction).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(document.activeElement).toBe(trigger));
+    await waitFor(() => expect(document.activeElement).toBe(trigger));
   });
 
   it("opens a menu within the menu", async () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { addItems } from "#shared/domain/backlog-commands.ts";
@@ -7,8 +7,6 @@ import { blankItem } from "#shared/domain/backlog-item.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { holding, now, product } from "../../../support/judged.ts";
 import { after } from "../../../support/portfolios.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const desktop = standInDesktop();
 let commands: typeof import("#data/screen-commands.ts");

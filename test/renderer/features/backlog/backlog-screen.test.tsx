@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { addItems } from "#shared/domain/backlog-commands.ts";
@@ -13,8 +13,6 @@ import { editSettings } from "#shared/domain/settings.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { holding, now, product } from "../../../support/judged.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const desktop = standInDesktop();
 let data: typeof import("#data/portfolio.ts");

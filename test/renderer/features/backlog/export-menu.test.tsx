@@ -6,8 +6,6 @@ import { ok } from "#shared/result.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const sample = samplePortfolio("2026-10");
 const items = backlogOf(sample, "member-portal").slice(0, 3);
 let saved: { readonly name: string; readonly text: string }[] = [];

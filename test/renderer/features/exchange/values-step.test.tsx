@@ -5,8 +5,6 @@ import { holding, product } from "../../../support/judged.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { WorkerHere } from "../../../support/worker-here.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const cards = [
   "Issue key,Summary,Status,Issue Type,Project name",
   "A-1,One,Stage 1,Story,Shop",

@@ -6,8 +6,6 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { WorkerHere } from "../../../support/worker-here.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const issues = readFileSync(join(import.meta.dirname, "../../../fixtures/backlogs/jira-quarter.csv"), "utf8");
 
 /** The states of a file that was just read. */

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { startExperiment } from "#shared/domain/experiment-binding.ts";
@@ -15,8 +15,6 @@ import { allOf } from "#shared/domain/shelves.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { counted, startable } from "../../../support/experiments.ts";
 import { holding, product } from "../../../support/judged.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const desktop = standInDesktop();
 const winning = [counted(0, 2000, 200, { day: "2026-02-02" }), counted(1, 2000, 320, { day: "2026-02-02" })];

@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { addExperiments } from "#shared/domain/experiment-commands.ts";
@@ -11,8 +11,6 @@ import { allOf } from "#shared/domain/shelves.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { holding, product } from "../../../support/judged.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const desktop = standInDesktop();
 let data: typeof import("#data/portfolio.ts");

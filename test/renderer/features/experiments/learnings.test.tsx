@@ -44,7 +44,7 @@ function open(search = "") {
   return userEvent.setup();
 }
 
-describe("LearningsScreen", { timeout: 20_000 }, () => {
+describe("LearningsScreen", () => {
   it("shows a contradiction before everything else of a learning", async () => {
     open("?learning=learning.questions");
     const pane = within(screen.getByRole("complementary", { name: "Learning" }));

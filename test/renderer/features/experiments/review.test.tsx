@@ -69,7 +69,7 @@ async function hold() {
   return { user, place };
 }
 
-describe("ReviewScreen", { timeout: 20_000 }, () => {
+describe("ReviewScreen", () => {
   it("puts what is due on the agenda, the earliest first, and lets it be changed by the keyboard", async () => {
     const { hook } = memoryLocation({ path: "/review" });
     render(
@@ -92,7 +92,7 @@ describe("ReviewScreen", { timeout: 20_000 }, () => {
   });
 });
 
-describe("MeetingScreen", { timeout: 20_000 }, () => {
+describe("MeetingScreen", () => {
   it("records decision, learning and next step, and goes on", async () => {
     const { user } = await hold();
     expect(openMeeting().present).toEqual(["Ada", "Ben"]);

@@ -53,7 +53,7 @@ async function typeRow(user: ReturnType<typeof userEvent.setup>, label: string, 
   }
 }
 
-describe("ExperimentsTab", { timeout: 20_000 }, () => {
+describe("ExperimentsTab", () => {
   it("shows what the team bets on, what it tests and when it decides", () => {
     open("member-portal");
     const risk = within(screen.getByRole("region", { name: "Riskiest assumption" }));

@@ -62,7 +62,7 @@ beforeEach(async () => {
   await load();
 });
 
-describe("ProposalScreen", { timeout: 20_000 }, () => {
+describe("ProposalScreen", () => {
   it("freezes the figures of a draft that has none when it is first opened", async () => {
     await load((sample) => {
       const proposals = new Map(onShelf(sample.proposals, ""));
@@ -178,7 +178,7 @@ describe("ProposalScreen", { timeout: 20_000 }, () => {
   });
 });
 
-describe("ProposalsScreen", { timeout: 20_000 }, () => {
+describe("ProposalsScreen", () => {
   it("lists every proposal with its stage and worth", async () => {
     render(
       <Router hook={memoryLocation({ path: "/proposals" }).hook}>

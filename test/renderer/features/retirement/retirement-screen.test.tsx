@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
@@ -8,8 +8,6 @@ import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { standInDesktop } from "../../../support/desktop-stand-in.ts";
 import { cost, holding, now, product, rareAndDear, value } from "../../../support/judged.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const desktop = standInDesktop();
 let data: typeof import("#data/portfolio.ts");

@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -80,7 +80,7 @@ describe("SettingsScreen", () => {
     await screen.findByRole("dialog");
     expect(screen.getByRole("row", { name: "Teams 0 0 1" })).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Restore" }));
-    await vi.waitFor(() => expect(desktop.entries).toHaveLength(3));
+    await waitFor(() => expect(desktop.entries).toHaveLength(3));
     expect(desktop.snapshots.map(({ snapshot }) => snapshot.reason)).toEqual(["byHand", "beforeRestore"]);
   });
 });

@@ -1,6 +1,6 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { emptyPortfolio, type Portfolio } from "#shared/domain/portfolio.ts";
@@ -8,8 +8,6 @@ import { allOf } from "#shared/domain/shelves.ts";
 import { ok } from "#shared/result.ts";
 import { standInDesktop } from "../../../../support/desktop-stand-in.ts";
 import { imported } from "../../../../support/experiment-files.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { bridge } = standInDesktop();
 const saved: string[] = [];
@@ -74,7 +72,7 @@ describe("the screen of experiments read together", () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole("radio", { name: "Bonferroni" }));
     await user.click(screen.getByRole("button", { name: "Export CSV" }));
-    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    await waitFor(() => expect(saved).toHaveLength(1));
     const lines = (saved[0] ?? "").trim().split("\r\n");
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain("p Benjamini-Hochberg");
