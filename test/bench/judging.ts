@@ -148,7 +148,7 @@ export async function recompute(): Promise<readonly Measure[]> {
   });
   let asOf = benchAsOf;
   const [monthLater] = await inTurn(31, [() => judge(portfolio, asOf), () => passOver(portfolio)], wall, (round) => {
-    asOf = addMonths(benchAsOf, -(round % 2));
+    asOf = addMonths(benchAsOf, -1 - (round % 2));
   });
   let overview = judge(portfolio);
   const [listed] = await inTurn(31, [() => list(drawn, overview), () => passOver(portfolio)], wall, (round) => {
