@@ -23,7 +23,7 @@ import { fillTables, levelDbDamages, sqliteDamages, storeFiles } from "../suppor
 
 const isLong = process.env["LONG"] !== undefined;
 const rounds = tries(2, 3);
-const flips = Number(process.env["FLIPS"] ?? tries(2, 200));
+const flips = Number(process.env["FLIPS"] ?? tries(1, 200));
 const cuts = Number(process.env["CUTS"] ?? tries(1, 100));
 
 let stage: StoreStage = "usual";

@@ -22,7 +22,7 @@ import { samePortfolio } from "../support/same-portfolio.ts";
 
 const kills = Number(process.env["KILLS"] ?? tries(2, 200));
 const crashes = tries(2, 50);
-const moves = tries(2, 50);
+const moves = tries(1, 50);
 const seed = runSeed;
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
