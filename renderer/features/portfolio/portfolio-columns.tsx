@@ -3,7 +3,16 @@ import { isRefused } from "#shared/maths/answer.ts";
 import type { Quality } from "#shared/maths/quality.ts";
 import type { ProductLine } from "#shared/domain/overview.ts";
 import { gradeWords, lifecycleWords, productKindWords } from "#shared/words/codes.ts";
-import { count, money, notKnown, orNotKnown, share, shareInterval, shortMoney } from "#shared/words/format.ts";
+import {
+  count,
+  money,
+  notKnown,
+  orNotKnown,
+  share,
+  shareInterval,
+  shortMoney,
+  shortNumber,
+} from "#shared/words/format.ts";
 import { flagWords } from "#shared/words/portfolio.ts";
 import { rareShareText } from "#shared/words/product.ts";
 import { Grade } from "#ui/badge.tsx";
@@ -161,7 +170,7 @@ const namedColumns: readonly Column<NamedRow>[] = [
     id: "owner",
     header: "Owner",
     kind: "text",
-    width: 88,
+    width: 80,
     text: ({ line }) => line.owner?.name ?? "No owner",
     cell: ({ line }) => (line.owner === null ? <Muted>No owner</Muted> : line.owner.name),
     sortBy: ({ line }) => line.owner?.name ?? null,
@@ -184,6 +193,12 @@ const namedColumns: readonly Column<NamedRow>[] = [
   },
 ];
 
+/** A number is never cut: where millions have no room they are shortened, and whole in the title. */
+function ActiveUsers({ value }: { readonly value: number | null }) {
+  if (value === null) return <Unknown />;
+  return value < 1_000_000 ? count(value) : shortNumber(value);
+}
+
 /** The columns of the portfolio's table. */
 export function portfolioColumns(currency: string): readonly Column<PortfolioRow>[] {
   return [
@@ -192,9 +207,9 @@ export function portfolioColumns(currency: string): readonly Column<PortfolioRow
       id: "users",
       header: "Users",
       kind: "number",
-      width: 68,
+      width: 76,
       text: ({ line }) => orNotKnown(line.usage.activeUsers.value, count),
-      cell: ({ line }) => (line.usage.activeUsers.value === null ? <Unknown /> : count(line.usage.activeUsers.value)),
+      cell: ({ line }) => <ActiveUsers value={line.usage.activeUsers.value} />,
       sortBy: ({ line }) => line.usage.activeUsers.value,
     },
     amountColumn("cost", "Cost", currency, (line) => line.money.cost),

@@ -30,7 +30,7 @@ const title: Column<ExperimentRow> = {
   id: "title",
   header: "Experiment",
   kind: "custom",
-  width: 280,
+  width: 254,
   text: ({ experiment }) => experiment.title,
   cell: ({ experiment }) => (
     <a className={styles.listTitle} href={`#/experiments/${encodeURIComponent(experiment.id)}`}>
@@ -44,7 +44,7 @@ const product: Column<ExperimentRow> = {
   id: "product",
   header: "Product",
   kind: "text",
-  width: 150,
+  width: 142,
   text: (row) => row.product,
   sortBy: (row) => row.product.toLowerCase(),
 };
@@ -54,7 +54,7 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "state",
     header: "State",
     kind: "text",
-    width: 142,
+    width: 144,
     text: ({ column }) => boardColumnWords[column],
     sortBy: ({ column }) => boardColumns.indexOf(column),
   },
@@ -62,7 +62,7 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "method",
     header: "Method",
     kind: "text",
-    width: 130,
+    width: 112,
     text: ({ experiment }) => methodWords[experiment.card.method].name,
     sortBy: ({ experiment }) => methodWords[experiment.card.method].name,
   },
@@ -70,7 +70,7 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "metric",
     header: "Metric",
     kind: "text",
-    width: 150,
+    width: 140,
     text: ({ experiment }) => experiment.card.metric.name,
     sortBy: ({ experiment }) => experiment.card.metric.name.toLowerCase(),
   },
@@ -78,7 +78,7 @@ const others: readonly Column<ExperimentRow>[] = [
     id: "verdict",
     header: "Verdict",
     kind: "custom",
-    width: 120,
+    width: 116,
     text: verdictText,
     cell: (row) =>
       row.verdict === null ? none : <StatusPill tone={verdictTones[row.verdict]}>{verdictText(row)}</StatusPill>,
