@@ -144,14 +144,18 @@ export function patchUsage(
   return { ...wide, sources };
 }
 
+/** The last month that usage speaks of each subject, of those it speaks of at all. */
+export function usageEnds({ firstMonth, months, subjects, state }: UsageMatrix): readonly Month[] {
+  return subjects.flatMap((_, row) => {
+    let column = months - 1;
+    while (column >= 0 && state[row * months + column] === 0) column -= 1;
+    return column < 0 ? [] : [addMonths(firstMonth, column)];
+  });
+}
+
 /** The last month a product's usage speaks of; null when there is none. */
 export function usageEnd(matrix: UsageMatrix): Month | null {
-  for (let column = matrix.months - 1; column >= 0; column -= 1) {
-    for (let row = 0; row < matrix.subjects.length; row += 1) {
-      if (matrix.state[row * matrix.months + column] !== 0) return addMonths(matrix.firstMonth, column);
-    }
-  }
-  return null;
+  return usageEnds(matrix).toSorted().at(-1) ?? null;
 }
 
 /** The row of a subject in a matrix, or -1. */
