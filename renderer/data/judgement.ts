@@ -1,3 +1,4 @@
+import { dayLength } from "#shared/domain/ids.ts";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { judgedAsOf } from "#shared/domain/as-of.ts";
@@ -34,8 +35,6 @@ export type Judgement = {
 
 const sliceLength = 12;
 const quiet = 1500;
-const dayLength = 24 * 60 * 60 * 1000;
-
 function overviewOf(portfolio: Portfolio): Overview {
   const now = clock.now();
   return portfolioOverview(portfolio, judgedAsOf(portfolio, now), now);

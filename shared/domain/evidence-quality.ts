@@ -1,3 +1,4 @@
+import { dayLength } from "./ids.ts";
 import { isRefused } from "../maths/answer.ts";
 import { freshness } from "../maths/freshness.ts";
 import { precision } from "../maths/precision.ts";
@@ -14,7 +15,6 @@ import { measures } from "./usage-measure.ts";
 import { typedSource } from "./usage-commands.ts";
 import type { UsageMatrix } from "./usage.ts";
 
-const dayLength = 24 * 60 * 60 * 1000;
 const daysPerMonth = 30.44;
 
 /** Nothing is known. */

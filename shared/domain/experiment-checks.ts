@@ -1,3 +1,4 @@
+import { dayLength } from "./ids.ts";
 import { canonicalJson } from "./canonical.ts";
 import { digestOf } from "./digest.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
@@ -35,7 +36,7 @@ export function startChecks({ card, purpose }: Planned, traffic: Traffic, today:
   if (isSplit && card.guardrails.length === 0) checks.push("NO_GUARDRAIL");
   if (isSplit && planOf({ card, purpose }, traffic).isPossible === false) checks.push("TOO_FEW_USERS");
   if (isSplit && card.revert.trim() === "") checks.push("NO_REVERT");
-  if (isSplit && card.endsOn !== null && Date.parse(card.endsOn) - Date.parse(today) < 7 * 24 * 60 * 60 * 1000) {
+  if (isSplit && card.endsOn !== null && Date.parse(card.endsOn) - Date.parse(today) < 7 * dayLength) {
     checks.push("UNDER_A_WEEK");
   }
   return checks;

@@ -12,7 +12,7 @@ import { firstObservedDay, observedDays, plannedArms, summed, unitsOf } from "./
 import { readingOf, type Card } from "./experiment-card.ts";
 import { experimentOf } from "./experiment-links.ts";
 import { isBroughtIn, isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
-import type { Id } from "./ids.ts";
+import { dayLength, type Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /** The number of the rules below: one more whenever the same results would be judged otherwise. */
@@ -78,8 +78,6 @@ export type ExperimentReading = {
 
 /** What the rule can be worked out from; a draft may be read as well as what is running. */
 export type Readable = Omit<Experiment, "id" | "createdAt" | "updatedAt" | "by" | "productId" | "title">;
-
-const dayLength = 24 * 60 * 60 * 1000;
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);

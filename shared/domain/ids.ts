@@ -4,6 +4,9 @@ export type Id = string;
 /** An instant in UTC, in milliseconds since 1970. */
 export type Instant = number;
 
+/** A day between two instants, in milliseconds. */
+export const dayLength = 24 * 60 * 60 * 1000;
+
 /**
  * What a command may know of the moment it runs in: who acts, when, and the seed from which the ids of new records grow.
  * The same stamp gives the same ids, so a command is a pure function.

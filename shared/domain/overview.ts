@@ -1,4 +1,4 @@
-import type { Instant } from "./ids.ts";
+import { dayLength, type Instant } from "./ids.ts";
 import { productEconomics, type ProductEconomics } from "./economics.ts";
 import type { LedgerWindow } from "./ledger-view.ts";
 import { moneyWindow } from "./money-window.ts";
@@ -88,8 +88,6 @@ export function portfolioOverview(portfolio: Portfolio, asOf: Month, now: Instan
   }
   return { asOf, now, today, window, money, lines, medianCostPerUser: medianOf(lines) };
 }
-
-const dayLength = 24 * 60 * 60 * 1000;
 
 function medianOf(lines: readonly ProductLine[]): number | null {
   const costs = lines.map((line) => line.economics.costPerActiveUser).filter((cost) => cost !== null);

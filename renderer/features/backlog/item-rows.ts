@@ -1,5 +1,5 @@
 import { isOpen, type BacklogItem, type BacklogKind } from "#shared/domain/backlog-item.ts";
-import type { Id, Instant } from "#shared/domain/ids.ts";
+import { dayLength, type Id, type Instant } from "#shared/domain/ids.ts";
 import { valueOf, type Priorities, type RankedItem } from "#shared/domain/priority.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { steadyList } from "#shared/domain/remembered.ts";
@@ -23,8 +23,6 @@ export type ItemRow = {
 export type ItemFilter = { readonly text: string; readonly kind: BacklogKind | "all" };
 
 export const wholeFilter: ItemFilter = { text: "", kind: "all" };
-
-const dayLength = 24 * 60 * 60 * 1000;
 
 type Around = {
   readonly products: ReadonlyMap<Id, Product>;

@@ -1,5 +1,5 @@
 import { isOpen, keyOf, type RetirementCandidate } from "#shared/domain/candidates.ts";
-import type { Instant } from "#shared/domain/ids.ts";
+import { dayLength, type Instant } from "#shared/domain/ids.ts";
 import type { Trigger } from "#shared/domain/judged.ts";
 import type { RetirementVerdict } from "#shared/domain/retirement.ts";
 import { triggerWords, verdictWords } from "#shared/words/codes.ts";
@@ -53,7 +53,6 @@ export const verdictTones: { readonly [verdict in RetirementVerdict]: Tone } = {
   keep: "good",
 };
 
-const dayLength = 24 * 60 * 60 * 1000;
 const daysPerMonth = 30.44;
 
 /** One row for every judged subject, the one with the most at stake first, so that it leads where there is no score. */

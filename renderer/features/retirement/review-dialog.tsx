@@ -1,3 +1,4 @@
+import { dayLength } from "#shared/domain/ids.ts";
 import { useState } from "react";
 import { clock } from "#data/clock.ts";
 import { commitAndTell } from "#data/notices.ts";
@@ -8,7 +9,6 @@ import { DayField } from "#ui/day-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextArea } from "#ui/text-field.tsx";
 
-const dayLength = 24 * 60 * 60 * 1000;
 const daysAhead = { keep: 365, snooze: 30 } as const;
 
 function dayAfter(days: number): string {

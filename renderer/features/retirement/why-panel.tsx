@@ -1,3 +1,4 @@
+import { dayLength } from "#shared/domain/ids.ts";
 import { useMemo } from "react";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
@@ -74,7 +75,7 @@ type VerdictProps = { readonly row: RetirementRow; readonly currency: string };
 function Verdict({ row: { candidate, productName, ownerId, waiting }, currency }: VerdictProps) {
   const { verdict, codes, since, firstFlagged, score, feature, line } = candidate;
   const now = useJudgement(({ overview }) => overview.now);
-  const days = firstFlagged === null ? 0 : Math.floor((now - firstFlagged) / (24 * 60 * 60 * 1000));
+  const days = firstFlagged === null ? 0 : Math.floor((now - firstFlagged) / dayLength);
   const product = <a href={`#/product/${encodeURIComponent(line.product.id)}`}>{productName}</a>;
   return (
     <Stack gap={3}>
