@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { comeBack, type Came } from "../support/coming-back.ts";
 import type { StoreStage } from "../support/electron-stand-in/chromium.mjs";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { bytesIn } from "../support/fault-disk.ts";
-import { agreed, beginSample, clearHomes, freshHome, setOften, storedPortfolio } from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { agreed, beginSample, freshHome, setOften, storedPortfolio } from "../support/journey-window.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
 
 const isLong = process.env["LONG"] !== undefined;
@@ -16,15 +17,8 @@ const hosts: readonly Host[] = isLong ? ["Electron", "browser mode"] : ["Electro
 
 type Started = Awaited<ReturnType<typeof startBrowserMode>> | Awaited<ReturnType<typeof startApp>>;
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 type Outcome = { readonly stage: StoreStage; readonly came: Came; readonly isWhole: boolean };
 
@@ -38,7 +32,7 @@ async function walk(host: Host, stages: readonly StoreStage[]): Promise<readonly
     const started = await (host === "Electron"
       ? startApp({ ...home, stage })
       : startBrowserMode({ ...home, stage, port }));
-    running = started;
+    running.current = started;
     const { page } = started;
     if ("address" in started) port = Number(new URL(started.address).port);
     if (written === null) await beginSample(page);
@@ -51,7 +45,7 @@ async function walk(host: Host, stages: readonly StoreStage[]): Promise<readonly
     await agreed(page, home);
     written = await storedPortfolio(page);
     await started.close();
-    running = null;
+    running.current = null;
   }
   return outcomes;
 }
@@ -79,7 +73,7 @@ describe("another version of Electron", () => {
     const home = freshHome();
     const start = async (chrome: string) => {
       const app = await startApp({ ...home, chrome });
-      running = app;
+      running.current = app;
       return app;
     };
     const older = await start("149.0.1.2");

@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backlogOf } from "#shared/domain/backlog-order.ts";
 import type { BacklogItem } from "#shared/domain/backlog-item.ts";
 import { byRank } from "#shared/domain/rank.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { clearHomes, freshHome, goTo, saved } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { freshHome, goTo, saved } from "../support/journey-window.ts";
 import { longBacklog } from "../support/long-backlog.ts";
 
 const items = 10_000;
@@ -17,7 +18,6 @@ const long = longBacklog(items);
 const [shop = { id: "" }] = allOf(long.products);
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 
 async function start(port = 0): Promise<void> {
   host = await startBrowserMode({ ...home, port });
@@ -39,12 +39,9 @@ beforeAll(async () => {
   await page.getByRole("button", { name: "Continue" }).click();
   await saved(page);
 });
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 type Place = Pick<BacklogItem, "id" | "rank" | "stage">;

@@ -1,20 +1,17 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backlogOf } from "#shared/domain/backlog-order.ts";
 import { estimateOf } from "#shared/domain/backlog-item.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { checkFile, giveFiles, importChecked } from "../support/journey-import.ts";
-import { clearHomes, freshHome, saved, storedPortfolio } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { freshHome, saved, storedPortfolio } from "../support/journey-window.ts";
 
 const issues = fileURLToPath(new URL("../fixtures/backlogs/jira-quarter.csv", import.meta.url));
-let hasFailed = false;
 
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
-afterAll(() => clearHomes(hasFailed));
+clearHomesAtEnd();
 
 /** A window of its own, some weeks after the newest issue of the file. */
 async function begin(): Promise<BrowserMode> {

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backlogOf } from "#shared/domain/backlog-order.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, beginEmpty, clearHomes, freshHome, goTo, saved, storedPortfolio } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { agreed, beginEmpty, freshHome, goTo, saved, storedPortfolio } from "../support/journey-window.ts";
 
 const home = freshHome();
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 
 async function start(port = 0): Promise<void> {
   host = await startBrowserMode({ ...home, port });
@@ -19,12 +19,9 @@ async function start(port = 0): Promise<void> {
 }
 
 beforeAll(() => start());
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 /** The titles in a column of the board, or in the ranked list, as they are shown. */

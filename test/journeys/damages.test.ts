@@ -1,14 +1,14 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import { comeBack, counted, type Came } from "../support/coming-back.ts";
 import type { StoreStage } from "../support/electron-stand-in/chromium.mjs";
 import { startApp, type StartedApp } from "../support/electron-stand-in/start-app.ts";
+import { endAfterEach } from "../support/journey-end.ts";
 import {
   agreed,
   beginSample,
-  clearHomes,
   copyOf,
   freshHome,
   goTo,
@@ -29,17 +29,17 @@ const cuts = Number(process.env["CUTS"] ?? tries(1, 100));
 let stage: StoreStage = "usual";
 let whole: Home;
 let expected: Portfolio;
-let running: StartedApp | null = null;
-let hasFailed = false;
+const running: { current: StartedApp | null } = { current: null };
+endAfterEach(running);
 
 async function start(home: Home): Promise<Page> {
-  running = await startApp({ ...home, stage });
-  return running.page;
+  running.current = await startApp({ ...home, stage });
+  return running.current.page;
 }
 
 async function stop(): Promise<void> {
-  await running?.close();
-  running = null;
+  await running.current?.close();
+  running.current = null;
 }
 
 /** Makes the store that is damaged in copies, with records in the tables and in the log of LevelDB. */
@@ -60,12 +60,6 @@ async function makeWhole(): Promise<void> {
 }
 
 beforeAll(makeWhole);
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
 
 /** Starts so many times, does what the window offers, and looks each time whether everything is there. */
 async function comesBack(home: Home, times: number): Promise<readonly Came[]> {

@@ -1,22 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { beginEmpty, clearHomes, freshHome, goTo, saved, setOften, type Home } from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { beginEmpty, freshHome, goTo, saved, setOften, type Home } from "../support/journey-window.ts";
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 const journalOf = (home: Home) => readFileSync(join(home.safekeeping, "journal", "0000000001.ndjson"), "utf8");
 
@@ -38,8 +32,8 @@ describe("History", () => {
     ["browser mode", startBrowserMode],
   ])("erases what an entry says in %s, for good, and the chain stays whole", async (_, start) => {
     const home = freshHome();
-    running = await start({ ...home, port: 0 });
-    let { page } = running;
+    running.current = await start({ ...home, port: 0 });
+    let { page } = running.current;
     await beginEmpty(page, "Secret society");
     await setOften(page, "35%");
     await saved(page);
@@ -55,9 +49,9 @@ describe("History", () => {
     const lines = journalOf(home).split("\n");
     expect(lines[0]).toBe("null");
     await verify(page);
-    await running.close();
-    running = await start({ ...home, port: Number(new URL(page.url()).port || 0) });
-    ({ page } = running);
+    await running.current.close();
+    running.current = await start({ ...home, port: Number(new URL(page.url()).port || 0) });
+    ({ page } = running.current);
     await saved(page);
     await verify(page);
     await openFirst(page);

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../support/axe.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { answerNames, checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
-import { beginSample, clearHomes, freshHome, goTo } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { beginSample, freshHome, goTo } from "../support/journey-window.ts";
 
 let host: BrowserMode;
 let page: Page;
 let files: string;
-let hasFailed = false;
 
 function written(name: string, ...lines: readonly string[]): string {
   const path = join(files, name);
@@ -27,14 +27,10 @@ beforeAll(async () => {
   await beginSample(page);
 });
 
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
-
+clearHomesAtEnd();
 afterAll(async () => {
   await host.close();
   rmSync(files, { recursive: true, force: true });
-  clearHomes(hasFailed);
 });
 
 describe("results of experiments brought in", () => {

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cardHash } from "#shared/domain/experiment-checks.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, beginSample, clearHomes, freshHome, goTo, saved, storedPortfolio } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { agreed, beginSample, freshHome, goTo, saved, storedPortfolio } from "../support/journey-window.ts";
 
 const home = freshHome();
 const title = "Claims by photo";
@@ -14,7 +15,6 @@ const dayIn = (days: number) => new Date(begun + days * dayLength).toISOString()
 
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 
 beforeAll(async () => {
   host = await startBrowserMode(home);
@@ -24,12 +24,9 @@ beforeAll(async () => {
   await page.reload();
   await beginSample(page);
 });
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 async function stored(): Promise<Experiment> {

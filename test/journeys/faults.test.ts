@@ -1,18 +1,18 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readPortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { countOf } from "#shared/domain/shelves.ts";
 import { comeBack } from "../support/coming-back.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { bytesIn, canFillDisk, fillBrowser, fillDisk, freeDisk } from "../support/fault-disk.ts";
+import { endAfterEach } from "../support/journey-end.ts";
 import {
   agreed,
   beginEmpty,
   beginSample,
-  clearHomes,
   freshHome,
   goTo,
   saved,
@@ -26,30 +26,23 @@ import { samePortfolio } from "../support/same-portfolio.ts";
 
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
 
-let running: Started | null = null;
-let hasFailed = false;
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 async function app(home: Home): Promise<Page> {
-  running = await startApp(home);
-  return running.page;
+  running.current = await startApp(home);
+  return running.current.page;
 }
 
 async function browser(home: Home, port = 0): Promise<Page> {
-  running = await startBrowserMode({ ...home, port });
-  return running.page;
+  running.current = await startBrowserMode({ ...home, port });
+  return running.current.page;
 }
 
 async function stop(): Promise<void> {
-  await running?.close();
-  running = null;
+  await running.current?.close();
+  running.current = null;
 }
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
 
 /** The value of the threshold of often used features, as the screen shows it. */
 async function often(page: Page): Promise<string> {
@@ -282,8 +275,8 @@ describe("data of a newer version", () => {
     page = await app(home);
     await page.getByText("This portfolio was written by a newer Winnow.").waitFor();
     await page.getByText(/It was last written by 9\.9\.9/).waitFor();
-    await running?.kill();
-    running = null;
+    await running.current?.kill();
+    running.current = null;
     expect([bytesIn(home.safekeeping), bytesIn(storeFolder(home.profile))]).toEqual(before);
   });
 });

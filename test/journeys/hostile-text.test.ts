@@ -8,7 +8,8 @@ import { allOf } from "#shared/domain/shelves.ts";
 import { readPortfolioFile, writePortfolioFile } from "#shared/exchange/portfolio-file.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { hostilePortfolio, textPayloads, textPlaces } from "../support/hostile-portfolio.ts";
-import { clearHomes, freshHome, goTo, saved } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { freshHome, goTo, saved } from "../support/journey-window.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
 
 const personName = `<img src=x onerror="window.hostile=1">'"{{7*7}}`;
@@ -19,7 +20,6 @@ let portfolio: Portfolio;
 let filled: ReadonlySet<string>;
 let host: BrowserMode;
 let page: Page;
-let hasFailed = true;
 
 function watch(watched: Page): void {
   watched.on("dialog", (dialog) => {
@@ -44,9 +44,9 @@ beforeAll(async () => {
   page.setDefaultTimeout(15_000);
 });
 
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 /** What stands in a page that no text may bring in, wherever it is. */
@@ -275,7 +275,6 @@ describe("five hundred hostile payloads in every text of a portfolio", () => {
     for (const name of ours) {
       expect(readFileSync(join(home.folder, name), "utf8")).toMatch(/^(?:\S+Z [a-z-]+ [\w.:-]*\n)+$/);
     }
-    hasFailed = false;
   });
 
   async function exports(): Promise<void> {

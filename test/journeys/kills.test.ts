@@ -1,15 +1,15 @@
 import { rmSync } from "node:fs";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { schemaVersion } from "#shared/domain/migrations.ts";
 import { comeBack, counted } from "../support/coming-back.ts";
 import { startApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
+import { endAfterEach } from "../support/journey-end.ts";
 import {
   agreed,
   beginEmpty,
   beginSample,
-  clearHomes,
   copyOf,
   freshHome,
   goTo,
@@ -28,15 +28,8 @@ const seed = runSeed;
 type Started = { readonly page: Page; readonly kill: () => Promise<void>; readonly close: () => Promise<void> };
 type Start = (home: Home) => Promise<Started>;
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 /** Undoes and redoes without a pause, waiting for nothing; answers how many changes the window said are saved. */
 async function hammer(page: Page): Promise<() => number> {
@@ -73,7 +66,7 @@ async function killUnderWrites(start: Start, begin: (page: Page) => Promise<void
   for (let round = 0; round <= kills; round += 1) {
     const before = performance.now();
     const app = await start(home);
-    running = app;
+    running.current = app;
     if (round === 0) {
       await begin(app.page);
       for (const share of ["35%", "36%", "37%"]) await setOften(app.page, share);
@@ -129,7 +122,7 @@ describe("a crash of the window under constant writing", () => {
     const draw = drawing(seed + 1);
     for (let round = 0; round < crashes; round += 1) {
       const app = await startApp(home);
-      running = app;
+      running.current = app;
       if (round === 0) {
         await beginSample(app.page);
         await setOften(app.page, "35%");
@@ -186,7 +179,7 @@ describe("kill -9 while the working copy moves to a new schema", () => {
   it(`leaves the older or the new one, ${moves} times`, { timeout: 7_200_000 }, async () => {
     const older = freshHome();
     const first = await startApp(older);
-    running = first;
+    running.current = first;
     await beginSample(first.page);
     await first.page.waitForTimeout(3000);
     await agreed(first.page, older);
@@ -199,13 +192,13 @@ describe("kill -9 while the working copy moves to a new schema", () => {
     for (let n = 0; n < moves; n += 1) {
       const home = await copyOf(older);
       const killed = await startApp(home);
-      running = killed;
+      running.current = killed;
       await killed.page.waitForTimeout(draw() * 1500);
       const state = killed.page.getByText(/^Saved( \d\d:\d\d)?$/);
       outcomes.push((await state.isVisible()) ? "killed after" : "killed during");
       await killed.kill();
       const app = await startApp(home);
-      running = app;
+      running.current = app;
       expect([n, await comeBack(app.page)]).toEqual([n, "open"]);
       expect([n, samePortfolio(await storedPortfolio(app.page), expected)]).toEqual([n, true]);
       expect(await app.page.evaluate(() => localStorage.getItem("winnow.database"))).not.toBe("winnow-older");

@@ -1,20 +1,13 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { countOf } from "#shared/domain/shelves.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { canFillDisk, fillDisk, freeDisk } from "../support/fault-disk.ts";
 import { checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
-import {
-  agreed,
-  beginEmpty,
-  clearHomes,
-  freshHome,
-  goTo,
-  storedPortfolio,
-  type Home,
-} from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { agreed, beginEmpty, freshHome, goTo, storedPortfolio, type Home } from "../support/journey-window.ts";
 import { drawing, runSeed, tries } from "../support/long-runs.ts";
 import { samePortfolio } from "../support/same-portfolio.ts";
 
@@ -28,15 +21,8 @@ const longRun = { timeout: tries(300_000, 7_200_000) };
 
 type Started = Awaited<ReturnType<typeof startBrowserMode>>;
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 function journalSize(home: Home): number {
   const folder = join(home.safekeeping, "journal");
@@ -65,9 +51,9 @@ function largeFile(home: Home): string {
 }
 
 async function start(home: Home, port = 0): Promise<Started> {
-  running = await startBrowserMode({ ...home, port });
-  running.page.setDefaultTimeout(patience);
-  return running;
+  running.current = await startBrowserMode({ ...home, port });
+  running.current.page.setDefaultTimeout(patience);
+  return running.current;
 }
 
 /** Gives the file anew, whatever became of the time before. */
@@ -150,7 +136,7 @@ describe(`an import of ${rows.toLocaleString("en")} rows`, () => {
       // Every other kill comes once the journal grows: while the entry or the working copy is being written.
       if (n % 2 === 0) await growth(home, written, page);
       await page.waitForTimeout(draw() * tries(200, 3000));
-      await running?.kill();
+      await running.current?.kill();
       const again = await start(home, Number(new URL(address).port));
       const restore = again.page.getByRole("button", { name: "Restore it" });
       await restore
@@ -164,7 +150,7 @@ describe(`an import of ${rows.toLocaleString("en")} rows`, () => {
       expect(countOf(found.batches)).toBe(countOf(found.usage) === 0 ? 0 : 1);
       expect(countOf(found.features)).toBe(countOf(found.usage) === 0 ? 0 : size.products * size.features);
       outcomes.push(countOf(found.usage) === 0 ? "nothing" : "whole");
-      await running?.kill();
+      await running.current?.kill();
       rmSync(home.folder, { recursive: true });
     }
     console.log(`seed ${runSeed}, ${kills} kills: ${outcomes.join(", ")}`);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { applyChange } from "#shared/domain/change.ts";
 import { writeBody } from "#shared/domain/entry-body.ts";
 import { sealEntry, type Head } from "#shared/domain/journal.ts";
@@ -10,7 +10,8 @@ import { addProduct, blankProduct, editProduct } from "#shared/domain/product.ts
 import { allOf } from "#shared/domain/shelves.ts";
 import { entryLines } from "../../electron/journal-file.ts";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, clearHomes, freshHome, goTo, saved, type Home } from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { agreed, freshHome, goTo, saved, type Home } from "../support/journey-window.ts";
 import { tries } from "../support/long-runs.ts";
 import { stampAt } from "../support/portfolios.ts";
 
@@ -20,15 +21,8 @@ const patience = tries(60_000, 600_000);
 
 type Started = Awaited<ReturnType<typeof startBrowserMode>>;
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 /** A journal of many small changes, as years of work leave it. */
 async function writeJournal({ safekeeping }: Home): Promise<void> {
@@ -80,8 +74,8 @@ describe(`a history of ${entries.toLocaleString("en")} entries`, () => {
   it("is opened, looked through, verified, added to and opened again", { timeout: 20 * patience }, async () => {
     const home = freshHome();
     await writeJournal(home);
-    running = await startBrowserMode({ ...home, port: 0 });
-    const { page } = running;
+    running.current = await startBrowserMode({ ...home, port: 0 });
+    const { page } = running.current;
     page.setDefaultTimeout(patience);
     const count = entries.toLocaleString("en");
     const took = [await timed("open from the journal", () => openFound(page))];
@@ -132,16 +126,16 @@ describe(`a history of ${entries.toLocaleString("en")} entries`, () => {
     // Winnow itself may have recorded a verdict too.
     const written = await agreed(page, home);
     expect(written).toBeGreaterThan(entries);
-    const port = Number(new URL(running.address).port);
-    await running.close();
+    const port = Number(new URL(running.current.address).port);
+    await running.current.close();
     took.push(
       await timed("start again", async () => {
-        running = await startBrowserMode({ ...home, port });
-        running.page.setDefaultTimeout(patience);
-        await saved(running.page);
+        running.current = await startBrowserMode({ ...home, port });
+        running.current.page.setDefaultTimeout(patience);
+        await saved(running.current.page);
       }),
     );
-    expect(await agreed(running.page, home)).toBeGreaterThanOrEqual(written);
+    expect(await agreed(running.current.page, home)).toBeGreaterThanOrEqual(written);
     console.log(took.join(" · "));
   });
 });

@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProposalFigures } from "#shared/domain/proposal-figures.ts";
 import type { RetirementProposal } from "#shared/domain/retirement.ts";
 import { built } from "../support/electron-stand-in/build.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
-import { agreed, clearHomes, freshHome, goTo, saved } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { agreed, freshHome, goTo, saved } from "../support/journey-window.ts";
 
 const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/journey/${path}`, import.meta.url));
 const catalogue = ["", "customers/", "operations/", "legacy/"].map((place) =>
@@ -22,7 +23,6 @@ type Evidence = { readonly proposal: RetirementProposal; readonly figures: Propo
 const home = freshHome();
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 let evidence: Evidence;
 
 async function start(port = 0): Promise<void> {
@@ -36,12 +36,9 @@ async function start(port = 0): Promise<void> {
 }
 
 beforeAll(() => start());
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 async function exportAs(format: RegExp): Promise<Uint8Array> {

@@ -1,19 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startBrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, beginSample, clearHomes, freshHome, goTo, setOften } from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { agreed, beginSample, freshHome, goTo, setOften } from "../support/journey-window.ts";
 
 type Started = Awaited<ReturnType<typeof startBrowserMode>>;
 
-let running: Started | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: Started | null } = { current: null };
+endAfterEach(running);
 
 const ids = [
   "__proto__",
@@ -77,8 +71,8 @@ async function isSound(page: Page): Promise<boolean> {
 describe("addresses that name what cannot be", () => {
   it("show a screen that says so, break nothing and run nothing", { timeout: 300_000 }, async () => {
     const home = freshHome();
-    running = await startBrowserMode({ ...home, port: 0 });
-    const { page } = running;
+    running.current = await startBrowserMode({ ...home, port: 0 });
+    const { page } = running.current;
     await beginSample(page);
     await agreed(page, home);
     const broken = await watched(page);
@@ -98,8 +92,8 @@ describe("addresses that name what cannot be", () => {
 
   it("are survived by a start too", { timeout: 300_000 }, async () => {
     const home = freshHome();
-    running = await startBrowserMode({ ...home, port: 0 });
-    const { page, address } = running;
+    running.current = await startBrowserMode({ ...home, port: 0 });
+    const { page, address } = running.current;
     await beginSample(page);
     await agreed(page, home);
     const broken: string[] = [];

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { answerNames, checkFile, giveFiles, importChecked, press } from "../support/journey-import.ts";
-import { clearHomes, freshHome, goTo } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { freshHome, goTo } from "../support/journey-window.ts";
 import { realData } from "../support/real-data.ts";
 
 const edits = realData("1-usage/streetcomplete_top_300_edit_count_monthly.json");
@@ -11,7 +12,6 @@ const spending = realData("3-costs/gc_programs_spending_rbpo.csv");
 
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 
 async function begin(name: string, currency = "EUR"): Promise<void> {
   host = await startBrowserMode(freshHome());
@@ -28,10 +28,7 @@ async function begin(name: string, currency = "EUR"): Promise<void> {
   await page.getByRole("heading", { name: "Import", exact: true }).waitFor();
 }
 
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
-afterAll(() => clearHomes(hasFailed));
+clearHomesAtEnd();
 
 describe.skipIf(!edits.there)(`StreetComplete as one product: ${edits.title}`, () => {
   beforeAll(() => begin("Mapping"));

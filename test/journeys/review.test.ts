@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Meeting } from "#shared/domain/meeting.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { axeFindings } from "../support/axe.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { agreed, beginSample, clearHomes, freshHome, goTo, storedPortfolio } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { agreed, beginSample, freshHome, goTo, storedPortfolio } from "../support/journey-window.ts";
 
 const home = freshHome();
 const first = "A hint of the price before the questions";
@@ -15,7 +16,6 @@ const step = "Mend the split of the exchange";
 
 let host: BrowserMode;
 let page: Page;
-let hasFailed = false;
 
 beforeAll(async () => {
   host = await startBrowserMode(home);
@@ -27,12 +27,9 @@ beforeAll(async () => {
   await page.reload();
   await beginSample(page);
 });
-afterEach(({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-});
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 /** The meeting that was started last. */

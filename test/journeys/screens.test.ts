@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../support/axe.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
-import { beginSample, clearHomes, freshHome, goTo } from "../support/journey-window.ts";
+import { clearHomesAtEnd } from "../support/journey-end.ts";
+import { beginSample, freshHome, goTo } from "../support/journey-window.ts";
 
 /** One screen as it can be gone to, with the control that a person comes for. */
 type Stop = { readonly name: string; readonly place: string; readonly heading: RegExp; readonly action: RegExp };
@@ -14,7 +15,6 @@ const faults: string[] = [];
 let host: BrowserMode;
 let page: Page;
 let stops: readonly Stop[] = [];
-let hasFailed = true;
 
 function listen(origin: string): void {
   page.on("console", (message) => {
@@ -182,9 +182,9 @@ beforeAll(async () => {
   stops = await everyStop();
 });
 
+clearHomesAtEnd();
 afterAll(async () => {
   await host.kill();
-  clearHomes(hasFailed);
 });
 
 describe("every screen of the sample", () => {
@@ -232,6 +232,5 @@ describe("every screen of the sample", () => {
 
   it("asks nobody for anything and breaks no rule of the page", () => {
     expect(faults).toEqual([]);
-    hasFailed = false;
   });
 });

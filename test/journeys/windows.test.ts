@@ -1,18 +1,12 @@
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startApp, type StartedApp } from "../support/electron-stand-in/start-app.ts";
 import { startBrowserMode, type BrowserMode } from "../support/electron-stand-in/start-browser-mode.ts";
 import { canFillDisk, fillDisk, freeDisk } from "../support/fault-disk.ts";
-import { agreed, beginEmpty, clearHomes, freshHome, goTo, saved, setOften } from "../support/journey-window.ts";
+import { endAfterEach } from "../support/journey-end.ts";
+import { agreed, beginEmpty, freshHome, goTo, saved, setOften } from "../support/journey-window.ts";
 
-let running: BrowserMode | StartedApp | null = null;
-let hasFailed = false;
-
-afterEach(async ({ task }) => {
-  hasFailed ||= task.result?.state === "fail";
-  await running?.kill().catch(() => undefined);
-  running = null;
-});
-afterAll(() => clearHomes(hasFailed));
+const running: { current: BrowserMode | StartedApp | null } = { current: null };
+endAfterEach(running);
 
 describe("two windows", () => {
   it.skipIf(!canFillDisk)(
@@ -20,7 +14,7 @@ describe("two windows", () => {
     async () => {
       const home = freshHome();
       const host = await startBrowserMode(home);
-      running = host;
+      running.current = host;
       const first = host.page;
       await beginEmpty(first);
       const second = await first.context().newPage();
@@ -49,7 +43,7 @@ describe("two windows", () => {
   it("let the second write when the first is gone without a word", async () => {
     const home = freshHome();
     const host = await startBrowserMode(home);
-    running = host;
+    running.current = host;
     await beginEmpty(host.page);
     const second = await host.page.context().newPage();
     await second.goto(host.address);
@@ -69,7 +63,7 @@ describe("two starts", () => {
   it("of the desktop app: the second is told that the folder is in use, and the first goes on", async () => {
     const home = freshHome();
     const app = await startApp(home);
-    running = app;
+    running.current = app;
     await beginEmpty(app.page);
     const other = freshHome();
     await expect(startApp({ ...home, profile: other.profile })).rejects.toThrow(/already open/);
