@@ -43,8 +43,10 @@ export function EntryInspector({ envelope, onClose }: EntryInspectorProps) {
         <>
           <UndoHere envelope={envelope} changes={body.value} />
           <ChangedRecords changes={body.value} />
-          {envelope.erases === undefined && <EraseContents envelope={envelope} />}
         </>
+      )}
+      {body?.ok === true && envelope.erases === undefined && (
+        <EraseContents envelope={envelope} isErased={erasure !== undefined} />
       )}
     </Inspector>
   );

@@ -12,15 +12,22 @@ import { Form } from "#ui/form.tsx";
 import { Trash2 } from "#ui/icons.ts";
 import { TextArea } from "#ui/text-field.tsx";
 
-/** Takes away what one entry says, for good: as when it holds something about a person that must not be kept. */
-export function EraseContents({ envelope }: { readonly envelope: Envelope }) {
+type EraseContentsProps = { readonly envelope: Envelope; readonly isErased: boolean };
+
+/**
+ * Takes away what one entry says, for good: as when it holds something about a person that must not be kept. The dialog
+ * stays until the contents are gone, which is later than the journal says so.
+ */
+export function EraseContents({ envelope, isErased }: EraseContentsProps) {
   const isFixed = useIsFixed();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div>
-      <Button size="small" icon={Trash2} isDisabled={isFixed} onPress={() => setIsAsking(true)}>
-        Erase what this entry says…
-      </Button>
+      {!isErased && (
+        <Button size="small" icon={Trash2} isDisabled={isFixed} onPress={() => setIsAsking(true)}>
+          Erase what this entry says…
+        </Button>
+      )}
       {isAsking && <EraseDialog envelope={envelope} onClose={() => setIsAsking(false)} />}
     </div>
   );
@@ -40,6 +47,7 @@ function EraseDialog({ envelope, onClose }: EraseDialogProps) {
     setIsTried(true);
     if (reasonProblem !== null || isWorking) return;
     setIsWorking(true);
+    setRefused(null);
     const erased = await eraseContents(envelope, reason);
     setIsWorking(false);
     if (!erased.ok) {

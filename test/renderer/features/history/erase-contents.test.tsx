@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -68,5 +68,18 @@ describe("EraseContents", () => {
     await screen.findByText("The disk is full.", {}, { timeout: 10_000 });
     expect(desktop.entries).toHaveLength(2);
     expect(desktop.entries[0]?.body).not.toBeNull();
+  });
+
+  it("stays open when the words could not be taken away, and goes on when asked again", async () => {
+    await showEntry();
+    await ask();
+    desktop.refuseNext.set("eraseBody", { code: "DISK_FULL", message: "The disk is full." });
+    await userEvent.type(screen.getByLabelText(/^Reason/), "why");
+    await erase();
+    await screen.findByText(/^The disk is full\. The words are still there/);
+    expect(desktop.entries[0]?.body).not.toBeNull();
+    await erase();
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(desktop.entries.map(({ body }) => body === null)).toEqual([true, false, false]);
   });
 });
