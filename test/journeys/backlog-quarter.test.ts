@@ -11,13 +11,15 @@ import { freshHome, saved, storedPortfolio } from "../support/journey-window.ts"
 
 const issues = fileURLToPath(new URL("../fixtures/backlogs/jira-quarter.csv", import.meta.url));
 
+const patience = 20_000;
+
 clearHomesAtEnd();
 
 /** A window of its own, some weeks after the newest issue of the file. */
 async function begin(): Promise<BrowserMode> {
   const host = await startBrowserMode(freshHome());
   const { page } = host;
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.setViewportSize({ width: 1400, height: 900 });
   await page.clock.setSystemTime(new Date("2026-03-02T10:00:00Z"));
   await page.reload();
@@ -47,16 +49,16 @@ const focusedName = async (page: Page) =>
     return (element?.getAttribute("aria-label") ?? (named || label || (element?.textContent ?? ""))).trim();
   });
 
-/** Goes on with a key until what has the focus has a name. */
+/** Goes on with a key until what has the focus has a name; the screen that has it may be coming still. */
 async function goTill(page: Page, name: RegExp, key = "Tab"): Promise<void> {
   const met: string[] = [];
-  for (let steps = 0; steps < 120; steps += 1) {
+  for (const end = performance.now() + patience; performance.now() < end;) {
     const now = await focusedName(page);
     if (name.test(now)) return;
     met.push(now.slice(0, 40));
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} never comes to ${String(name)}: ${met.join(" | ")}`);
+  throw new Error(`${key} never comes to ${String(name)}: ${[...new Set(met)].join(" | ")}`);
 }
 
 const estimates = [

@@ -34,10 +34,11 @@ afterAll(async () => {
 
 /** The meeting that was started last. */
 async function held(): Promise<Meeting> {
-  const all = [...allOf((await storedPortfolio(page)).meetings)];
-  const [latest] = all.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
-  if (latest === undefined) throw new Error("No meeting was held.");
-  return latest;
+  const meetings = async () => [...allOf((await storedPortfolio(page)).meetings)];
+  // The table is shown before the meeting is on the disk.
+  await expect.poll(async () => (await meetings()).length).toBeGreaterThan(0);
+  const [latest] = (await meetings()).toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+  return latest!;
 }
 
 async function onTable(title: string): Promise<void> {
