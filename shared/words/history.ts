@@ -6,8 +6,8 @@ import { dayText, decimal, instantText, listed, money, monthText, share } from "
 import { fieldWord, recordWord, tableTitle } from "./records.ts";
 import { retirementThresholds, usageThresholds, weightThresholds } from "./settings.ts";
 
-/** Finds the name of a record by its id; undefined when it is gone or has none. */
-export type NameOf = (id: string) => string | undefined;
+/** Finds the name of a record by its id, in one table where that is known; undefined when it is gone or has none. */
+export type NameOf = (id: string, table?: TableName) => string | undefined;
 
 /** One field of a record before and after, in words; null where it held nothing. */
 export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
@@ -102,10 +102,16 @@ export function recordTitle(table: TableName, record: unknown, nameOf: NameOf): 
   const named = [known["name"], known["title"], known["fileName"], known["label"], known["currency"]].find(
     (name): name is string => typeof name === "string" && name !== "",
   );
-  const subject = [known["featureId"], known["productId"], known["id"]].find(
-    (id): id is string => typeof id === "string" && nameOf(id) !== undefined,
-  );
-  const name = table === "settings" ? undefined : (named ?? (subject === undefined ? undefined : nameOf(subject)));
+  const mentions = [
+    [known["featureId"], "features"],
+    [known["productId"], "products"],
+    [known["id"], table],
+  ] as const;
+  const about = mentions.map(([id, of]) => (typeof id === "string" ? nameOf(id, of) : undefined));
+  return titled(table, table === "settings" ? undefined : (named ?? about.find((name) => name !== undefined)));
+}
+
+function titled(table: TableName, name: string | undefined): string {
   const word = recordWord(table);
   const title = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
   return name === undefined ? title : `${title} '${name}'`;
@@ -117,9 +123,7 @@ export function touchedText(envelope: Envelope, nameOf: NameOf): string {
   const [table = "", id = ""] = records[0]?.split("/") ?? [];
   const touched = envelope.touches.filter((name): name is TableName => tableNames.includes(name as TableName));
   if (records.length !== 1 || table === "settings") return listed(touched.map(tableTitle));
-  const name = nameOf(id);
-  const title = recordWord(table as TableName);
-  return name === undefined ? title : `${title} '${name}'`;
+  return titled(table as TableName, nameOf(id, table as TableName));
 }
 
 /** Why something is left as it is when an entry is taken back. */

@@ -53,7 +53,7 @@ describe("recordTitle", () => {
 describe("touchedText", () => {
   it("names the one record, or the kinds of many", () => {
     const envelope = { touches: ["teams/t1", "teams"] } as unknown as Parameters<typeof touchedText>[0];
-    expect(touchedText(envelope, context.nameOf)).toBe("team 'Ops'");
+    expect(touchedText(envelope, context.nameOf)).toBe("Team 'Ops'");
     const many = { touches: ["teams/t1", "products/p1", "teams", "products"] } as unknown as typeof envelope;
     expect(touchedText(many, context.nameOf)).toBe("Teams and Products");
   });
