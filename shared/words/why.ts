@@ -1,3 +1,5 @@
+import { notKnown } from "./format.ts";
+
 /** What the reasons of the retirement screen say where there is nothing, or where a figure is missing. */
 export const whyWords = {
   nothingFor: "Nothing speaks for it.",
@@ -13,6 +15,12 @@ export const whyWords = {
 /** The horizon and rate of a case. */
 export function horizonText(months: string, rate: string): string {
   return `Over ${months} at ${rate} a year, against keeping it.`;
+}
+
+/** The lost value a month at which the result turns; null is not known, and nothing above zero turns it where it never pays. */
+export function turnsAtText(breakEven: number | null, write: (minor: number) => string): string {
+  if (breakEven === null) return notKnown;
+  return breakEven > 0 ? `${write(breakEven)} of lost value a month` : whyWords.neverPays;
 }
 
 /** The lost value at which the result turns, beside the one counted. */

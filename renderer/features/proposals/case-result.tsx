@@ -30,7 +30,7 @@ export function CaseResult({ figures, isTrial }: CaseResultProps) {
         />
         <Stat
           label="Breaks even at"
-          value={orNotKnown(known.breakEvenLostValueMonthly, amount)}
+          value={orNotKnown(known.breakEvenLostValueMonthly, (minor) => (minor > 0 ? amount(minor) : "Never"))}
           caption="lost value a month"
         />
         <Stat

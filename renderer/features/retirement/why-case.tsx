@@ -6,7 +6,7 @@ import { irr } from "#shared/maths/irr.ts";
 import { caseFigureWords, gradeWords, refusalWords } from "#shared/words/codes.ts";
 import { counted, money, notKnown, share, shortMoney } from "#shared/words/format.ts";
 import { avoidableText, basisWords, chanceText, internalRateText, tornadoAnswer } from "#shared/words/retirement.ts";
-import { horizonText, whyWords } from "#shared/words/why.ts";
+import { horizonText, turnsAtText, whyWords } from "#shared/words/why.ts";
 import { Grade } from "#ui/badge.tsx";
 import { TornadoChart } from "#ui/chart-tornado.tsx";
 import { Facts, Muted } from "#ui/layout.tsx";
@@ -55,13 +55,7 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
                     : `in month ${result.paybackMonths}`,
               },
               { term: "Internal rate", value: internalRateText(irr(result.months.map(({ net }) => net))) },
-              {
-                term: "Turns at",
-                value:
-                  result.breakEvenLostValueMonthly === null
-                    ? notKnown
-                    : `${exact(result.breakEvenLostValueMonthly)} of lost value a month`,
-              },
+              { term: "Turns at", value: turnsAtText(result.breakEvenLostValueMonthly, exact) },
               {
                 term: "Confidence",
                 value: `${confidence === null ? notKnown : share(confidence)}, ${share(rules.minimumConfidence)} needed to flag`,

@@ -13,4 +13,10 @@ describe("CaseResult", () => {
     rerender(<CaseResult figures={{ ...figures, case: { ...known, npv: -100 } }} isTrial={false} />);
     expect(screen.getByText("Never")).toBeTruthy();
   });
+
+  it("says that nothing breaks it even where it costs more than it saves without any lost value", () => {
+    const known = { ...figures.case, breakEvenLostValueMonthly: -37_900, paybackMonths: 8 };
+    render(<CaseResult figures={{ ...figures, case: known }} isTrial={false} />);
+    expect(screen.getByText("Never")).toBeTruthy();
+  });
 });
