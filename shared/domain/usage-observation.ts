@@ -197,6 +197,8 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
       if (at < 0 || column < start) continue;
       const cell = state[at] ?? 0;
       if ((cell & kindBits) !== cellKind.full || (cell & known) === 0) continue;
+      // Where nobody was there whom the feature is for, no use says nothing of it (domain C.2).
+      if ((cell & eligibleKnown) !== 0 && eligible[at] === 0) continue;
       const total = inAll[at % months] ?? 0;
       if (total <= 0) continue;
       counted += 1;

@@ -181,6 +181,17 @@ describe("classifyUsage by share", () => {
     expect(judge([{ cells: steady({ uses: 0 }) }])[0]).toMatchObject({ class: "unknown", guards: ["NO_DATA"] });
   });
 
+  it("learns nothing from months in which nobody was there whom the feature is for", () => {
+    const nobody: Cell = { eligible: 0, users: 0, uses: 0 };
+    expect(withBusy({ cells: steady(nobody), released: old })).toMatchObject({
+      class: "unknown",
+      guards: ["NO_DATA"],
+      candidate: false,
+    });
+    const most = { cells: [...steady(nobody, 2), ...steady({ uses: 0 }, 11)], released: old };
+    expect(withBusy(most)).toMatchObject({ exposureMonths: 11, guards: ["COVERAGE"] });
+  });
+
   it("measures users without eligible users alike", () => {
     const [few, many] = judge([
       { cells: steady({ users: 1 }), released: old },
