@@ -35,6 +35,8 @@ export type ProductUsage = {
   readonly matrix: UsageMatrix;
   readonly columns: UsageColumns;
   readonly rows: ReadonlyMap<Id, number>;
+  /** For each row the month from which it is counted, as a number; -1 where that is not known. */
+  readonly instrumentedFrom: Int32Array;
   /** The product's features, and for each its row in the columns; -1 without any record. */
   readonly features: readonly Feature[];
   readonly featureRows: Int32Array;
@@ -78,6 +80,7 @@ const judge = remembered<Inputs, ProductUsage>((productId, [known, features, mar
     matrix,
     columns,
     rows,
+    instrumentedFrom: subjects.instrumentedFrom,
     features: standing.features,
     featureRows,
     tested,
@@ -270,7 +273,9 @@ export function usageTrend(usage: ProductUsage, subject: Id): Answer<Trend> {
   const row = rows.get(subject) ?? -1;
   const cells = Array.from({ length: monthsInclusive(from, to) }, (_, n) => cellAt(matrix, row, first + n));
   const { values } = usageSeries(cells);
-  const series = values.map((value, at) => (cells[at]?.kind === "full" ? value : null));
+  // Months before the instrumentation are missing, whatever stands in them (domain C.1).
+  const counted = (usage.instrumentedFrom[row] ?? -1) - monthIndex(from);
+  const series = values.map((value, at) => (at >= counted && cells[at]?.kind === "full" ? value : null));
   const seasonal = seasonalMannKendall(series);
   return isRefused(seasonal) ? mannKendall(series) : seasonal;
 }

@@ -31,11 +31,11 @@ export function mannKendall(series: readonly (number | null)[]): Answer<Trend> {
 
 /**
  * The trend of a monthly series with the season taken out: each calendar month is compared only with itself. TOO_SHORT
- * below 24 months or four points (Hirsch and Slack's seasonal form, slope for each month).
+ * below 24 months, missing ones not counted (Hirsch and Slack's seasonal form, slope for each month).
  */
 export function seasonalMannKendall(series: readonly (number | null)[]): Answer<Trend> {
   const points = known(series);
-  if (series.length < 24 || points.length < 4) return refused("TOO_SHORT");
+  if (points.length < 24) return refused("TOO_SHORT");
   const pairs: Pairs = { s: 0, variance: 0, slopes: [] };
   for (let season = 0; season < 12; season += 1) {
     compare(
@@ -43,7 +43,7 @@ export function seasonalMannKendall(series: readonly (number | null)[]): Answer<
       pairs,
     );
   }
-  return pairs.slopes.length === 0 ? refused("TOO_SHORT") : conclude(pairs);
+  return conclude(pairs);
 }
 
 function known(series: readonly (number | null)[]): readonly Point[] {

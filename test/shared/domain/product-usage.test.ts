@@ -107,6 +107,21 @@ describe("usageTrend", () => {
     expect(usageTrend(usageOf(bare), "y")).toMatchObject({ reason: "TOO_SHORT" });
   });
 
+  it("takes months before the instrumentation for missing, even where zeros stand in them", () => {
+    const [blind, seeing] = [trailing(asOf, 12).slice(0, 6), trailing(asOf, 6)];
+    const portfolio = used(used(bare, ["A", "x"], counts(0), blind), ["A", "x"], counts(40), seeing);
+    expect(usageTrend(usageOf(portfolio), "x")).toMatchObject({ direction: "up" });
+    const counting = holding({ features: [feature("A", "x", { instrumentedFrom: "2025-03" })] }, portfolio);
+    expect(usageTrend(usageOf(counting), "x")).toMatchObject({ s: 0, direction: "flat" });
+  });
+
+  it("leaves the season in where less than two years of a feature are known, however old its product is", () => {
+    const months = trailing(asOf, 14);
+    const old = used(bare, ["A", "y"], counts(5), trailing(asOf, 36));
+    const falling = months.reduce((known, month, n) => used(known, ["A", "x"], counts(40 - 2 * n), [month]), old);
+    expect(usageTrend(usageOf(falling), "x")).toMatchObject({ s: -91, direction: "down" });
+  });
+
   it("looks back three years and no further than the first record", () => {
     expect(trendWindow(usageOf(used(bare, ["A", "x"], counts(1), ["2025-03"])))).toEqual({ from: "2025-03", to: asOf });
     expect(trendWindow(usageOf(used(bare, ["A", "x"], counts(1), ["2020-01"])))).toEqual({ from: "2022-09", to: asOf });

@@ -53,5 +53,7 @@ describe("seasonalMannKendall", () => {
 
   it("refuses less than two years", () => {
     expect(seasonalMannKendall(yearlyWave.slice(0, 23))).toEqual({ value: null, reason: "TOO_SHORT" });
+    const late = yearlyWave.map((value, month) => (month < 25 ? null : value));
+    expect(seasonalMannKendall(late)).toEqual({ value: null, reason: "TOO_SHORT" });
   });
 });
