@@ -68,10 +68,9 @@ function avoidedLines(portfolio: Portfolio, overview: Overview, judged: JudgedSu
     group.entries.push(entry);
     groups.set(key, group);
   };
-  for (const entry of judged.costs) {
-    add(entry, entry.paidByTeamId === null || entry.paidByTeamId === owner ? null : entry.paidByTeamId);
-  }
-  for (const entry of judged.causedElsewhere) add(entry, entry.paidByTeamId ?? "others");
+  const payerOf = ({ paidByTeamId }: CostEntry) => (paidByTeamId === owner ? null : paidByTeamId);
+  for (const entry of judged.costs) add(entry, payerOf(entry));
+  for (const entry of judged.causedElsewhere) add(entry, entry.paidByTeamId === null ? "others" : payerOf(entry));
   const lines: Line[] = [];
   for (const { startMonth, payer, entries } of groups.values()) {
     const side = ledgerSide(window, entries, (entry) => entry.amount * entry.avoidableShare);

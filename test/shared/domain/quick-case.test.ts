@@ -55,6 +55,14 @@ describe("caseTerms", () => {
     expect(worked.figures.avoidable?.mode).toBe(740_000);
   });
 
+  it("saves the owner what the owner pays in another ledger", () => {
+    const costs = [cost("Portal", "nights", 40_000, { causedByProductId: "Fax", paidByTeamId: "team" })];
+    const { worked } = candidateNamed(holding({ costs }, rareAndDear), "Fax");
+    expect(worked.othersMonthly).toBe(0);
+    expect(worked.result?.npvOthers).toBe(0);
+    expect(worked.result?.npvOwner).toBeCloseTo(530_000 * annuity(36) - oneOff, 4);
+  });
+
   it("does not know the cost while a rate of a cost caused elsewhere is missing", () => {
     const costs = [cost("Portal", "nights", 40_000, { causedByProductId: "Fax", currency: "USD" })];
     const { worked, verdict } = candidateNamed(holding({ costs }, rareAndDear), "Fax");
