@@ -1,6 +1,5 @@
 import type { RetirementCandidate } from "./candidates.ts";
-import { type Month, monthsInclusive } from "./month.ts";
-import { usageMonthsOf } from "./product-usage.ts";
+import { type Month, monthIndex, monthsInclusive } from "./month.ts";
 import type { Reason } from "./reasons.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { testsOf } from "./under-test.ts";
@@ -11,12 +10,16 @@ type Judged = Pick<RetirementCandidate, "subject" | "usage" | "feature" | "line"
 
 type Window = { readonly from: Month; readonly to: Month };
 
-function monthsOf({ subject, line }: Judged, { from, to }: Window) {
-  return usageMonthsOf(line.usage.matrix, subject.featureId ?? subject.productId, from, to);
-}
-
-function monthsSoFar(judged: Judged, to: Month) {
-  return monthsOf(judged, { from: judged.line.usage.matrix.firstMonth, to });
+/** What was measured of a subject, by which its guards were raised. */
+function measuredOf({ subject, line: { usage } }: Judged) {
+  const row = usage.rows.get(subject.featureId ?? subject.productId) ?? -1;
+  const { observedMonths, lastFull, uses, bestUses } = usage.columns.measured;
+  return {
+    observedMonths: observedMonths[row] ?? 0,
+    lastFull: lastFull[row] ?? -1,
+    uses: uses[row] ?? 0,
+    bestUses: bestUses[row] ?? 0,
+  };
 }
 
 function monthsSince(month: Month | null, to: Month): number | null {
@@ -24,11 +27,9 @@ function monthsSince(month: Month | null, to: Month): number | null {
 }
 
 /** The share of all uses that fell into the two months with most of them; null without uses. */
-function shareOfTwoMonths(judged: Judged, window: Window): number | null {
-  const uses = monthsOf(judged, window).map((month) => month.uses ?? 0);
-  const all = uses.reduce((sum, count) => sum + count, 0);
-  const [best = 0, second = 0] = uses.toSorted((a, b) => b - a);
-  return all === 0 ? null : (best + second) / all;
+function shareOfTwoMonths(judged: Judged): number | null {
+  const { uses, bestUses } = measuredOf(judged);
+  return uses === 0 ? null : bestUses / uses;
 }
 
 /** The number and the line of a guard or warning about use; without a number where a person or the catalogue raised it. */
@@ -52,17 +53,17 @@ export function guardNumbers(
       return { unit: "month", value, threshold: lines.newMonths };
     }
     case "STALE": {
-      const last = monthsSoFar(judged, window.to).findLast(({ kind }) => kind === "full")?.month ?? null;
-      return { unit: "month", value: monthsSince(last, window.to), threshold: lines.staleMonths };
+      const { lastFull } = measuredOf(judged);
+      const value = lastFull < 0 ? null : Math.max(0, monthIndex(window.to) - lastFull + 1);
+      return { unit: "month", value, threshold: lines.staleMonths };
     }
     case "CADENCE": {
       // No number of months would show that what is for emergencies is not needed.
       const threshold = feature?.cadence === "emergency" ? null : monthsNeeded(feature?.cadence ?? null);
-      const observed = monthsSoFar(judged, window.to).filter(({ kind }) => kind === "full" || kind === "spread");
-      return { unit: "month", value: observed.length, threshold };
+      return { unit: "month", value: measuredOf(judged).observedMonths, threshold };
     }
     case "CONCENTRATED":
-      return { unit: "share", value: shareOfTwoMonths(judged, window), threshold: lines.concentratedShare };
+      return { unit: "share", value: shareOfTwoMonths(judged), threshold: lines.concentratedShare };
     case "NICHE_HEAVY":
       return { unit: "count", value: usage.depth, threshold: lines.nicheDepth };
     default:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guardNumbers } from "#shared/domain/guard-numbers.ts";
+import { trailing } from "#shared/domain/month.ts";
 import { defaultSettings } from "#shared/domain/settings.ts";
 import { asOf, candidateNamed, cost, feature, holding, product, rareAndDear, used } from "../../support/judged.ts";
 
@@ -41,6 +42,11 @@ describe("guardNumbers", () => {
       threshold: 6,
     });
     expect(numbers("CADENCE", { cadence: "emergency" }, ["2025-08"])).toMatchObject({ value: 1, threshold: null });
+  });
+
+  it("does not count months before the instrumentation, which the guard does not count either", () => {
+    const fields = { cadence: "quarterly", instrumentedFrom: "2025-06" } as const;
+    expect(numbers("CADENCE", fields, trailing(asOf, 13))).toMatchObject({ value: 3, threshold: 6 });
   });
 
   it("measures how much of the use fell into two months", () => {
