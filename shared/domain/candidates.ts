@@ -121,7 +121,8 @@ export function retirementCandidate(
     caseTerms(portfolio, overview, judged, proposal === null ? null : countedAssumptions(proposal)),
     settings.retirement,
   );
-  const trend = usageTrend(line.usage, subject.featureId ?? subject.productId);
+  const id = subject.featureId ?? subject.productId;
+  const trend = usageTrend(line.usage, id);
   const byReach = usage.ci !== null;
   const components = scoreComponents({
     upperUse: usage.ci?.[1] ?? usage.shareUpperBound,
@@ -155,7 +156,7 @@ export function retirementCandidate(
     trend,
     components,
     score: retireScore(components, settings.retirement.weights),
-    usageQuality: judgementQuality(line.usage, usage, settings.usage.sometimes),
+    usageQuality: judgementQuality(line.usage, id, usage, settings.usage.sometimes),
     monthly: figure === null ? null : figure.mode,
     since: sinceWhen(records, stands),
     firstFlagged: records.find((record) => record.verdict === "flag")?.createdAt ?? null,

@@ -4,6 +4,7 @@ import { freshness } from "../maths/freshness.ts";
 import { precision } from "../maths/precision.ts";
 import { provenanceQuality, quality, type Quality } from "../maths/quality.ts";
 import { monthIndex, type Month } from "./month.ts";
+import type { Id } from "./ids.ts";
 import type { LedgerSide } from "./ledger-side.ts";
 import type { SubjectMoney } from "./product-money.ts";
 import type { ProductUsage } from "./product-usage.ts";
@@ -100,15 +101,20 @@ export function usageQuality({ productId, matrix, asOf, columns }: ProductUsage)
   return qualityOfUsage(productId, [matrix, asOf, columns.measured.measure.includes(measures.reach)]);
 }
 
-/** The quality of one subject's usage: the product's, made sharper by its own months and interval. */
-export function judgementQuality(usage: ProductUsage, judgement: UsageJudgement, tolerated: number): Quality {
-  if (judgement.exposureMonths === 0) return noQuality;
-  const { matrix } = usage;
+/** The quality of one subject's usage: its months, the age of the last full one, its interval, provenance. */
+export function judgementQuality(
+  { matrix, rows, columns, asOf }: ProductUsage,
+  subject: Id,
+  judgement: UsageJudgement,
+  tolerated: number,
+): Quality {
+  const lastFull = columns.measured.lastFull[rows.get(subject) ?? -1];
+  if (judgement.exposureMonths === 0 || lastFull === undefined) return noQuality;
   const typed = matrix.sources.every((source) => source === typedSource);
-  const behind = monthIndex(usage.asOf) - monthIndex(judgement.lastUsed ?? usage.asOf);
+  const age = freshness((monthIndex(asOf) - lastFull) * daysPerMonth);
   const dimensions = {
     completeness: Math.min(1, judgement.exposureMonths / 13),
-    freshness: judgement.guards.includes("STALE") ? 2 ** -Math.max(1, behind / 3) : 1,
+    freshness: isRefused(age) ? null : age,
     coverage: Math.min(1, judgement.exposureMonths / 12),
     provenance: provenanceQuality[typed ? "estimatedByOne" : "imported"],
   };

@@ -75,4 +75,19 @@ describe("judgementQuality", () => {
     expect(wide).toBeGreaterThan(0);
     expect(wide).toBeLessThan(candidateNamed(rareAndDear, "Fax").usageQuality.q);
   });
+
+  it("ages with the last full month, whenever the last use was", () => {
+    const nobody = holding({ products: [product("A", { ownerTeamId: null })] });
+    const unused = used(nobody, ["A", "A"], { eligible: 400, users: 0, uses: 0 }, trailing("2025-04", 9));
+    const quality = (lastUsed: string) => {
+      const portfolio = used(unused, ["A", "A"], { eligible: 400, users: 1, uses: 1 }, ["2024-08", lastUsed]);
+      return candidateNamed(portfolio, "A").usageQuality.q;
+    };
+    expect(quality("2024-10")).toBeCloseTo(quality("2025-04"), 12);
+    const { usage, usageQuality } = candidateNamed(unused, "A");
+    const narrow = 1 - (usage.ci?.[1] ?? 1) / 2 / 0.1;
+    const fresh = 2 ** -((4 * 30.44 - 30) / 90);
+    const others = (9 / 13) ** 0.3 * 0.75 ** 0.2 * (0.4 * narrow) ** 0.15;
+    expect(usageQuality.q).toBeCloseTo(others * fresh ** 0.2, 12);
+  });
 });
