@@ -30,13 +30,14 @@ function costLines(portfolio: Portfolio, overview: Overview, entries: readonly C
   return entries
     .filter((entry) => touches(overview.window, entry))
     .map((entry) => {
-      const amount = ledgerSide(overview.window, [entry], (known) => known.amount).total ?? 0;
+      const amount = ledgerSide(overview.window, [entry], (known) => known.amount).total;
+      const ending = isSunk(entry) ? 0 : entry.avoidableShare;
       return {
         id: entry.id,
         label: entry.label,
         kind: entry.category,
         amount,
-        avoidable: isSunk(entry) ? 0 : amount * entry.avoidableShare,
+        avoidable: ending === 0 ? 0 : amount === null ? null : amount * ending,
         payer: payerOf(portfolio, entry.paidByTeamId),
         provenance: entry.provenance,
         source: entry.source ?? "",
@@ -67,7 +68,7 @@ function valueLines(overview: Overview, entries: readonly ValueEntry[]): readonl
       id: entry.id,
       label: entry.label,
       kind: entry.value.kind,
-      amount: ledgerSide(overview.window, [entry], monthlyValue).total ?? 0,
+      amount: ledgerSide(overview.window, [entry], monthlyValue).total,
       avoidable: 0,
       payer: "",
       provenance: entry.provenance,

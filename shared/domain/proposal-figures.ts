@@ -13,13 +13,16 @@ import type { Reason } from "./reasons.ts";
 import type { RetirementProposal, RetirementVerdict } from "./retirement.ts";
 import type { VerdictChange } from "./verdict-change.ts";
 
-/** A line of a ledger as it stands in a proposal: the window's amount in minor units and what of it would end. */
+/**
+ * A line of a ledger as it stands in a proposal: the window's amount in minor units and what of it would end; null while a
+ * rate is missing.
+ */
 export type FigureLine = {
   readonly id: string;
   readonly label: string;
   readonly kind: string;
-  readonly amount: number;
-  readonly avoidable: number;
+  readonly amount: number | null;
+  readonly avoidable: number | null;
   readonly payer: string;
   readonly provenance: string;
   readonly source: string;

@@ -17,10 +17,25 @@ function total(amounts: readonly number[], currency: string): DocumentCell {
   );
 }
 
+/** The amounts of a column as cells, and their sum; a line of which a rate is missing is not known, and so is the sum. */
+function columnOf(amounts: readonly (number | null)[], currency: string) {
+  const rounded = roundedParts(amounts.map((amount) => amount ?? 0));
+  return {
+    cells: amounts.map((amount, n) => amountCell(amount === null ? null : (rounded[n] ?? 0), currency)),
+    sum: amounts.includes(null) ? null : total(rounded, currency),
+  };
+}
+
 function amountsOf(lines: readonly FigureLine[], currency: string) {
-  const amounts = roundedParts(lines.map(({ amount }) => amount));
-  const ending = roundedParts(lines.map(({ avoidable }) => avoidable));
-  return { amounts, ending, sum: total(amounts, currency), endingSum: total(ending, currency) };
+  const amounts = columnOf(
+    lines.map(({ amount }) => amount),
+    currency,
+  );
+  const ending = columnOf(
+    lines.map(({ avoidable }) => avoidable),
+    currency,
+  );
+  return { amounts: amounts.cells, ending: ending.cells, sum: amounts.sum, endingSum: ending.sum };
 }
 
 function endText({ endsFrom }: FigureLine): string {
@@ -51,8 +66,8 @@ export function costsTable({ money, currency }: ProposalFigures): DocumentTable 
       wordOf(provenanceWords, line.provenance),
       line.source,
       endText(line),
-      amountCell(amounts[n] ?? 0, currency),
-      amountCell(ending[n] ?? 0, currency),
+      amounts[n] ?? null,
+      ending[n] ?? null,
     ]),
     total: ["Own cost", "", "", "", "", "", sum, endingSum],
   };
@@ -81,8 +96,8 @@ export function elsewhereTable({ money, currency }: ProposalFigures): DocumentTa
       line.payer,
       wordOf(provenanceWords, line.provenance),
       endText(line),
-      amountCell(amounts[n] ?? 0, currency),
-      amountCell(ending[n] ?? 0, currency),
+      amounts[n] ?? null,
+      ending[n] ?? null,
     ]),
     total: ["Caused elsewhere", "", "", "", "", sum, endingSum],
   };
@@ -91,8 +106,8 @@ export function elsewhereTable({ money, currency }: ProposalFigures): DocumentTa
 /** How the cost that would end in the ledgers becomes the monthly figure of the case; empty where a person assumed that. */
 export function endingTable({ money, case: known, currency }: ProposalFigures): DocumentTable {
   const figure = known.figures.find((each) => each.figure === "avoidable");
-  const sum = (lines: readonly { readonly avoidable: number }[]) =>
-    lines.reduce((all, line) => all + line.avoidable, 0);
+  const sum = (lines: readonly { readonly avoidable: number | null }[]) =>
+    lines.reduce((all, { avoidable }) => all + (avoidable ?? 0), 0);
   const parts = [
     ["Own cost", sum(money.costs)],
     ["Shared cost", sum(money.shares)],
@@ -164,7 +179,7 @@ export function valuesTable({ money, currency }: ProposalFigures): DocumentTable
       wordOf(valueKindWords, line.kind),
       wordOf(provenanceWords, line.provenance),
       line.source,
-      amountCell(amounts[n] ?? 0, currency),
+      amounts[n] ?? null,
     ]),
     total: ["Value", "", "", "", sum],
   };

@@ -1,5 +1,8 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { freezeFigures } from "#shared/domain/figures-freezing.ts";
+import { ProposalFiguresSchema } from "#shared/domain/proposal-figures-schema.ts";
+import { costsTable, valuesTable } from "#shared/exchange/proposal-money.ts";
 import { cost, feature, holding, judged, product, rareAndDear, used, value } from "../../support/judged.ts";
 
 async function frozen(portfolio: typeof rareAndDear, name = "Fax") {
@@ -34,9 +37,34 @@ describe("freezeFigures", () => {
   it("prints lines that add up to the totals", async () => {
     const more = holding({ costs: [cost("Fax", "people", 70_000, { avoidableShare: 0.25 })] }, rareAndDear);
     const { money } = (await frozen(more)).figures;
-    expect(money.costs.reduce((sum, line) => sum + line.amount, 0)).toBe(money.own);
-    expect(money.costs.reduce((sum, line) => sum + line.avoidable, 0)).toBe(money.avoidable);
-    expect(money.values.reduce((sum, line) => sum + line.amount, 0)).toBe(money.value);
+    expect(money.costs.reduce((sum, line) => sum + (line.amount ?? 0), 0)).toBe(money.own);
+    expect(money.costs.reduce((sum, line) => sum + (line.avoidable ?? 0), 0)).toBe(money.avoidable);
+    expect(money.values.reduce((sum, line) => sum + (line.amount ?? 0), 0)).toBe(money.value);
+  });
+
+  it("does not know a line, nor the sum of the lines, while a rate is missing", async () => {
+    const abroad = { currency: "USD" };
+    const { figures } = await frozen(
+      holding(
+        {
+          costs: [cost("Fax", "hosting", 7, abroad), cost("Fax", "set up", 7, { ...abroad, avoidableShare: 0 })],
+          values: [value("Fax", "sent", 7, abroad)],
+        },
+        rareAndDear,
+      ),
+    );
+    const { money } = figures;
+    const lines = money.costs.map(({ label, amount, avoidable }) => [label, amount, avoidable]);
+    expect(lines).toEqual([
+      ["run", 6_000_000, 6_000_000],
+      ["hosting", null, null],
+      ["set up", null, 0],
+    ]);
+    expect(money.values.find(({ label }) => label === "sent")?.amount).toBeNull();
+    expect(costsTable(figures)).toMatchObject({ total: ["Own cost", "", "", "", "", "", null, null] });
+    expect(costsTable(figures).rows[1]?.slice(-2)).toEqual([null, null]);
+    expect(valuesTable(figures).total?.at(-1)).toBeNull();
+    expect(v.is(ProposalFiguresSchema, JSON.parse(JSON.stringify(figures)))).toBe(true);
   });
 
   it("grades a feature's value by the feature's own entries", async () => {
