@@ -1,3 +1,4 @@
+import type { CaseResult } from "../maths/retirement-case.ts";
 import { notKnown } from "./format.ts";
 
 /** What the reasons of the retirement screen say where there is nothing, or where a figure is missing. */
@@ -10,6 +11,7 @@ export const whyWords = {
   featuresOnly: "Dependencies are recorded between products, not features.",
   nobodyNeedsIt: "No product is known to need it.",
   neverPays: "It does not pay whatever its users lose.",
+  alwaysPays: "It pays whatever its users lose: they find all of it elsewhere.",
 } as const;
 
 /** The horizon and rate of a case. */
@@ -23,9 +25,15 @@ export function turnsAtText(breakEven: number | null, write: (minor: number) => 
   return breakEven > 0 ? `${write(breakEven)} of lost value a month` : whyWords.neverPays;
 }
 
-/** The lost value at which the result turns, beside the one counted. */
-export function turningText(breakEven: string, counted: string): string {
-  return `It turns at ${breakEven} a month. The case counts ${counted}.`;
+/** The lost value at which the result turns, beside the one counted; what is said where nothing lost turns it. */
+export function turningText(
+  { npv, breakEvenLostValueMonthly: breakEven }: Pick<CaseResult, "npv" | "breakEvenLostValueMonthly">,
+  counted: number,
+  write: (minor: number) => string,
+): string {
+  if (breakEven === null && npv > 0) return whyWords.alwaysPays;
+  if (breakEven === null || breakEven <= 0) return whyWords.neverPays;
+  return `It turns at ${write(breakEven)} a month. The case counts ${write(counted)}.`;
 }
 
 /** What is asked of a person who knows a missing figure, and what becomes of the answer. */

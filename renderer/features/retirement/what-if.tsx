@@ -7,7 +7,7 @@ import { settingsOf } from "#shared/domain/portfolio.ts";
 import { countedAssumptions, noAssumptions } from "#shared/domain/option-assumptions.ts";
 import { caseTerms, workOut } from "#shared/domain/quick-case.ts";
 import { money, share } from "#shared/words/format.ts";
-import { turningText, whyWords } from "#shared/words/why.ts";
+import { turningText } from "#shared/words/why.ts";
 import { Button } from "#ui/button.tsx";
 import { Facts, Muted, Row } from "#ui/layout.tsx";
 import { NumberField } from "#ui/number-field.tsx";
@@ -75,7 +75,7 @@ export function WhatIf({ candidate, currency }: WhatIfProps) {
           />
         </div>
       )}
-      <Muted>{breakEven > 0 ? turningText(text(breakEven), text(usual)) : whyWords.neverPays}</Muted>
+      <Muted>{turningText(result, usual, text)}</Muted>
       <Row>
         <Button size="small" isDisabled={tried === null} onPress={() => setTried(null)}>
           Reset

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { turnsAtText, whyWords } from "#shared/words/why.ts";
+import { turningText, turnsAtText, whyWords } from "#shared/words/why.ts";
 
 describe("turnsAtText", () => {
   const write = (minor: number) => `${minor} cents`;
@@ -8,5 +8,18 @@ describe("turnsAtText", () => {
     expect(turnsAtText(500, write)).toBe("500 cents of lost value a month");
     expect(turnsAtText(-37_900, write)).toBe(whyWords.neverPays);
     expect(turnsAtText(null, write)).toBe("Not known");
+  });
+});
+
+describe("turningText", () => {
+  const said = (npv: number, breakEvenLostValueMonthly: number | null) =>
+    turningText({ npv, breakEvenLostValueMonthly }, 1500, (minor) => `${minor} EUR`);
+
+  it("says at which lost value the result turns, and where none turns it whether it pays", () => {
+    expect(said(61_028, 4998)).toBe("It turns at 4998 EUR a month. The case counts 1500 EUR.");
+    expect(said(-5, -10)).toBe(whyWords.neverPays);
+    // Users who find all of it elsewhere lose nothing: no amount of lost value turns the result.
+    expect(said(61_028, null)).toBe(whyWords.alwaysPays);
+    expect(said(-61_028, null)).toBe(whyWords.neverPays);
   });
 });
