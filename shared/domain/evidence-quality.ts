@@ -37,10 +37,12 @@ export function moneyQuality(
   about: { readonly months: number; readonly now: number; readonly range: Spread | null },
 ): Quality {
   if (side.total === null || side.provenance === null || side.updatedAt === null) return noQuality;
-  const present = side.byMonth.filter((amount) => amount !== 0).length / about.months;
+  const booked = side.byMonth.filter((amount) => amount !== 0).length;
+  // Entries that all book nothing say nothing was spent or earned: a measured zero, not a missing month.
+  const present = booked === 0 ? 1 : booked / about.months;
   const fresh = freshness(Math.max(0, (about.now - side.updatedAt) / dayLength));
   return quality({
-    completeness: Math.min(1, Math.max(present, side.total === 0 ? 1 : present)),
+    completeness: Math.min(1, present),
     freshness: isRefused(fresh) ? null : fresh,
     coverage: Math.min(1, (present * about.months) / 12),
     precision: narrowness(about.range),

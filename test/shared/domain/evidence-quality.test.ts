@@ -25,6 +25,12 @@ describe("moneyQuality", () => {
     expect(line(holding({ products: [product("A")] }))?.costQuality.grade).toBe("insufficient");
   });
 
+  it("takes entries of nothing for a measured zero", () => {
+    expect(line(holding({ products: [product("A")], costs: [cost("A", "run", 0)] }))?.costQuality.q).toBe(1);
+    const nothing = holding({ products: [product("A")], values: [value("A", "v", 0, { provenance: "guessed" })] });
+    expect(line(nothing)?.valueQuality.q).toBeCloseTo(0.2 ** 0.15, 9);
+  });
+
   it("takes the weakest way in which one of the figures came to be known", () => {
     const mixed = holding({ costs: [cost("A", "more", 1, { provenance: "estimatedByOne" })] }, withCost());
     expect(line(mixed)?.costQuality.q).toBeCloseTo(0.4 ** 0.15, 9);
