@@ -125,7 +125,7 @@ function judgeReach(columns: UsageColumns, row: number, thresholds: UsageThresho
 function judgeShare(measured: UsageMeasures, row: number, thresholds: UsageThresholds): number {
   const isCovered = (measured.measuredMonths[row] ?? 0) >= thresholds.coverageMonths;
   if (isCovered && measured.isUsedInWindow[row] !== 1) return code.never;
-  return (measured.high[row] ?? 0) < thresholds.shareRare ? code.rarely : code.used;
+  return (measured.high[row] ?? 0) < thresholds.shareRare * (1 - 1e-9) ? code.rarely : code.used;
 }
 
 function warningsOfRow({ measured, judged }: UsageColumns, row: number, thresholds: UsageThresholds): number {

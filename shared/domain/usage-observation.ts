@@ -107,7 +107,7 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     for (let column = 0; column < end; column += 1) {
       const at = row * months + column;
       carrier = carrierAt(at, column, carrier);
-      if (carrier === at) length = periodAt(at, column);
+      if (carrier === at) length = periodLength(matrix, at, column);
       if (carrier < 0) continue;
       const cell = state[carrier] ?? 0;
       const usersHere = users[carrier] ?? 0;
@@ -174,12 +174,6 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     return kind === cellKind.missing || column < instrumentedColumn ? -1 : at;
   }
 
-  function periodAt(at: number, column: number): number {
-    let length = 1;
-    while (column + length < months && ((state[at + length] ?? 0) & kindBits) === cellKind.spread) length += 1;
-    return length;
-  }
-
   function monthOf(column: number): MonthIndex {
     return column < 0 ? -1 : first + column;
   }
@@ -192,18 +186,21 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
     let largest = 0;
     let where = -1;
     let at = -1;
+    let length = 1;
     for (let column = 0; column < end; column += 1) {
-      at = carrierAt(openRow * months + column, column, at);
+      const here = openRow * months + column;
+      at = carrierAt(here, column, at);
+      if (at === here) length = periodLength(matrix, here, column);
       if (at < 0 || column < start) continue;
       const cell = state[at] ?? 0;
       if ((cell & kindBits) !== cellKind.full || (cell & known) === 0) continue;
       // Where nobody was there whom the feature is for, no use says nothing of it (domain C.2).
       if ((cell & eligibleKnown) !== 0 && eligible[at] === 0) continue;
-      const total = inAll[at % months] ?? 0;
+      const total = inAll[column] ?? 0;
       if (total <= 0) continue;
       counted += 1;
       if (column <= firstColumn) unseen += 1;
-      const share = (counts[at] ?? 0) / total;
+      const share = (counts[at] ?? 0) / (measure === "uses" ? length : 1) / total;
       if (share <= largest) continue;
       largest = share;
       where = column;
@@ -214,31 +211,46 @@ export function usageObserver(matrix: UsageCellsOf, totals: ProductTotals, windo
   return { open, seen, shareOf };
 }
 
+/** How many months the period has that begins in a cell. */
+function periodLength({ months, state }: UsageCellsOf, at: number, column: number): number {
+  let length = 1;
+  while (column + length < months && ((state[at + length] ?? 0) & kindBits) === cellKind.spread) length += 1;
+  return length;
+}
+
 /**
- * What a product is used in each month: by its own row where that counts the month, else the sum of its features. Users
- * summed over features count a person once for each feature.
+ * What a product is used in each month: by its own row where that counts the month, else the sum of its features. The uses
+ * of a longer period are spread over its months, its users stand in each of them. Users summed over features count a person
+ * once for each feature.
  */
 export function productTotals(matrix: UsageCellsOf, productId: string): ProductTotals {
   const { months, subjects, users, uses, state } = matrix;
   const [usesInAll, usersInAll] = [new Float64Array(months), new Float64Array(months)];
-  const totals = { uses: usesInAll, users: usersInAll };
   const own = subjects.indexOf(productId);
-  for (let row = 0; row < subjects.length; row += 1) {
-    if (row === own) continue;
+  const addRow = (row: number, isOwn: boolean) => {
+    let at = -1;
+    let length = 1;
     for (let column = 0; column < months; column += 1) {
-      const at = row * months + column;
-      usesInAll[column] = (usesInAll[column] ?? 0) + (uses[at] ?? 0);
-      usersInAll[column] = (usersInAll[column] ?? 0) + (users[at] ?? 0);
+      const here = row * months + column;
+      const kind = (state[here] ?? 0) & kindBits;
+      if (kind !== cellKind.spread) {
+        at = kind === cellKind.missing ? -1 : here;
+        length = at < 0 ? 1 : periodLength(matrix, here, column);
+      }
+      if (at < 0) continue;
+      const cell = state[at] ?? 0;
+      const monthly = (uses[at] ?? 0) / length;
+      if (!isOwn) {
+        usesInAll[column] = (usesInAll[column] ?? 0) + monthly;
+        usersInAll[column] = (usersInAll[column] ?? 0) + (users[at] ?? 0);
+      } else if ((cell & kindBits) === cellKind.full) {
+        if ((cell & usesKnown) !== 0) usesInAll[column] = monthly;
+        // The people of a longer period are more than those of a month: a share of them would be too small.
+        if ((cell & usersKnown) !== 0 && length === 1) usersInAll[column] = users[at] ?? 0;
+      }
     }
-  }
-  if (own < 0) return totals;
-  for (let column = 0; column < months; column += 1) {
-    const at = own * months + column;
-    const cell = state[at] ?? 0;
-    const startsLonger = column + 1 < months && ((state[at + 1] ?? 0) & kindBits) === cellKind.spread;
-    if ((cell & kindBits) !== cellKind.full || startsLonger) continue;
-    if ((cell & usesKnown) !== 0) usesInAll[column] = uses[at] ?? 0;
-    if ((cell & usersKnown) !== 0) usersInAll[column] = users[at] ?? 0;
-  }
-  return totals;
+  };
+  for (let row = 0; row < subjects.length; row += 1) if (row !== own) addRow(row, false);
+  if (own >= 0) addRow(own, true);
+  return { uses: usesInAll, users: usersInAll };
 }

@@ -65,6 +65,7 @@ const only = (row: Row, thresholds: Partial<UsageThresholds> = {}, asOf: Month =
 const steady = (cell: Cell, months = 13): readonly Cell[] => Array.from({ length: months }, () => cell);
 const rare: Cell = { eligible: 400, users: 8, uses: 11 };
 const unused: Cell = { eligible: 400, users: 0, uses: 0 };
+const spread: Cell = { kind: "spread" };
 const old = "2020-01";
 
 describe("classifyUsage by reach", () => {
@@ -179,6 +180,17 @@ describe("classifyUsage by share", () => {
     const row: Row = { cells: [...steady({ kind: "missing" }, 2), ...steady({ uses: 0 }, 11)], released: old };
     expect(withBusy(row)).toMatchObject({ class: "rarely", exposureMonths: 11, guards: ["COVERAGE"] });
     expect(judge([{ cells: steady({ uses: 0 }) }])[0]).toMatchObject({ class: "unknown", guards: ["NO_DATA"] });
+  });
+
+  it("spreads the uses of a longer period over its months, of the product and of its features", () => {
+    const quarters = (uses: number): Row => ({
+      cells: [{ uses: uses / 3 }, ...Array.from({ length: 4 }, () => [{ uses }, spread, spread]).flat()],
+      released: old,
+    });
+    const few: Row = { cells: steady({ uses: 1 }), released: old };
+    expect(judge([few, quarters(3_000_000)])[0]).toMatchObject({ class: "rarely", shareUpperBound: 1 / 1_000_001 });
+    expect(withBusy(quarters(240))).toMatchObject({ class: "rarely", shareUpperBound: 80 / 1_000_080 });
+    expect(withBusy(quarters(303))?.class).toBe("used");
   });
 
   it("learns nothing from months in which nobody was there whom the feature is for", () => {
