@@ -91,14 +91,11 @@ export function smallestEffect(card: Card): Answer<number> {
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
   const { mean } = baseline;
   const deviation = deviationOf(baseline, metric);
-  const size =
-    scale === "relative"
-      ? smallestLift({ mean, deviation }, plannedPerArm, { alpha, power })
-      : smallestDifference(deviation, { control: plannedPerArm, treatment: plannedPerArm }, { alpha, power });
-  if (isRefused(size)) return size;
-  if (card.interval === "fixed") return size;
-  const errors = sequentialErrors(2 * plannedPerArm, { alpha, tuning });
-  return isRefused(errors) ? errors : size * (errors / standardErrors(1 - alpha));
+  const perArm = card.interval === "fixed" ? plannedPerArm : worthWhenRepeated(plannedPerArm, { alpha, tuning });
+  if (isRefused(perArm)) return perArm;
+  return scale === "relative"
+    ? smallestLift({ mean, deviation }, perArm, { alpha, power })
+    : smallestDifference(deviation, { control: perArm, treatment: perArm }, { alpha, power });
 }
 
 /** How likely the planned units find the worthwhile lift of a card on the relative scale; MISSING for others, and as `powerOfLift`. */
@@ -122,13 +119,20 @@ function deviationOf({ mean, sd }: NonNullable<Card["baseline"]>, { kind }: Card
   return kind === "proportion" ? Math.sqrt(mean * (1 - mean)) : sd;
 }
 
-/** A sequential interval is wider by a factor that itself depends on the units; a few rounds settle it. */
+/** As many units of a test that is read once as say no less than these of one that may be read at any time. */
+function worthWhenRepeated(perArm: number, terms: { readonly alpha: number; readonly tuning: number }): Answer<number> {
+  if (perArm === 0) return 0;
+  const errors = sequentialErrors(2 * perArm, terms);
+  return isRefused(errors) ? errors : perArm * (standardErrors(1 - terms.alpha) / errors) ** 2;
+}
+
+/** A sequential interval is wider by a factor that itself depends on the units; going half of each way settles it. */
 function widened(exact: number, terms: { readonly alpha: number; readonly tuning: number }): Answer<number> {
   let units = exact;
-  for (let round = 0; round < 20; round += 1) {
-    const errors = sequentialErrors(2 * units, terms);
-    if (isRefused(errors)) return errors;
-    units = exact * (errors / standardErrors(1 - terms.alpha)) ** 2;
+  for (let round = 0; round < 100; round += 1) {
+    const worth = worthWhenRepeated(units, terms);
+    if (isRefused(worth)) return worth;
+    units *= Math.sqrt(exact / worth);
   }
   return Math.ceil(units);
 }

@@ -42,6 +42,19 @@ describe("unitsPerArm", () => {
     expect(unitsPerArm(adding({ ...tenToTwelve, arms }))).toBeGreaterThan(3839);
     expect(unitsPerArm(adding(blankCard()))).toEqual({ value: null, reason: "MISSING" });
   });
+
+  it("finds what the card asks for however late a sequential test expects its decision", () => {
+    for (const tuning of [100, 5000, 1_000_000]) {
+      for (const worthwhile of [0.02, 0.2, 2]) {
+        const card: Card = { ...tenToTwelve, scale: "relative", interval: "sequential", tuning, worthwhile };
+        const plannedPerArm = unitsPerArm(adding(card));
+        if (isRefused(plannedPerArm)) throw new Error(plannedPerArm.reason);
+        const power = powerOfPlan(adding({ ...card, plannedPerArm }));
+        expect(power).toBeGreaterThan(card.power - 1e-9);
+        expect(powerOfPlan(adding({ ...card, plannedPerArm: plannedPerArm - 1 }))).toBeLessThan(card.power + 1e-5);
+      }
+    }
+  });
 });
 
 describe("planOf", () => {
@@ -67,6 +80,16 @@ describe("smallestEffect", () => {
     const sequential = smallestEffect({ ...planned, interval: "sequential" });
     expect(!isRefused(fixed) && !isRefused(sequential) && sequential > fixed).toBe(true);
     expect(smallestEffect(tenToTwelve)).toEqual({ value: null, reason: "MISSING" });
+  });
+
+  it("is the lift that a sequential test finds as promised, and none where the units are too few", () => {
+    const card: Card = { ...planned, scale: "relative", interval: "sequential" };
+    for (const plannedPerArm of [1000, 3839]) {
+      const worthwhile = smallestEffect({ ...card, plannedPerArm });
+      if (isRefused(worthwhile)) throw new Error(worthwhile.reason);
+      expect(powerOfPlan(adding({ ...card, plannedPerArm, worthwhile }))).toBeCloseTo(card.power, 5);
+    }
+    expect(smallestEffect({ ...card, plannedPerArm: 100 })).toEqual({ value: null, reason: "TOO_FEW_USERS" });
   });
 });
 
