@@ -1,6 +1,6 @@
 import { type Answer, isRefused, refused } from "./answer.ts";
 import type { Moments } from "./moments.ts";
-import { mergedPairs, type PairMoments } from "./pair-moments.ts";
+import { mergedPairs, type PairMoments, roundingShare } from "./pair-moments.ts";
 
 /**
  * A difference with what was different before the test taken out; each unit's x was measured before it met the test, y
@@ -19,8 +19,13 @@ export type AdjustedDifference = {
 
 /** How much of y goes with one unit of x, over both arms; 0 where x does not vary (Deng and others 2013). */
 export function cupedTheta(control: PairMoments, treatment: PairMoments): number {
-  const { squaresX, products } = mergedPairs(control, treatment);
-  return squaresX > 0 ? products / squaresX + 0 : 0;
+  const all = mergedPairs(control, treatment);
+  return pastVaries(all) ? all.products / all.squaresX + 0 : 0;
+}
+
+/** Equal values in both arms may still leave a rounding error between the means of the arms. */
+function pastVaries({ n, meanX, squaresX }: PairMoments): boolean {
+  return squaresX > roundingShare * n * meanX ** 2;
 }
 
 /**
@@ -35,7 +40,7 @@ export function cuped(control: PairMoments, treatment: PairMoments): Answer<Adju
   const after = adjusted(treatment, theta, all.meanX);
   if (isRefused(before)) return before;
   if (isRefused(after)) return after;
-  const explained = all.squaresX > 0 && all.squaresY > 0 ? all.products ** 2 / (all.squaresX * all.squaresY) : 0;
+  const explained = pastVaries(all) && all.squaresY > 0 ? all.products ** 2 / (all.squaresX * all.squaresY) : 0;
   return {
     theta,
     rawDifference: treatment.meanY - control.meanY + 0,

@@ -1,5 +1,5 @@
 import { type Answer, isRefused, refused } from "./answer.ts";
-import { pairMoments, type PairMoments, type Sums } from "./pair-moments.ts";
+import { pairMoments, type PairMoments, roundingShare, type Sums } from "./pair-moments.ts";
 
 /** What the units of an arm come to: how many, their mean, and the variance between units. */
 export type Moments = { readonly n: number; readonly mean: number; readonly variance: number };
@@ -48,6 +48,7 @@ export function moments(arm: ArmFigures): Answer<Moments> {
 /** Mean and variance of the ratio of x to y, summed over units (delta method); refuses as `moments` does. */
 export function ratioMoments({ n, meanX, meanY, squaresX, squaresY, products }: PairMoments): Answer<Moments> {
   if (meanY === 0) return refused("NON_POSITIVE_DENOMINATOR");
+  if (squaresX < 0 || squaresY < 0) return refused("ZERO_VARIANCE");
   const ratio = meanX / meanY;
   const squares = squaresX - 2 * ratio * products + ratio ** 2 * squaresY;
   const whole = squaresX + ratio ** 2 * squaresY;
@@ -56,7 +57,7 @@ export function ratioMoments({ n, meanX, meanY, squaresX, squaresY, products }: 
 
 /** What is left of a difference after rounding is no variance, and no mistake either. */
 function varianceOf(squares: number, whole: number, n: number): number {
-  return n > 1 && Math.abs(squares) > 1e-12 * whole ? squares / (n - 1) : 0;
+  return n > 1 && Math.abs(squares) > roundingShare * whole ? squares / (n - 1) : 0;
 }
 
 function checked({ n, mean, variance }: Moments): Answer<Moments> {

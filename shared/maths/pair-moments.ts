@@ -16,18 +16,30 @@ export type PairMoments = {
   readonly products: number;
 };
 
+/** What rounding may leave of sums, as a share of them, where nothing varies. */
+export const roundingShare = 1e-12;
+
 /** Pairs of values from their sums; NO_DATA for none, OUT_OF_RANGE for sums that are no numbers. */
 export function pairMoments({ n, x, y, products }: PairSums): Answer<PairMoments> {
   if (!(n > 0)) return refused("NO_DATA");
   if (![n, x.sum, x.squares, y.sum, y.squares, products].every(Number.isFinite)) return refused("OUT_OF_RANGE");
+  const squaresX = squaresAround(x, n);
+  const squaresY = squaresAround(y, n);
+  const bothVary = squaresX !== 0 && squaresY !== 0;
   return {
     n,
     meanX: x.sum / n,
     meanY: y.sum / n,
-    squaresX: x.squares - x.sum ** 2 / n,
-    squaresY: y.squares - y.sum ** 2 / n,
-    products: products - (x.sum * y.sum) / n,
+    squaresX,
+    squaresY,
+    products: bothVary ? products - (x.sum * y.sum) / n : 0,
   };
+}
+
+/** The sum of squared distances from the mean; what rounding leaves of equal values is none. */
+function squaresAround({ sum, squares }: Sums, n: number): number {
+  const left = squares - sum ** 2 / n;
+  return n > 1 && Math.abs(left) > roundingShare * squares ? left : 0;
 }
 
 /** The pairs of two groups taken together; one of them may be empty (Chan, Golub and LeVeque 1979). */

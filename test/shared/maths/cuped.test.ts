@@ -1,4 +1,5 @@
 import { cuped, cupedTheta } from "#shared/maths/cuped.ts";
+import { pairMoments } from "#shared/maths/pair-moments.ts";
 import { welch } from "#shared/maths/welch.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -53,6 +54,23 @@ describe("cuped", () => {
       ]),
     );
     expect(still).toMatchObject({ theta: 0, rawDifference: 2.5, adjustedDifference: 2.5, varianceReduction: 0 });
+  });
+
+  it("changes nothing where the past does not vary, whatever rounding leaves of its sums", () => {
+    const arm = (past: number, ys: readonly number[]) => {
+      const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+      const sums = (values: readonly number[]) => ({ sum: sum(values), squares: sum(values.map((v) => v * v)) });
+      const products = sum(ys.map((y) => past * y));
+      return answered(pairMoments({ n: ys.length, x: sums(ys.map(() => past)), y: sums(ys), products }));
+    };
+    for (const past of [0.1, 0.3, 7.7, 1234.56]) {
+      for (const n of [3, 7, 100]) {
+        const ys = Array.from({ length: n }, (_, at) => (at * 7) % 5);
+        const still = answered(cuped(arm(past, ys), arm(past, [2, 9, 4])));
+        expect(still).toMatchObject({ theta: 0, varianceReduction: 0 });
+        expect(still.adjustedDifference).toBe(still.rawDifference);
+      }
+    }
   });
 
   it("narrows the interval of the test that follows", () => {

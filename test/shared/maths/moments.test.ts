@@ -10,6 +10,14 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
 const squares = (values: readonly number[]) => sum(values.map((value) => value * value));
 const sumsOf = (values: readonly number[]) => ({ sum: sum(values), squares: squares(values) });
 
+const perUnit = {
+  type: "ratio",
+  n: 10,
+  numerator: { sum: 100, squares: 9000 },
+  denominator: { sum: 20, squares: 2000 },
+  products: 300,
+} as const;
+
 /** Mean and variance value by value, without sums of squares. */
 function byValue(values: readonly number[]) {
   const mean = sum(values) / values.length;
@@ -58,6 +66,8 @@ describe("moments", () => {
       [{ type: "mean", n: 5, sum: nan, squares: 1 }, "OUT_OF_RANGE"],
       [{ type: "mean", n: 2, sum: 100, squares: 1 }, "ZERO_VARIANCE"],
       [{ type: "summary", n: 5, mean: 1, variance: -1 }, "ZERO_VARIANCE"],
+      [{ ...perUnit, numerator: { sum: 100, squares: 5 } }, "ZERO_VARIANCE"],
+      [{ ...perUnit, denominator: { sum: 20, squares: 5 } }, "ZERO_VARIANCE"],
       [{ type: "summary", n: 5, mean: Infinity, variance: 1 }, "OUT_OF_RANGE"],
       [
         { type: "ratio", n: 2, numerator: sumsOf([1, 2]), denominator: sumsOf([1, -1]), products: -1 },
