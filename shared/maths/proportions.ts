@@ -64,8 +64,10 @@ export function compareProportions(
 ): Answer<ComparedProportions> {
   const gap = newcombe(control, treatment, alpha);
   if (isRefused(gap)) return gap;
-  const pooled = pooledShare([control, treatment]);
-  const fewest = Math.min(control.n, treatment.n) * Math.min(pooled, 1 - pooled);
+  const units = control.n + treatment.n;
+  const successes = control.x + treatment.x;
+  // Of whole numbers up to the division, so that a cell of exactly 5 is not a rounding error below it.
+  const fewest = (Math.min(control.n, treatment.n) * Math.min(successes, units - successes)) / units;
   const test = fewest < 5 ? "fisher" : "z";
   const tested = test === "z" ? twoProportionZ(control, treatment) : fisher(control, treatment);
   return isRefused(tested) ? tested : { ...gap, p: tested.p, test };

@@ -13,8 +13,8 @@ export type SampleRatio = {
 
 /**
  * The check of units in each arm against the planned weights (of any sum). TRAFFIC_ON_ZERO_WEIGHT for units where none were
- * planned, ONE_ARM below two planned arms, NEGATIVE, OUT_OF_RANGE for arms without weight or no numbers (Fabijan and others
- * 2019).
+ * planned, ONE_ARM below two planned arms, NEGATIVE, OUT_OF_RANGE for what is no number or drives the check out of all
+ * bounds (Fabijan and others 2019).
  */
 export function sampleRatio(observed: readonly number[], weights: readonly number[]): Answer<SampleRatio> {
   const figures = [...observed, ...weights];
@@ -32,6 +32,7 @@ export function sampleRatio(observed: readonly number[], weights: readonly numbe
     (sum, arm, at) => sum + (arm.units - (expected[at] ?? 0)) ** 2 / (expected[at] ?? 0),
     0,
   );
+  if (!Number.isFinite(chiSquare)) return refused("OUT_OF_RANGE");
   const p = chiSquareAbove(chiSquare, planned.length - 1);
   return { chiSquare, p, mismatch: p < 0.001, lowPower: Math.min(...expected) < 5 };
 }

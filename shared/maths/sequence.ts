@@ -24,7 +24,7 @@ const mostForExact = 8;
  * The order that loses least money by waiting (domain A.4): the best of all orders up to 8 items; above, the order of
  * `cd3Sequence`, mended by moving single items while that saves money. Needs that lie outside count as finished.
  * INFEASIBLE_PRECEDENCE for needs in a circle, NON_POSITIVE_DENOMINATOR for a duration not above 0, OUT_OF_RANGE for
- * doubled ids and as `delayCost`.
+ * doubled ids, losses beyond all bounds and as `delayCost`.
  */
 export function optimalSequence(items: readonly SequenceItem[]): Answer<Sequence> {
   const work = workOf(items);
@@ -91,10 +91,13 @@ function workOf(items: readonly SequenceItem[]): Work | Refused {
   if (positions.size < items.length) return refused("OUT_OF_RANGE");
   if (!items.every(({ duration }) => duration > 0)) return refused("NON_POSITIVE_DENOMINATOR");
   const end = items.reduce((sum, { duration }) => sum + duration, 0);
+  let most = 0;
   for (const { profile } of items) {
     const loss = delayCost(profile, end);
-    if (isRefused(loss) || !Number.isFinite(end)) return refused("OUT_OF_RANGE");
+    if (isRefused(loss)) return loss;
+    most += loss;
   }
+  if (!Number.isFinite(end) || !Number.isFinite(most)) return refused("OUT_OF_RANGE");
   return {
     durations: items.map(({ duration }) => duration),
     needs: items.map(({ needs }) => new Set(needs.flatMap((id) => positions.get(id) ?? []))),

@@ -65,6 +65,7 @@ describe("compareProportions", () => {
     expect(compareProportions({ x: 3, n: 100 }, { x: 6, n: 100 })).toMatchObject({ test: "fisher" });
     expect(compareProportions({ x: 97, n: 100 }, { x: 94, n: 100 })).toMatchObject({ test: "fisher" });
     expect(compareProportions({ x: 4, n: 100 }, { x: 6, n: 100 })).toMatchObject({ test: "z" });
+    expect(compareProportions({ x: 46, n: 50 }, { x: 44, n: 50 })).toMatchObject({ test: "z" });
   });
 });
 

@@ -44,5 +44,6 @@ describe("sampleRatio", () => {
     expect(sampleRatio([10, -1], [1, 1])).toEqual({ value: null, reason: "NEGATIVE" });
     expect(sampleRatio([10, Number.NaN], [1, 1])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
     expect(sampleRatio([10, 10], [1])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
+    expect(sampleRatio([10, 10], [1, 1e-320])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
   });
 });

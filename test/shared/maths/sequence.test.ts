@@ -103,6 +103,8 @@ describe("optimalSequence", () => {
     expect(optimalSequence([linear("a", 1, Infinity)])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
     expect(optimalSequence([linear("a", -1, 1)])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
     expect(optimalSequence([linear("a", 1, 1), linear("a", 1, 1)])).toEqual({ value: null, reason: "OUT_OF_RANGE" });
+    const huge = ["a", "b", "c"].map((id) => linear(id, 5e307, 1));
+    expect(optimalSequence(huge)).toEqual({ value: null, reason: "OUT_OF_RANGE" });
   });
 });
 
