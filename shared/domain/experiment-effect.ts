@@ -9,8 +9,8 @@ import { sequential, type SequentialEffect } from "../maths/sequential.ts";
 import { welch } from "../maths/welch.ts";
 import { wilson, type Interval } from "../maths/wilson.ts";
 import { momentsOf, proportionOf, summed, type Sum } from "./experiment-figures.ts";
-import { readingOf, type Card, type MetricKind } from "./experiment-card.ts";
-import type { Experiment } from "./experiment.ts";
+import { readingOf, type Card, type CardGuardrail, type MetricKind } from "./experiment-card.ts";
+import type { Experiment, Observation } from "./experiment.ts";
 
 /** An effect as it is read: estimate, interval and p, in the direction of the metric. */
 export type ReadEffect = { readonly estimate: number; readonly interval: Interval; readonly p: number | null };
@@ -112,6 +112,25 @@ export function armEffect(
     skeptical: bayes(control, treatment, { scale: card.scale, better, prior }),
     exactChance: read.kind === "proportion" ? exactChance(sides, better) : null,
   };
+}
+
+/**
+ * The effect on a guardrail, read as fixed and compared as the card's method compares; NO_DATA where it compares nothing.
+ * Results of a difference in differences that name no period are read as of after the change.
+ */
+export function guardrailEffect(
+  { card, observations }: Pick<Experiment, "card" | "observations">,
+  { name, kind }: Pick<CardGuardrail, "name" | "kind">,
+  arm: number,
+): Answer<ReadEffect> {
+  const read: Read = { kind, scale: card.scale, alpha: card.alpha };
+  const reading = readingOf(card.method);
+  if (reading === "share" || reading === "none") return refused("NO_DATA");
+  const own = observations.filter(({ guardrail }) => guardrail === name);
+  const measured = { card, observations: own.map((row): Observation => ({ ...row, guardrail: null })) };
+  return reading === "did" && own.some(({ period }) => period !== null)
+    ? didEffect(measured, arm, { read, through: undefined })
+    : fixedEffect(sidesOf(measured, arm), read);
 }
 
 function upTo(arm: number, through: string | undefined) {

@@ -7,8 +7,8 @@ import { guardrail, harmOf, type GuardrailState } from "../maths/guardrail.ts";
 import { sampleRatio, type SampleRatio } from "../maths/sample-ratio.ts";
 import { holm } from "../maths/several-tests.ts";
 import type { Interval } from "../maths/wilson.ts";
-import { armEffect, fixedEffect, type ArmEffect } from "./experiment-effect.ts";
-import { firstObservedDay, observedDays, plannedArms, summed, unitsOf } from "./experiment-figures.ts";
+import { armEffect, guardrailEffect, type ArmEffect } from "./experiment-effect.ts";
+import { firstObservedDay, observedDays, plannedArms, unitsOf } from "./experiment-figures.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
 import { experimentOf } from "./experiment-links.ts";
 import { isBroughtIn, isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
@@ -187,11 +187,9 @@ function priorsOf(effect: ArmEffect | undefined): boolean | null {
 }
 
 /** Guardrails are read as fixed and not corrected for several: missing a harm is worse than a false alarm (domain B.9). */
-function readGuardrails({ card, observations }: Readable, arm: number): readonly GuardrailReading[] {
-  return card.guardrails.map(({ name, kind, harm, margin }) => {
-    const of = (place: number) => summed(observations, { arm: place, guardrail: name });
-    const sides = { control: of(0), treatment: of(arm) };
-    const effect = fixedEffect(sides, { kind, scale: card.scale, alpha: card.alpha });
+function readGuardrails(experiment: Readable, arm: number): readonly GuardrailReading[] {
+  return experiment.card.guardrails.map(({ name, kind, harm, margin }) => {
+    const effect = guardrailEffect(experiment, { name, kind }, arm);
     if (isRefused(effect)) return { name, margin, harm: null, state: null };
     const interval = harmOf(effect.interval, harm === "less" ? "lower" : "higher");
     const state = harm === null || margin === null ? null : guardrail(interval, margin);

@@ -39,6 +39,23 @@ describe("experimentVerdict", () => {
     expect([within.code, within.guardrails[0]?.state]).toEqual(["CLEAR", "safe"]);
   });
 
+  it("compares a guardrail as the method compares, and never a group with itself", () => {
+    const ofCalls = (arm: number, sum: number, period: "before" | "after" | null = null) =>
+      counted(arm, 5000, sum, { guardrail: "calls", period });
+    const state = (...given: Parameters<typeof running>) => readExperiment(running(...given), horizonDay).guardrails[0];
+    const beforeAfter = { method: "beforeAfter" } as const;
+    expect(state(beforeAfter, [ofCalls(0, 500, "before"), ofCalls(0, 700, "after")])?.state).toBe("breached");
+    expect(state(beforeAfter, [ofCalls(0, 500, "before"), ofCalls(0, 500, "after")])?.state).toBe("safe");
+    const did = { method: "did" } as const;
+    const unlikeBefore = [ofCalls(0, 500, "before"), ofCalls(0, 500, "after"), ofCalls(1, 700, "before")];
+    expect(state(did, [...unlikeBefore, ofCalls(1, 700, "after")])?.state).toBe("safe");
+    expect(state(did, [...unlikeBefore, ofCalls(1, 900, "after")])?.state).toBe("breached");
+    expect(state(did, [ofCalls(0, 500), ofCalls(1, 700)])?.state).toBe("breached");
+    for (const method of ["fakeDoor", "interview"] as const) {
+      expect(state({ method }, [ofCalls(0, 500)])).toMatchObject({ harm: null, state: null });
+    }
+  });
+
   it("lets a guardrail decide nothing of which nobody said the harm and the margin, and shows its difference", () => {
     const unsaid = { name: "calls", kind: "proportion", harm: null, margin: null } as const;
     const read = readExperiment(running({ guardrails: [unsaid] }, [...clear, ...calls(500, 700)]), horizonDay);
