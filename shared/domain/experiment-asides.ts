@@ -35,9 +35,8 @@ export function asidesOf(experiment: Readable, { judged, effects }: ExperimentRe
 
 function worthwhileShare({ card, observations }: Readable, arm: number): readonly ExperimentAside[] {
   if (readingOf(card.method) !== "share" || card.worthwhile === null) return [];
-  const above = betaTail(proportionOf(summed(observations, { arm })), card.worthwhile);
-  if (isRefused(above)) return [];
-  const chance = card.metric.better === "more" ? above : 1 - above;
+  const chance = betaTail(proportionOf(summed(observations, { arm })), card.worthwhile);
+  if (isRefused(chance)) return [];
   return [{ kind: "worthwhileShare", chance, share: card.worthwhile }];
 }
 

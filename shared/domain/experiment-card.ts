@@ -144,3 +144,14 @@ export function readingOf(method: ExperimentMethod): Reading {
       return "none";
   }
 }
+
+/** The scale that effects of a card are read on: a difference in differences and a share of one group know no lift. */
+export function scaleOf({ method, scale }: Pick<Card, "method" | "scale">): Card["scale"] {
+  const reading = readingOf(method);
+  return reading === "did" || reading === "share" ? "absolute" : scale;
+}
+
+/** Which way of its metric counts as a gain; one group alone is held against a share that it is to reach. */
+export function gainOf({ method, metric }: Pick<Card, "method" | "metric">): Card["metric"]["better"] {
+  return readingOf(method) === "share" ? "more" : metric.better;
+}

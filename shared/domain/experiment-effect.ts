@@ -9,7 +9,7 @@ import { sequential, type SequentialEffect } from "../maths/sequential.ts";
 import { welch } from "../maths/welch.ts";
 import { wilson, type Interval } from "../maths/wilson.ts";
 import { momentsOf, proportionOf, summed, type Sum } from "./experiment-figures.ts";
-import { readingOf, type Card, type CardGuardrail, type MetricKind } from "./experiment-card.ts";
+import { readingOf, scaleOf, type Card, type CardGuardrail, type MetricKind } from "./experiment-card.ts";
 import type { Experiment, Observation } from "./experiment.ts";
 
 /** An effect as it is read: estimate, interval and p, in the direction of the metric. */
@@ -123,7 +123,7 @@ export function guardrailEffect(
   { name, kind }: Pick<CardGuardrail, "name" | "kind">,
   arm: number,
 ): Answer<ReadEffect> {
-  const read: Read = { kind, scale: card.scale, alpha: card.alpha };
+  const read: Read = { kind, scale: scaleOf(card), alpha: card.alpha };
   const reading = readingOf(card.method);
   if (reading === "share" || reading === "none") return refused("NO_DATA");
   const own = observations.filter(({ guardrail }) => guardrail === name);

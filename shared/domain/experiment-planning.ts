@@ -11,7 +11,7 @@ import {
 import { sequentialErrors } from "../maths/sequential.ts";
 import { standardErrors } from "../maths/wilson.ts";
 import { plannedArms } from "./experiment-figures.ts";
-import type { Card, ExperimentMethod } from "./experiment-card.ts";
+import { scaleOf, type Card, type ExperimentMethod } from "./experiment-card.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Id } from "./ids.ts";
 import type { Month } from "./month.ts";
@@ -69,13 +69,13 @@ export function planOf({ card, purpose }: Planned, { monthlyUsers }: Traffic): E
  * something is hidden they find a loss as large as is tolerated.
  */
 export function unitsPerArm({ card, purpose }: Planned): Answer<number> {
-  const { baseline, worthwhile, metric, scale, power } = card;
+  const { baseline, worthwhile, metric, power } = card;
   if (baseline === null || worthwhile === null) return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
   const signed = soughtEffect(metric, purpose) * worthwhile;
   const promise = { alpha, power };
   const size =
-    scale === "relative"
+    scaleOf(card) === "relative"
       ? sampleSizeOfLift({ mean: baseline.mean, deviation: deviationOf(baseline, metric) }, signed, promise)
       : metric.kind === "proportion"
         ? sampleSizeOfShares(baseline.mean, baseline.mean + signed, promise)
@@ -86,22 +86,22 @@ export function unitsPerArm({ card, purpose }: Planned): Answer<number> {
 
 /** The smallest effect that the planned units find as promised, on the card's scale. MISSING without a baseline or a plan, and as the formulas refuse. */
 export function smallestEffect(card: Card): Answer<number> {
-  const { baseline, plannedPerArm, metric, scale, power, tuning } = card;
+  const { baseline, plannedPerArm, metric, power, tuning } = card;
   if (baseline === null || plannedPerArm === null) return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
   const { mean } = baseline;
   const deviation = deviationOf(baseline, metric);
   const perArm = card.interval === "fixed" ? plannedPerArm : worthWhenRepeated(plannedPerArm, { alpha, tuning });
   if (isRefused(perArm)) return perArm;
-  return scale === "relative"
+  return scaleOf(card) === "relative"
     ? smallestLift({ mean, deviation }, perArm, { alpha, power })
     : smallestDifference(deviation, { control: perArm, treatment: perArm }, { alpha, power });
 }
 
 /** How likely the planned units find the worthwhile lift of a card on the relative scale; MISSING for others, and as `powerOfLift`. */
 export function powerOfPlan({ card, purpose }: Planned): Answer<number> {
-  const { baseline, plannedPerArm, worthwhile, metric, scale, tuning } = card;
-  if (baseline === null || plannedPerArm === null || worthwhile === null || scale !== "relative")
+  const { baseline, plannedPerArm, worthwhile, metric, tuning } = card;
+  if (baseline === null || plannedPerArm === null || worthwhile === null || scaleOf(card) !== "relative")
     return refused("MISSING");
   const alpha = card.alpha / Math.max(1, plannedArms(card).length - 1);
   const deviation = deviationOf(baseline, metric);

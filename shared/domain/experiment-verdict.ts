@@ -9,7 +9,7 @@ import { holm } from "../maths/several-tests.ts";
 import type { Interval } from "../maths/wilson.ts";
 import { armEffect, guardrailEffect, type ArmEffect } from "./experiment-effect.ts";
 import { firstObservedDay, observedDays, plannedArms, unitsOf } from "./experiment-figures.ts";
-import { readingOf, type Card } from "./experiment-card.ts";
+import { gainOf, readingOf, type Card } from "./experiment-card.ts";
 import { experimentOf } from "./experiment-links.ts";
 import { isBroughtIn, isExploratory, type Experiment, type ExperimentVerdict } from "./experiment.ts";
 import { dayLength, type Id } from "./ids.ts";
@@ -166,7 +166,7 @@ function bestOf(card: Card, effects: readonly ArmEffect[]): ExperimentReading["j
   let best: ExperimentReading["judged"] = null;
   for (const { arm, effect } of effects) {
     if (isRefused(effect)) continue;
-    const isMore = card.metric.better === "more";
+    const isMore = gainOf(card) === "more";
     const { low, high } = harmOf(effect.interval, isMore ? "higher" : "lower");
     const estimate = isMore ? effect.estimate : -effect.estimate + 0;
     if (best === null || estimate > best.estimate) best = { arm, estimate, interval: { low, high } };

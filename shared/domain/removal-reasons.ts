@@ -1,4 +1,5 @@
 import type { RetirementCandidate } from "./candidates.ts";
+import { scaleOf } from "./experiment-card.ts";
 import { isExploratory, type Experiment } from "./experiment.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { Reason } from "./reasons.ts";
@@ -20,12 +21,12 @@ export function removalReasons(
 
 function reasonOf(experiment: Experiment): readonly Reason[] {
   const { verdict, card, title } = experiment;
-  const { worthwhile, metric, scale } = card;
+  const { worthwhile, metric } = card;
   if (verdict === null || isExploratory(experiment)) return [];
   const isFor = verdict.code === "NOT_WORSE";
   if (!isFor && verdict.verdict !== "stop") return [];
   if (verdict.code === "PIVOTS_EXHAUSTED") return [];
-  const isShare = scale === "relative" || metric.kind === "proportion";
+  const isShare = scaleOf(card) === "relative" || metric.kind === "proportion";
   const month = new Date(verdict.at).toISOString().slice(0, 7);
   return [
     {

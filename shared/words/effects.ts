@@ -1,4 +1,4 @@
-import { readingOf, type Card, type MetricKind } from "../domain/experiment-card.ts";
+import { readingOf, scaleOf, type Card, type MetricKind } from "../domain/experiment-card.ts";
 import type { GuardrailReading } from "../domain/experiment-verdict.ts";
 import { decimal, share } from "./format.ts";
 
@@ -11,11 +11,11 @@ function isShare({ method }: Measured): boolean {
 
 /** What effects of a card are told in: "points", or the word of its kind; empty where the number says it all. */
 function effectUnit(card: Measured): string {
-  return card.scale === "absolute" && card.metric.kind === "proportion" && !isShare(card) ? "points" : "";
+  return scaleOf(card) === "absolute" && card.metric.kind === "proportion" && !isShare(card) ? "points" : "";
 }
 
 function bare(card: Measured, value: number): string {
-  if (isShare(card) || card.scale === "relative") return share(value);
+  if (isShare(card) || scaleOf(card) === "relative") return share(value);
   return card.metric.kind === "proportion" ? decimal(value * 100) : decimal(value, 3);
 }
 

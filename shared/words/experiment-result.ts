@@ -1,4 +1,4 @@
-import type { Card } from "../domain/experiment-card.ts";
+import { gainOf, type Card } from "../domain/experiment-card.ts";
 import type { DecisionKind, Experiment, FrozenVerdict } from "../domain/experiment.ts";
 import { dayOf } from "./format.ts";
 
@@ -15,8 +15,8 @@ export function dailyAnswer(day: string, effect: string, range: string): string 
 }
 
 /** What is counted as better, where that is not to see from the name of the metric. */
-export function gainText({ metric }: Pick<Card, "metric">): string {
-  return metric.better === "more" ? metric.name : `${metric.name}, less of it counted upwards`;
+export function gainText({ metric, method }: Pick<Card, "metric" | "method">): string {
+  return gainOf({ metric, method }) === "more" ? metric.name : `${metric.name}, less of it counted upwards`;
 }
 
 /** What the result page says of its parts. */

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { dailyEffects, experimentVerdict, readExperiment } from "#shared/domain/experiment-verdict.ts";
+import { blankCard } from "#shared/domain/experiment-card.ts";
 import type { Experiment } from "#shared/domain/experiment.ts";
+import { effectText } from "#shared/words/effects.ts";
 import { isRefused } from "#shared/maths/answer.ts";
 import { counted, horizonDay, running } from "../../support/experiments.ts";
 
@@ -150,6 +152,8 @@ describe("experimentVerdict", () => {
     expect(ruled(running(door, [counted(0, 250, 18)]), horizonDay)).toBe("persevere/LIKELY");
     expect(ruled(running(door, [counted(0, 2500, 250)]), horizonDay)).toBe("persevere/CLEAR");
     expect(ruled(running(door, [counted(0, 250, 2)]), horizonDay)).toBe("pivot/TOO_SMALL");
+    const less = { ...door, metric: { ...blankCard().metric, better: "less" } } as const;
+    expect(ruled(running(less, [counted(0, 250, 18)]), horizonDay)).toBe("persevere/LIKELY");
   });
 
   it("reads difference in differences from four groups of sums (KA-B46)", () => {
@@ -160,6 +164,9 @@ describe("experimentVerdict", () => {
     const { judged } = readExperiment(running({ method: "did", metric, worthwhile: 1 }, rows), horizonDay);
     expect(judged?.estimate).toBeCloseTo(3, 9);
     expect(judged?.interval.low).toBeCloseTo(-0.687, 2);
+    const card = { ...blankCard(), method: "did", metric, worthwhile: 1, scale: "relative" } as const;
+    expect(readExperiment(running(card, rows), horizonDay).judged).toEqual(judged);
+    expect(effectText(card, 3)).toBe("+3");
   });
 
   it("moves the belief by other evidence, and decides nothing by it", () => {

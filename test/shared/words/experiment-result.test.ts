@@ -18,9 +18,9 @@ const frozen: FrozenVerdict = {
 describe("the words of a result", () => {
   it("say which direction counts as better where the metric does not", () => {
     expect(gainText(startable)).toBe("claims sent");
-    expect(gainText({ metric: { ...startable.metric, better: "less" } })).toBe(
-      "claims sent, less of it counted upwards",
-    );
+    const less = { ...startable, metric: { ...startable.metric, better: "less" as const } };
+    expect(gainText(less)).toBe("claims sent, less of it counted upwards");
+    expect(gainText({ ...less, method: "fakeDoor" })).toBe("claims sent");
   });
 
   it("say when, by which rules and from what a verdict was frozen", () => {

@@ -1,4 +1,4 @@
-import { experimentMethods, readingOf, type Card, type MetricKind } from "#shared/domain/experiment-card.ts";
+import { experimentMethods, readingOf, scaleOf, type Card, type MetricKind } from "#shared/domain/experiment-card.ts";
 import { cardHints, metricKindWords, worthwhileWords } from "#shared/words/experiment-card.ts";
 import { methodWords } from "#shared/words/experiments.ts";
 import { DraftField } from "#ui/draft-field.tsx";
@@ -32,8 +32,8 @@ const scales = [
 export const percent: Intl.NumberFormatOptions = { style: "percent", maximumFractionDigits: 4 };
 
 /** How effects of a card are typed: per cent, points, or plain. */
-export function effectFormat({ scale }: Card, kind: MetricKind): { format?: Intl.NumberFormatOptions; unit?: string } {
-  if (scale === "relative") return { format: percent, unit: "relative" };
+export function effectFormat(card: Card, kind: MetricKind): { format?: Intl.NumberFormatOptions; unit?: string } {
+  if (scaleOf(card) === "relative") return { format: percent, unit: "relative" };
   return kind === "proportion" ? { format: percent, unit: "points" } : {};
 }
 
@@ -80,14 +80,16 @@ export function MeasureSection({ edit }: { readonly edit: CardEdit }) {
               isDisabled={isFixed}
               onChange={(kind) => save("kind", { metric: { ...metric, kind } })}
             />
-            <Select
-              label="Direction"
-              options={directions}
-              value={metric.better}
-              isDisabled={isFixed}
-              onChange={(better) => save("better", { metric: { ...metric, better } })}
-            />
             {reading !== "share" && (
+              <Select
+                label="Direction"
+                options={directions}
+                value={metric.better}
+                isDisabled={isFixed}
+                onChange={(better) => save("better", { metric: { ...metric, better } })}
+              />
+            )}
+            {reading !== "share" && reading !== "did" && (
               <Select
                 label="Effects are told"
                 options={scales}
