@@ -21,7 +21,7 @@ import { verdict } from "./verdict-rule.ts";
 import type { Trend } from "../maths/mann-kendall.ts";
 
 /** Changes with the mathematics, so that a stored verdict can be told from one of another engine. */
-export const engineVersion = "1";
+export const engineVersion = "2";
 
 /** The tables that no verdict is drawn from: what changes in them alone leaves every candidate as it was. */
 export const unjudgedTables: ReadonlySet<TableName> = new Set<TableName>([

@@ -16,7 +16,7 @@ import { dayLength, type Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /** The number of the rules below: one more whenever the same results would be judged otherwise. */
-export const experimentEngineVersion = "1";
+export const experimentEngineVersion = "2";
 
 /** Why the rule says what it says: a condition of domain B.11, of a removal, or why no effect could be read. */
 export type ExperimentCode =
