@@ -1,9 +1,14 @@
+import type { BacklogItem } from "../domain/backlog-item.ts";
 import type { RowChange } from "../domain/change.ts";
 import type { Envelope } from "../domain/journal.ts";
 import { tableNames, type TableName } from "../domain/portfolio.ts";
 import type { Kept } from "../domain/revert.ts";
 import { dayText, decimal, instantText, listed, money, monthText, share } from "./format.ts";
+import { codeWord } from "./record-codes.ts";
 import { fieldWord, recordWord, tableTitle } from "./records.ts";
+import { estimateText, rubrics } from "./rubrics.ts";
+import { backlogFlowThresholds, backlogHygieneThresholds, backlogRankThresholds } from "./settings-backlog.ts";
+import { experimentBeliefThresholds, experimentThresholds } from "./settings-experiments.ts";
 import { retirementThresholds, usageThresholds, weightThresholds } from "./settings.ts";
 
 /** Finds the name of a record by its id, in one table where that is known; undefined when it is gone or has none. */
@@ -16,37 +21,56 @@ export type FieldChange = { readonly field: string; readonly before: string | nu
 export type ValueContext = { readonly nameOf: NameOf; readonly currency: string };
 
 const kept = new Set(["id", "createdAt", "updatedAt", "by"]);
-const moneyFields = /(^|\.)(amount|dayRate|contribution|valuePerUser|loss0|loss1)$/;
-const shareFields = /(share|attribution|margin|\.p0|\.p1|annualRate)$/i;
-const thresholds = new Map([...usageThresholds, ...retirementThresholds, ...weightThresholds].map((t) => [t.path, t]));
+const moneyFields =
+  /(^|\.)(amount|dayRate|contribution|valuePerUser|loss0|loss1|lump|penalty|moneyBox|nextStepCost|spent|arpu|cac)$|\.assumptions\.(oneOff|\w+Monthly)\./;
+const shareFields = /(share|attribution|margin|churn|\.p0|\.p1|annualRate)$/i;
+const idFields = /(^|\.)(\w+Id|corners\.\w+|dependsOn|supportedBy|contradictedBy|pivotOf)$/;
+/** What is kept for the app to read, not for people: that it changed is all that can be said. */
+const unreadable = new Set(["backlog.rank", "views.view", "recipes.reading", "proposals.figures.json"]);
+const thresholds = new Map(
+  [
+    ...usageThresholds,
+    ...retirementThresholds,
+    ...weightThresholds,
+    ...backlogFlowThresholds,
+    ...backlogRankThresholds,
+    ...backlogHygieneThresholds,
+    ...experimentThresholds,
+    ...experimentBeliefThresholds,
+  ].map((t) => [`settings.${t.path}`, t]),
+);
 
 /** What a change did to a record, field by field, without what every change touches (identity, times, author). */
 export function fieldChanges(change: RowChange, context: ValueContext): readonly FieldChange[] {
   const record = (change.after ?? change.before) as { readonly currency?: string } | null;
   const within = { ...context, currency: record?.currency ?? context.currency };
-  const before = flattened(change.before, within);
-  const after = flattened(change.after, within);
+  const { table } = change;
+  const before = flattened(change.before, table, within);
+  const after = flattened(change.after, table, within);
   const paths = new Set([...before.keys(), ...after.keys()]);
   const changes: FieldChange[] = [];
   for (const path of paths) {
     const [was, is] = [before.get(path) ?? null, after.get(path) ?? null];
-    if (was !== is) changes.push({ field: fieldTitle(change.table, path), before: was, after: is });
+    if (was === is) continue;
+    const field = fieldTitle(table, path);
+    if (!unreadable.has(`${table}.${path}`)) changes.push({ field, before: was, after: is });
+    else changes.push({ field, before: was && "as it was", after: is && (was === null ? "set" : "changed") });
   }
   return changes;
 }
 
 function fieldTitle(table: TableName, path: string): string {
-  const threshold = table === "settings" ? thresholds.get(path) : undefined;
-  return threshold === undefined ? fieldWord(path) : threshold.label;
+  return thresholds.get(`${table}.${path}`)?.label ?? fieldWord(path);
 }
 
-function flattened(record: unknown, context: ValueContext): ReadonlyMap<string, string> {
+/** The fields of a record, or of a part of it that stands at a place, in words by their paths from there. */
+function flattened(record: unknown, place: string, context: ValueContext): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   if (record === null || typeof record !== "object") return texts;
   const open = (value: unknown, path: string): void => {
     if (value === null || value === undefined || value === "") return;
     if (typeof value !== "object" || Array.isArray(value)) {
-      const text = valueText(value, path, context);
+      const text = valueText(value, `${place}.${path}`, context);
       if (text !== "") texts.set(path, text);
       return;
     }
@@ -56,7 +80,7 @@ function flattened(record: unknown, context: ValueContext): ReadonlyMap<string, 
   return texts;
 }
 
-/** A value of a field in words: amounts as money, shares as per cent, ids as names. */
+/** A value of a field in words, by the path from its table: amounts as money, shares as per cent, ids as names, codes in words. */
 export function valueText(value: unknown, path: string, context: ValueContext): string {
   if (Array.isArray(value)) return value.map((member) => valueText(member, path, context)).join("; ");
   switch (typeof value) {
@@ -65,11 +89,9 @@ export function valueText(value: unknown, path: string, context: ValueContext): 
     case "number":
       return numberText(value, path, context);
     case "string":
-      return textOf(value, context);
+      return codeWord(path, value) ?? textOf(value, path, context);
     case "object":
-      return value === null
-        ? "nothing"
-        : Array.from(flattened(value, context), ([name, text]) => `${fieldWord(name)}: ${text}`).join(", ");
+      return value === null ? "nothing" : partText(value, path, context);
     case "undefined":
     case "bigint":
     case "symbol":
@@ -78,21 +100,37 @@ export function valueText(value: unknown, path: string, context: ValueContext): 
   }
 }
 
+function partText(part: object, path: string, context: ValueContext): string {
+  if (path === "backlog.estimates") return estimated(part as BacklogItem["estimates"][number], context);
+  return Array.from(flattened(part, path, context), ([name, text]) => `${fieldWord(name)}: ${text}`).join(", ");
+}
+
+function estimated(estimate: BacklogItem["estimates"][number], { currency }: ValueContext): string {
+  const { name, low, mode, high, source, on } = estimate;
+  const [least, likely, most] = [low, mode, high].map((figure) => estimateText(name, figure, currency));
+  const range = low === high ? "" : ` (${least} to ${most})`;
+  return [`${rubrics[name].name} ${likely}${range}`, source, on === null ? "" : dayText(on)].filter(Boolean).join(", ");
+}
+
 function numberText(value: number, path: string, { currency }: ValueContext): string {
   if (moneyFields.test(path)) return money(value, currency);
   const unit = thresholds.get(path)?.unit;
   if (unit === "share" || (unit === undefined && shareFields.test(path) && Math.abs(value) <= 1)) return share(value);
-  if (/(^|\.)at$/.test(path)) return instantText(value);
+  if (/(^|\.)at$|(At|Since)$/.test(path)) return instantText(value);
   return decimal(value, 6);
 }
 
 const longest = 400;
 
-function textOf(text: string, { nameOf }: ValueContext): string {
+function textOf(text: string, path: string, { nameOf }: ValueContext): string {
+  const own =
+    path === "settings.backlog.formula.input" && text.startsWith("field:") ? text.slice("field:".length) : null;
+  if (own !== null) return nameOf(own, "fields") ?? "a field that is gone";
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return monthText(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return dayText(text);
   const name = nameOf(text);
   if (name !== undefined) return name;
+  if (idFields.test(path) && !path.endsWith(".externalId")) return "one that is gone";
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
@@ -132,8 +170,10 @@ export function keptLine(left: Kept, context: ValueContext): string {
   const what = recordTitle(table, { id }, context.nameOf);
   const part = field === null ? what : `${what}, ${fieldWord(field)}`;
   switch (why) {
-    case "changedSince":
-      return `${part}: changed since; it holds ${valueText(holds, field ?? "", context)} and would be ${valueText(wouldBe, field ?? "", context)}.`;
+    case "changedSince": {
+      const [now, then] = [holds, wouldBe].map((value) => valueText(value, `${table}.${field ?? ""}`, context));
+      return `${part}: changed since; it holds ${now} and would be ${then}.`;
+    }
     case "referenced":
       return `${part}: still needed by ${listed([...new Set(by.map((mention) => recordTitle(mention.table, { id: mention.id }, context.nameOf)))])}.`;
     case "gone":

@@ -1,4 +1,5 @@
 import type { TableName } from "../domain/portfolio.ts";
+import { monthText } from "./format.ts";
 
 const tables: Readonly<Record<TableName, readonly [one: string, many: string]>> = {
   settings: ["settings", "settings"],
@@ -38,7 +39,6 @@ export function tableTitle(table: TableName): string {
 }
 
 const fields: Readonly<Record<string, string>> = {
-  by: "changed by",
   ownerTeamId: "owner",
   pays: "pays",
   canChange: "can change it",
@@ -59,14 +59,39 @@ const fields: Readonly<Record<string, string>> = {
   lifecycle: "lifecycle stage",
   externalId: "identity in its source",
   batchId: "import",
+  rank: "place in your own order",
+  stageSince: "in its stage since",
+  fields: "own fields",
+  itemId: "backlog item",
+  nextItemId: "next backlog item",
+  meetingId: "review meeting",
+  n: "units",
+  priorSd: "doubt about large effects",
+  skeptical: "to a doubter",
+  flat: "without a prior",
+  arpu: "revenue a month",
+  cac: "cost of winning one",
+  churn: "leave each month",
+  p0: "yearly risk without it",
+  p1: "yearly risk with it",
+  loss0: "loss without it",
+  loss1: "loss with it",
 };
 
-/** What a field of a record is called: "ownerTeamId" is the owner, "dayRate" the day rate. */
+/** What a field of a record is called: "ownerTeamId" is the owner, "dayRate" the day rate, "releasedAt" is released. */
 export function fieldWord(path: string): string {
   return path
     .split(".")
-    .map((name) => fields[name] ?? name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase())
+    .map((name) => fields[name] ?? wordsOf(name))
     .join(", ");
+}
+
+function wordsOf(name: string): string {
+  if (/^\d{4}-\d{2}$/.test(name)) return monthText(name);
+  return name
+    .replace(/(Id|At)$/, "")
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
 }
 
 /** What an entry of a ledger is called; imported ones may have no name. */

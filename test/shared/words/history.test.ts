@@ -42,6 +42,33 @@ describe("fieldChanges", () => {
   });
 });
 
+describe("fieldChanges of a record", () => {
+  const changed = (table: string, before: object, after: object) =>
+    fieldChanges({ table, id: "x", before, after } as unknown as RowChange, context);
+
+  it("says of what is kept for the app to read that it changed", () => {
+    const view = { name: "Mine", view: '{"kinds":[]}' };
+    expect(changed("views", view, { ...view, view: '{"kinds":["risk"]}' })).toEqual([
+      { field: "view", before: "as it was", after: "changed" },
+    ]);
+  });
+
+  it("shows no id of a record that is gone", () => {
+    expect(changed("backlog", {}, { dependsOn: ["0123"], proposalId: "4567", externalId: "ABC-1" })).toEqual([
+      { field: "depends on", before: null, after: "one that is gone" },
+      { field: "proposal", before: null, after: "one that is gone" },
+      { field: "identity in its source", before: null, after: "ABC-1" },
+    ]);
+  });
+
+  it("calls the thresholds of backlogs and experiments as the settings do", () => {
+    const after = { ...defaultSettings, experiments: { ...defaultSettings.experiments, alpha: 0.1 } };
+    expect(changed("settings", defaultSettings, after)).toEqual([
+      { field: "False wins tolerated", before: "5%", after: "10%" },
+    ]);
+  });
+});
+
 describe("recordTitle", () => {
   it("names a record by itself, else by what it is about", () => {
     expect(recordTitle("products", product, context.nameOf)).toBe("Product 'Fax'");

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { RowChange } from "#shared/domain/change.ts";
 import { shelfOf, tableNames } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
+import { fieldChanges } from "#shared/words/history.ts";
 import { namesIn, recordsOfProduct } from "../../../../renderer/features/history/names.ts";
 
 const sample = samplePortfolio("2026-10");
@@ -30,6 +32,35 @@ describe("namesIn", () => {
 
   it("has no name for what is gone", () => {
     expect(nameOf("gone")).toBeUndefined();
+  });
+});
+
+describe("what an entry says of the records of every table", () => {
+  const said = tableNames
+    .filter((table) => table !== "usage")
+    .flatMap((table) =>
+      Array.from(allOf<Named>(sample[table]), (after) => ({ table, id: after.id, before: null, after }) as RowChange),
+    )
+    .flatMap((change) => fieldChanges(change, { nameOf, currency: "EUR" }).map((field) => ({ ...change, ...field })));
+
+  it("calls moments by their day, and nothing by an id, a code or the app's own notation", () => {
+    const raw = said.filter(({ after }) =>
+      /\d(,\d{3}){4}|[{}]|field:\S|\b[a-z]+[A-Z]|\b[A-Z]+_[A-Z]+/.test(after ?? ""),
+    );
+    expect(raw.map(({ table, field, after }) => `${table} ${field}: ${after}`)).toEqual([]);
+  });
+
+  it("calls the fields of every table in words", () => {
+    const titles = [...new Set(said.map(({ field }) => field))];
+    expect(titles.filter((title) => /[a-z][A-Z]|\b(id|arpu|cac)\b|\w at$|\d{4}-/.test(title))).toEqual([]);
+  });
+
+  it("writes the amounts of every table as money", () => {
+    const amounts = said.filter(({ field }) => /spent|cost of winning|lump|penalty|next step|estimates/.test(field));
+    expect(new Set(amounts.map(({ table }) => table))).toEqual(new Set(["backlog", "experiments", "accounting"]));
+    expect(amounts.filter(({ field }) => field !== "estimates").every(({ after }) => after?.startsWith("€"))).toBe(
+      true,
+    );
   });
 });
 
