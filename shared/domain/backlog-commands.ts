@@ -1,13 +1,13 @@
 import { blankItem, type BacklogItem, type ItemDraft } from "./backlog-item.ts";
 import { linesOf } from "./backlog-lines.ts";
+import { withoutItemLinks } from "./backlog-links.ts";
 import { itemOf, ranksAt, type Position } from "./backlog-order.ts";
 import { timesOfNew } from "./backlog-stage.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import { withoutLinks } from "./experiment-links.ts";
-import type { Id, Stamp } from "./ids.ts";
+import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { unknown } from "./refusals.ts";
-import { allOf } from "./shelves.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** The fields of an item that are edited directly; its place and stage have commands of their own. */
@@ -93,22 +93,12 @@ export function removeItems(ids: readonly Id[]): Command {
     return ok({
       label: `Remove ${titled(items)}`,
       changes: [
-        ...withoutItems(portfolio, new Set(ids), stamp),
+        ...withoutItemLinks(portfolio, { items: new Set(ids) }, stamp),
         ...withoutLinks(portfolio, { items: new Set(ids) }, stamp),
         ...gone,
       ],
     });
   };
-}
-
-/** The changes that take items out of the predecessors of those that stay. */
-export function withoutItems(portfolio: Portfolio, gone: ReadonlySet<Id>, stamp: Stamp): readonly RecordChange[] {
-  const changes: RecordChange[] = [];
-  for (const item of allOf(portfolio.backlog)) {
-    if (gone.has(item.id) || !item.dependsOn.some((id) => gone.has(id))) continue;
-    changes.push(edited("backlog", item, { dependsOn: item.dependsOn.filter((id) => !gone.has(id)) }, stamp));
-  }
-  return changes;
 }
 
 /** Items by their ids; null when one is gone. */

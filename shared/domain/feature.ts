@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { withoutItemLinks } from "./backlog-links.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import { withoutLinks } from "./experiment-links.ts";
 import type { Id } from "./ids.ts";
@@ -87,12 +88,10 @@ export function removeFeature(productId: Id, id: Id): Command {
     for (const review of allOf(portfolio.reviews)) {
       if (review.featureId === id) changes.push(removed("reviews", review));
     }
-    for (const proposal of allOf(portfolio.proposals)) {
-      if (proposal.featureId === id) changes.push(removed("proposals", proposal));
-    }
-    for (const item of onShelf(portfolio.backlog, productId).values()) {
-      if (item.featureId === id) changes.push(edited("backlog", item, { featureId: null }, stamp));
-    }
+    const proposals = [...allOf(portfolio.proposals)].filter(({ featureId }) => featureId === id);
+    for (const proposal of proposals) changes.push(removed("proposals", proposal));
+    const without = { featureId: id, proposals: new Set(proposals.map((proposal) => proposal.id)) };
+    changes.push(...withoutItemLinks(portfolio, without, stamp));
     changes.push(...withoutLinks(portfolio, { featureId: id }, stamp));
     const usage = find(portfolio, "usage", productId);
     if (usage?.subjects.includes(id)) changes.push(...clearedUsage(usage, [id]));

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { withoutItems } from "./backlog-commands.ts";
+import { withoutItemLinks } from "./backlog-links.ts";
 import { added, edited, find, removed, type Command, type RecordChange } from "./change.ts";
 import { withoutLinks } from "./experiment-links.ts";
 import type { Id } from "./ids.ts";
@@ -99,13 +99,16 @@ export function removeProduct(id: Id): Command {
     for (const entry of onShelf(portfolio.costs, id).values()) changes.push(removed("costs", entry));
     for (const entry of onShelf(portfolio.values, id).values()) changes.push(removed("values", entry));
     for (const record of onShelf(portfolio.verdicts, id).values()) changes.push(removed("verdicts", record));
-    changes.push(...withoutItems(portfolio, new Set(onShelf(portfolio.backlog, id).keys()), stamp));
-    for (const item of onShelf(portfolio.backlog, id).values()) changes.push(removed("backlog", item));
+    const items = onShelf(portfolio.backlog, id);
+    const proposals = [...allOf(portfolio.proposals)].filter(({ productId }) => productId === id);
+    const without = { items: new Set(items.keys()), proposals: new Set(proposals.map((proposal) => proposal.id)) };
+    changes.push(...withoutItemLinks(portfolio, without, stamp));
+    for (const item of items.values()) changes.push(removed("backlog", item));
     const experiments = onShelf(portfolio.experiments, id);
     const leaving = {
       productId: id,
       experiments: new Set(experiments.keys()),
-      items: new Set(onShelf(portfolio.backlog, id).keys()),
+      items: without.items,
     };
     changes.push(...withoutLinks(portfolio, leaving, stamp));
     for (const experiment of experiments.values()) changes.push(removed("experiments", experiment));
@@ -119,9 +122,7 @@ export function removeProduct(id: Id): Command {
     for (const review of allOf(portfolio.reviews)) {
       if (review.productId === id) changes.push(removed("reviews", review));
     }
-    for (const proposal of allOf(portfolio.proposals)) {
-      if (proposal.productId === id) changes.push(removed("proposals", proposal));
-    }
+    for (const proposal of proposals) changes.push(removed("proposals", proposal));
     for (const entry of allOf(portfolio.costs)) {
       if (entry.causedByProductId === id && entry.productId !== id) {
         changes.push(edited("costs", entry, { causedByProductId: null }, stamp));

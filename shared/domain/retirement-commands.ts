@@ -1,3 +1,4 @@
+import { withoutItemLinks } from "./backlog-links.ts";
 import { added, edited, find, removed, type Command, type RowChange } from "./change.ts";
 import type { Id } from "./ids.ts";
 import type { Portfolio } from "./portfolio.ts";
@@ -176,9 +177,7 @@ export function removeProposal(id: Id): Command {
     if (proposal === undefined) return unknown("proposal");
     if (proposal.stage !== "draft")
       return refuse("NOT_A_DRAFT", "Only drafts can be removed.", "Take it back to draft.");
-    const unlinked = [...allOf(portfolio.backlog)]
-      .filter(({ proposalId }) => proposalId === id)
-      .map((item) => edited("backlog", item, { proposalId: null }, stamp));
+    const unlinked = withoutItemLinks(portfolio, { proposals: new Set([id]) }, stamp);
     return ok({ label: `Remove proposal '${proposal.title}'`, changes: [...unlinked, removed("proposals", proposal)] });
   };
 }

@@ -8,6 +8,7 @@ import { isRefused, type Answer } from "../maths/answer.ts";
 import type { RareShare } from "../maths/rare-share.ts";
 import { refusalWords } from "./codes.ts";
 import { count, counted, decimal, listed, money, share, shareInterval } from "./format.ts";
+import { recordsCounted } from "./records.ts";
 
 /** The four corners of a product, each with the question it answers. */
 export const cornerWords: {
@@ -139,27 +140,31 @@ export function concentrationText(spread: {
   return `${counted(countFor80, "feature")} of ${count(features)} carry 80% of the use; the top fifth carries ${share(topFifthShare)}. Gini ${decimal(gini)}.`;
 }
 
-const mentionNames: Partial<Record<TableName, readonly [one: string, many: string]>> = {
-  features: ["feature", "features"],
-  dependencies: ["dependency", "dependencies"],
-  usage: ["usage record", "usage records"],
-  costs: ["cost entry", "cost entries"],
-  values: ["value entry", "value entries"],
-  pools: ["share of a pool", "shares of pools"],
-  verdicts: ["verdict record", "verdict records"],
-  reviews: ["review", "reviews"],
-  proposals: ["proposal", "proposals"],
+/** What stays when a product or a feature goes, and names it no longer. */
+const staying = {
+  products: new Set<TableName>(["learnings"]),
+  features: new Set<TableName>(["backlog", "experiments"]),
 };
 
-/** What goes when a record is removed, by the tables whose records name it. */
-export function whatGoes(mentions: readonly { readonly table: TableName }[]): string {
+/** What goes when a product or a feature is removed, and what stays, by the tables whose records name it. */
+export function whatGoes(
+  mentions: readonly { readonly table: TableName }[],
+  of: keyof typeof staying = "products",
+): string {
   const counts = new Map<TableName, number>();
   for (const { table } of mentions) counts.set(table, (counts.get(table) ?? 0) + 1);
-  const parts = [...counts].map(([table, n]) => {
-    const [one, many] = mentionNames[table] ?? [table, table];
-    return counted(n, one, many);
-  });
-  return parts.length === 0 ? "Nothing else stands on it." : `With it go ${listed(parts)}.`;
+  const told = (isStaying: boolean) =>
+    listed([...counts].filter(([table]) => staying[of].has(table) === isStaying).map(mentionsCounted));
+  const [going, kept] = [told(false), told(true)];
+  const goes = going === "" ? "Nothing else goes with it." : `With it go ${going}.`;
+  if (counts.size === 0) return "Nothing else stands on it.";
+  return kept === "" ? goes : `${goes} No longer about it, but kept: ${kept}.`;
+}
+
+function mentionsCounted([table, n]: readonly [table: TableName, n: number]): string {
+  if (table === "usage") return counted(n, "usage record");
+  if (table === "pools") return counted(n, "share of a pool", "shares of pools");
+  return recordsCounted(table, n);
 }
 
 /** How a headline figure comes about. */

@@ -1,5 +1,5 @@
 import type { TableName } from "../domain/portfolio.ts";
-import { monthText } from "./format.ts";
+import { counted, monthText } from "./format.ts";
 
 const tables: Readonly<Record<TableName, readonly [one: string, many: string]>> = {
   settings: ["settings", "settings"],
@@ -30,6 +30,11 @@ const tables: Readonly<Record<TableName, readonly [one: string, many: string]>> 
 /** What one record of a table is called. */
 export function recordWord(table: TableName): string {
   return tables[table][0];
+}
+
+/** What so many records of a table are called: "1 backlog item", "3 backlog items". */
+export function recordsCounted(table: TableName, n: number): string {
+  return counted(n, ...tables[table]);
 }
 
 /** What the records of a table are called, as a title. */

@@ -46,7 +46,7 @@ export function RemoveFeature({ feature, onClose, onRemoved }: RemoveFeatureProp
       cancelLabel="Keep it"
       isDestructive
     >
-      {whatGoes(mentions)} You can undo it.
+      {whatGoes(mentions, "features")} You can undo it.
     </ConfirmDialog>
   );
 }

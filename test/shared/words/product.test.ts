@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimText } from "#shared/words/product.ts";
+import { claimText, whatGoes } from "#shared/words/product.ts";
 
 describe("claimText", () => {
   const claim = { recurrence: "recurring", currency: "EUR", range: null } as const;
@@ -17,5 +17,20 @@ describe("claimText", () => {
     expect(claimText(10_000, { ...claim, range, value: { kind: "costAvoided", amount: 10_000 } })).toBe(
       "It claims €100.00 a month, perhaps €50.00 to €150.00.",
     );
+  });
+});
+
+describe("whatGoes", () => {
+  it("tells the records of later tables by their names, and what stays apart from what goes", () => {
+    const mentions = (["features", "backlog", "experiments", "experiments", "learnings"] as const).map((table) => ({
+      table,
+    }));
+    expect(whatGoes(mentions)).toBe(
+      "With it go 1 feature, 1 backlog item and 2 experiments. No longer about it, but kept: 1 learning.",
+    );
+    expect(whatGoes([{ table: "backlog" }], "features")).toBe(
+      "Nothing else goes with it. No longer about it, but kept: 1 backlog item.",
+    );
+    expect(whatGoes([])).toBe("Nothing else stands on it.");
   });
 });
