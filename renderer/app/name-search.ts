@@ -6,11 +6,12 @@ import type { Learning } from "#shared/domain/learning.ts";
 import type { Portfolio } from "#shared/domain/portfolio.ts";
 import type { Product } from "#shared/domain/product.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
+import { dayText } from "#shared/words/format.ts";
 
 /** A record that can be found by its name, and where it is shown. */
 export type NamedRecord = {
   readonly id: string;
-  readonly kind: "product" | "proposal" | "feature" | "item" | "experiment" | "learning" | "import";
+  readonly kind: "product" | "proposal" | "feature" | "item" | "experiment" | "learning" | "meeting" | "import";
   readonly name: string;
   readonly within: string;
   readonly path: string;
@@ -23,20 +24,30 @@ export type NameSearch = {
 };
 
 /** How many of each kind are shown, so that none crowds out the others. */
-const mostOf = { product: 8, proposal: 4, feature: 10, item: 12, experiment: 6, learning: 6, import: 4 } as const;
+const mostOf = {
+  product: 8,
+  proposal: 4,
+  feature: 10,
+  item: 12,
+  experiment: 6,
+  learning: 6,
+  meeting: 4,
+  import: 4,
+} as const;
 const mostProducts = 30;
 const slice = 2000;
 
 type Kind = NamedRecord["kind"];
 type Source = { readonly index: NameIndex<NamedRecord>; readonly rest: Iterator<NamedRecord> };
 
-/** A search over the products, features, backlog items, experiments, learnings, proposals and imports of a portfolio; empty until it has grown. */
+/** A search over the products, features, backlog items, experiments, learnings, review meetings, proposals and imports of a portfolio; empty until it has grown. */
 export function nameSearch(portfolio: Portfolio): NameSearch {
   const products = onShelf(portfolio.products, "");
   const sources = new Map<Kind, Source>([
     ["product", sourceOf(namedProducts(products))],
     ["proposal", sourceOf(namedProposals(portfolio))],
     ["import", sourceOf(namedImports(portfolio))],
+    ["meeting", sourceOf(namedMeetings(portfolio))],
     ["experiment", sourceOf(namedExperiments(allOf(portfolio.experiments), products))],
     ["learning", sourceOf(namedLearnings(allOf(portfolio.learnings), products))],
     ["item", sourceOf(namedItems(allOf(portfolio.backlog), products))],
@@ -94,6 +105,12 @@ function* namedProposals(portfolio: Portfolio): Generator<NamedRecord> {
 function* namedImports(portfolio: Portfolio): Generator<NamedRecord> {
   for (const { id, fileName } of onShelf(portfolio.batches, "").values()) {
     yield { id, kind: "import", name: fileName, within: "", path: "/history?view=imports" };
+  }
+}
+
+function* namedMeetings(portfolio: Portfolio): Generator<NamedRecord> {
+  for (const { id, title, on } of onShelf(portfolio.meetings, "").values()) {
+    yield { id, kind: "meeting", name: title, within: dayText(on), path: `/review/${encodeURIComponent(id)}` };
   }
 }
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { CommandPalette, type PaletteCommand } from "#ui/command-palette.tsx";
-import { FileText, FileUp, FlaskConical, Lightbulb, ListOrdered, Package, type Icon } from "#ui/icons.ts";
+import { FileText, FileUp, FlaskConical, Lightbulb, ListOrdered, Package, Presentation, type Icon } from "#ui/icons.ts";
 import type { AppCommand } from "./commands.ts";
 import { goTo } from "./hash-location.ts";
 import { useHost } from "./host.ts";
@@ -14,7 +14,7 @@ type PaletteProps = {
   readonly commands: readonly AppCommand[];
 };
 
-/** Search over screens, commands, products, features, backlog items, proposals and imports. */
+/** Search over screens, commands, products, features, backlog items, experiments, learnings, meetings, proposals and imports. */
 export function Palette(props: PaletteProps) {
   return props.isOpen ? <OpenPalette {...props} /> : null;
 }
@@ -61,6 +61,7 @@ const sections: Readonly<Record<NamedRecord["kind"], { readonly title: string; r
   import: { title: "Imports", icon: FileUp },
   experiment: { title: "Experiments", icon: FlaskConical },
   learning: { title: "Learnings", icon: Lightbulb },
+  meeting: { title: "Review meetings", icon: Presentation },
   item: { title: "Backlog items", icon: ListOrdered },
   feature: { title: "Features", icon: undefined },
 };

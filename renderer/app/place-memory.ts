@@ -47,9 +47,13 @@ function rememberProduct(id: string): void {
 
 /** What the window is called while a place is shown. */
 export function placeTitle(portfolio: Portfolio, path: string): string {
-  const id = /^\/(?:product|proposals|experiments)\/([^/]+)$/.exec(path)?.[1] ?? "";
+  const id = /^\/(?:product|proposals|experiments|review)\/([^/]+)$/.exec(path)?.[1] ?? "";
   if (path.startsWith("/product/")) return find(portfolio, "products", id)?.name ?? "";
   if (path.startsWith("/proposals/")) return find(portfolio, "proposals", id)?.title ?? "";
-  if (path.startsWith("/experiments/")) return recordIn(portfolio.experiments, id)?.title ?? "";
-  return placeOf(path)?.label ?? "";
+  const named = path.startsWith("/review/")
+    ? find(portfolio, "meetings", id)
+    : path.startsWith("/experiments/")
+      ? recordIn(portfolio.experiments, id)
+      : undefined;
+  return named?.title ?? placeOf(path)?.label ?? "";
 }

@@ -36,7 +36,7 @@ export const places: readonly Place[] = [
     path: "/experiments",
     icon: FlaskConical,
     keys: "Ctrl+3",
-    words: "tests hypotheses beliefs cards a/b verdict",
+    words: "tests hypotheses beliefs cards a/b verdict read together family batch",
   },
   {
     id: "view.review",
@@ -52,7 +52,7 @@ export const places: readonly Place[] = [
     path: "/learnings",
     icon: Lightbulb,
     keys: "Ctrl+5",
-    words: "library learned contradictions knowledge experiments",
+    words: "library learned contradictions knowledge experiments innovation accounting cohorts",
   },
   {
     id: "view.retirement",

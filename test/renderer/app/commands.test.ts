@@ -18,6 +18,12 @@ function context(fields: Partial<CommandContext> = {}): CommandContext {
 }
 
 describe("appCommands", () => {
+  it("leads to screens without a place of their own by the words of the place they belong to", () => {
+    const wordsOf = (path: string) => placeOf(path)?.words ?? "";
+    expect(wordsOf("/learnings/accounting")).toMatch(/accounting cohorts/);
+    expect(wordsOf("/experiments/batch")).toMatch(/read together/);
+  });
+
   it("gives every command an id of its own, and no two the same keys", () => {
     for (const isBrowser of [false, true]) {
       const commands = appCommands(context({ isBrowser }));

@@ -35,6 +35,17 @@ describe("nameSearch", () => {
     );
   });
 
+  it("finds a review meeting by its title and its day", () => {
+    for (const typed of ["experiment review", "12 oct 2026"])
+      expect(names.search(typed)).toContainEqual(
+        expect.objectContaining({
+          kind: "meeting",
+          name: "Experiment review",
+          path: expect.stringMatching(/^\/review\//),
+        }),
+      );
+  });
+
   it("finds backlog items and proposals beside features, none crowding out the others", () => {
     const kinds = new Set(names.search("f").map(({ kind }) => kind));
     expect(kinds).toContain("feature");
