@@ -149,7 +149,9 @@ function nameOf({ portfolio, book }: Planning, id: string): string | null {
   if (creation !== undefined) return creation.name;
   const known = onShelf(portfolio.teams, "").get(id) ?? onShelf(portfolio.products, "").get(id);
   const named = known ?? onShelf(portfolio.pools, "").get(id) ?? recordIn(portfolio.features, id);
-  return named?.name ?? recordIn(portfolio.backlog, id)?.title ?? null;
+  const own = onShelf(portfolio.fields, "").get(id);
+  const titled = recordIn(portfolio.backlog, id) ?? onShelf(portfolio.proposals, "").get(id);
+  return named?.name ?? own?.name ?? titled?.title ?? null;
 }
 
 /** Whether somebody changed a record here since an import last wrote it. */

@@ -17,8 +17,8 @@ export type NameOf = (id: string, table?: TableName) => string | undefined;
 /** One field of a record before and after, in words; null where it held nothing. */
 export type FieldChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
-/** What values are written with: the names of records, and the currency of amounts. */
-export type ValueContext = { readonly nameOf: NameOf; readonly currency: string };
+/** What values are written with: the names of records, and the currency of amounts; null where that is not known. */
+export type ValueContext = { readonly nameOf: NameOf; readonly currency: string | null };
 
 const kept = new Set(["id", "createdAt", "updatedAt", "by"]);
 const moneyFields =
@@ -101,11 +101,13 @@ export function valueText(value: unknown, path: string, context: ValueContext): 
 }
 
 function partText(part: object, path: string, context: ValueContext): string {
-  if (path === "backlog.estimates") return estimated(part as BacklogItem["estimates"][number], context);
+  const { currency } = context;
+  if (currency !== null && path === "backlog.estimates")
+    return estimated(part as BacklogItem["estimates"][number], currency);
   return Array.from(flattened(part, path, context), ([name, text]) => `${fieldWord(name)}: ${text}`).join(", ");
 }
 
-function estimated(estimate: BacklogItem["estimates"][number], { currency }: ValueContext): string {
+function estimated(estimate: BacklogItem["estimates"][number], currency: string): string {
   const { name, low, mode, high, source, on } = estimate;
   const [least, likely, most] = [low, mode, high].map((figure) => estimateText(name, figure, currency));
   const range = low === high ? "" : ` (${least} to ${most})`;
@@ -113,7 +115,7 @@ function estimated(estimate: BacklogItem["estimates"][number], { currency }: Val
 }
 
 function numberText(value: number, path: string, { currency }: ValueContext): string {
-  if (moneyFields.test(path)) return money(value, currency);
+  if (currency !== null && moneyFields.test(path)) return money(value, currency);
   const unit = thresholds.get(path)?.unit;
   if (unit === "share" || (unit === undefined && shareFields.test(path) && Math.abs(value) <= 1)) return share(value);
   if (/(^|\.)at$|(At|Since)$/.test(path)) return instantText(value);

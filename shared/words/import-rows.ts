@@ -4,8 +4,9 @@ import type { Stop, UsageRow } from "../domain/import-rows.ts";
 import { addMonths, type Month } from "../domain/month.ts";
 import { backlogKindWords, backlogStageWords } from "./backlog-codes.ts";
 import { categoryWords, lifecycleWords, productKindWords } from "./codes.ts";
-import { count, counted, listed, money, monthSpan, monthText } from "./format.ts";
+import { count, counted, money, monthSpan, monthText } from "./format.ts";
 import { armsText, daysText } from "./import-experiments.ts";
+import { valueText, type ValueContext } from "./history.ts";
 import { fieldWord } from "./records.ts";
 
 /** The product that a row of an import speaks of, as the file names it. */
@@ -134,23 +135,36 @@ export const saysHeader = "Says, changes, or why it is stopped";
 export function saysOfRow(row: PlannedRow): string {
   const { verdict, stop, fields } = row;
   if (verdict === "stopped" && stop !== null) return whyStopped(stop);
-  return verdict === "update" ? changesText(fields) : figuresOfRow(row);
+  if (verdict !== "update") return figuresOfRow(row);
+  return changesText(fields, tableOf[row.kind], "currency" in row.said ? row.said.currency : undefined);
 }
 
-/** Fields before and after, in words. */
-export function changesText(fields: readonly FieldChange[]): string {
-  return fields.map(({ field, before, after }) => `${fieldWord(field)} ${shown(before)} → ${shown(after)}`).join("; ");
+/** Where the rows of a kind go. */
+const tableOf: Readonly<Record<PlannedRow["kind"], string>> = {
+  product: "products",
+  feature: "features",
+  dependency: "dependencies",
+  cost: "costs",
+  value: "values",
+  usage: "usage",
+  item: "backlog",
+  experiment: "experiments",
+  stop: "",
+};
+
+/** Fields of a table before and after, in words; amounts as they are stored where their currency is not known. */
+export function changesText(fields: readonly FieldChange[], table: string, currency: string | null = null): string {
+  const context = { nameOf: (text: string) => text, currency };
+  const shown = (value: Json, field: string) => shownIn(value, `${table}.${field}`, context);
+  return fields
+    .map(({ field, before, after }) => `${fieldWord(field)} ${shown(before, field)} → ${shown(after, field)}`)
+    .join("; ");
 }
 
-function shown(value: Json): string {
-  if (value === null || value === "") return "none";
-  if (typeof value === "number") return count(value);
-  if (typeof value === "string") return value.length > 60 ? `${value.slice(0, 59)}…` : value;
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.length === 0 ? "none" : listed(value.map((member: Json) => shown(member)));
-  return Object.entries(value)
-    .map(([key, member]) => `${fieldWord(key)} ${shown(member)}`)
-    .join(", ");
+function shownIn(value: Json, path: string, context: ValueContext): string {
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return "none";
+  const text = valueText(value, path, context);
+  return typeof value === "string" && text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** Why a row is stopped: what was found where, what was expected and what to do. */

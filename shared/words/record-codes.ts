@@ -72,6 +72,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   "backlog.kind": by(backlogKindWords),
   "backlog.stage": by(backlogStageWords),
   "backlog.urgency.profile": by(urgencyWords),
+  "backlog.estimates.name": by(rubrics),
   "backlog.madeIn": by(workStageWords),
   "backlog.foundIn": by(workStageWords),
   "backlog.outcome.verdict": by(outcomeWords),

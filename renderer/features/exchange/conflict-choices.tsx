@@ -1,9 +1,11 @@
 import { choose } from "#data/importing-check.ts";
+import { usePortfolio } from "#data/portfolio.ts";
 import { currentImport, useImporting } from "#data/importing-state.ts";
 import { lineFirst } from "#shared/exchange/intake.ts";
 import type { ConflictChoice } from "#shared/domain/import-choices.ts";
 import type { Conflict } from "#shared/domain/import-planned.ts";
 import { count, counted } from "#shared/words/format.ts";
+import { settingsOf } from "#shared/domain/portfolio.ts";
 import { changesText } from "#shared/words/import-rows.ts";
 import { stopTitle } from "#shared/words/import-stops.ts";
 import { SegmentedControl } from "#ui/choice.tsx";
@@ -19,6 +21,7 @@ const sides = [
 
 /** Where the file contradicts what is recorded: keep ours or take the file's, for all or one by one. */
 export function ConflictChoices({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
+  const currency = usePortfolio((portfolio) => settingsOf(portfolio).currency);
   const standing = useImporting((importing) => importing.choices.otherConflicts);
   return (
     <>
@@ -33,7 +36,7 @@ export function ConflictChoices({ conflicts }: { readonly conflicts: readonly Co
         {conflicts.slice(0, shown).map((conflict) => (
           <li key={conflict.key}>
             <strong>{conflict.subject}</strong>
-            <Muted>{`${lineFirst(conflict)}. ${stopTitle(conflict.code)}. ${changesText(conflict.fields)}`}</Muted>
+            <Muted>{`${lineFirst(conflict)}. ${stopTitle(conflict.code)}. ${saidOf(conflict, currency)}`}</Muted>
             <Row>
               <SegmentedControl
                 label={`Whose figures stand for ${conflict.subject}`}
@@ -53,4 +56,10 @@ export function ConflictChoices({ conflicts }: { readonly conflicts: readonly Co
       )}
     </>
   );
+}
+
+/** The amounts of backlog items are in the currency of the portfolio; entries of a ledger may be in another. */
+function saidOf({ key, fields }: Conflict, currency: string): string {
+  const table = key.slice(0, key.indexOf(":"));
+  return changesText(fields, table, table === "backlog" ? currency : null);
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { find } from "#shared/domain/change.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
+import { allOf } from "#shared/domain/shelves.ts";
+import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { periodOfRow, productOfRow, saysOfRow, subjectHeader, subjectOfRow } from "#shared/words/import-rows.ts";
 import { committed, costRow, planOf, readOf, usageRow } from "../../support/import-reads.ts";
 
@@ -21,6 +24,38 @@ describe("the words of a planned row", () => {
     const portfolio = committed(emptyPortfolio, first, 1);
     const again = planOf(portfolio, readOf({ usage: [usageRow(1, { uses: 38, users: 12, eligible: 90 })] }));
     expect(again.rows.map(saysOfRow)).toEqual(["uses 40 → 38"]);
+  });
+
+  it("says what a row changes in an item: codes and moments in words, amounts as money", () => {
+    const estimate = { name: "costOfDelay" as const, low: 180_000, mode: 180_000, high: 180_000, source: "", on: null };
+    const item = { line: 1, row: 1, product: "Shop", externalId: "SHOP-1", currency: "EUR" };
+    const opened = { title: "Wish", openedAt: Date.UTC(2026, 0, 5, 12) };
+    const portfolio = committed(
+      emptyPortfolio,
+      planOf(emptyPortfolio, readOf({ items: [{ ...item, fields: opened }] })),
+      1,
+    );
+    const next = { ...opened, openedAt: Date.UTC(2026, 0, 7, 12), kind: "defect" as const, estimates: [estimate] };
+    const again = planOf(portfolio, readOf({ items: [{ ...item, fields: next }] }));
+    expect(again.rows.map(saysOfRow)).toEqual([
+      "opened 5 Jan 2026, 12:00 → 7 Jan 2026, 12:00; kind Feature → Defect; estimates none → Cost of delay €1,800 a week",
+    ]);
+  });
+
+  it("calls the proposal and the own fields of an item by their names", () => {
+    const sample = samplePortfolio("2026-10");
+    const item = [...allOf(sample.backlog)].find(({ proposalId }) => proposalId !== null);
+    const other = [...allOf(sample.proposals)].find(({ id }) => id !== item?.proposalId);
+    if (item === undefined || other === undefined) throw new Error("no proposal is carried out");
+    const product = find(sample, "products", item.productId)?.name ?? "";
+    const [own] = [...allOf(sample.fields)].filter(({ kind }) => kind === "number");
+    const said = { product, externalId: item.id, winnowId: item.id, fields: { title: item.title } };
+    const asked = { kind: "number" as const, unit: "", choices: [], rubric: "", onCard: false };
+    const teamFields = [{ ...asked, name: own?.name ?? "", value: 7 }];
+    const plan = planOf(sample, readOf({ items: [{ line: 1, row: 1, ...said, proposalId: other.id, teamFields }] }));
+    expect(plan.rows.map(saysOfRow)[0]).toMatch(
+      new RegExp(`^proposal Retire '.*' → ${other.title}; own fields .*field: ${own?.name}, value: 7`),
+    );
   });
 
   it("says why a row is stopped", () => {
