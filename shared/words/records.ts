@@ -70,6 +70,7 @@ const fields: Readonly<Record<string, string>> = {
   itemId: "backlog item",
   nextItemId: "next backlog item",
   meetingId: "review meeting",
+  json: "as worked out",
   n: "units",
   priorSd: "doubt about large effects",
   skeptical: "to a doubter",

@@ -1,11 +1,11 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { RecordChange, RowChange } from "#shared/domain/change.ts";
 import { counted, count } from "#shared/words/format.ts";
 import { fieldChanges, recordTitle, type ValueContext } from "#shared/words/history.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import styles from "./history.module.css";
-import { useValueContext } from "./names.ts";
+import { namesAmong, useValueContext } from "./names.ts";
 import { UsageCellsChanged } from "./usage-cells-changed.tsx";
 
 const shownAtOnce = 50;
@@ -13,7 +13,8 @@ const shownAtOnce = 50;
 /** What an entry changed, record by record, as many at once as can be read. */
 export function ChangedRecords({ changes }: { readonly changes: readonly RecordChange[] }) {
   const [shown, setShown] = useState(shownAtOnce);
-  const context = useValueContext();
+  const present = useValueContext();
+  const context = useMemo(() => ({ ...present, nameOf: namesAmong(changes, present.nameOf) }), [changes, present]);
   return (
     <section aria-label="What changed">
       <h3>{counted(changes.length, "record")} changed</h3>

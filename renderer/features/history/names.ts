@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { usePortfolio } from "#data/portfolio.ts";
+import type { RecordChange } from "#shared/domain/change.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf, recordIn, type Shelves } from "#shared/domain/shelves.ts";
@@ -26,6 +27,18 @@ export function namesIn(portfolio: Portfolio): NameOf {
     if (about !== undefined) return anyName(about.featureId ?? about.productId);
     return (table === undefined ? undefined : ownName(table, id)) ?? anyName(id);
   };
+}
+
+/** Finds names as before; a record that is gone is called as the changes of an entry know it. */
+export function namesAmong(changes: readonly RecordChange[], nameOf: NameOf): NameOf {
+  const known = new Map<Id, string>();
+  for (const change of changes) {
+    if (change.table === "usage") continue;
+    const { name, title, fileName } = (change.before ?? change.after ?? {}) as Named;
+    const own = name ?? title ?? fileName;
+    if (own !== undefined) known.set(change.id, own);
+  }
+  return (id, table) => nameOf(id, table) ?? known.get(id);
 }
 
 /** What values in the history are written with, kept in step with the portfolio. */

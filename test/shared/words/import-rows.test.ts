@@ -3,6 +3,7 @@ import { find } from "#shared/domain/change.ts";
 import { emptyPortfolio } from "#shared/domain/portfolio.ts";
 import { allOf } from "#shared/domain/shelves.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
+import { instantText } from "#shared/words/format.ts";
 import { periodOfRow, productOfRow, saysOfRow, subjectHeader, subjectOfRow } from "#shared/words/import-rows.ts";
 import { committed, costRow, planOf, readOf, usageRow } from "../../support/import-reads.ts";
 
@@ -38,7 +39,7 @@ describe("the words of a planned row", () => {
     const next = { ...opened, openedAt: Date.UTC(2026, 0, 7, 12), kind: "defect" as const, estimates: [estimate] };
     const again = planOf(portfolio, readOf({ items: [{ ...item, fields: next }] }));
     expect(again.rows.map(saysOfRow)).toEqual([
-      "opened 5 Jan 2026, 12:00 → 7 Jan 2026, 12:00; kind Feature → Defect; estimates none → Cost of delay €1,800 a week",
+      `opened ${instantText(opened.openedAt)} → ${instantText(next.openedAt)}; kind Feature → Defect; estimates none → Cost of delay €1,800 a week`,
     ]);
   });
 

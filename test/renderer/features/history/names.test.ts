@@ -4,7 +4,7 @@ import { shelfOf, tableNames } from "#shared/domain/portfolio.ts";
 import { allOf, onShelf } from "#shared/domain/shelves.ts";
 import { samplePortfolio } from "#shared/sample/portfolio.ts";
 import { fieldChanges } from "#shared/words/history.ts";
-import { namesIn, recordsOfProduct } from "../../../../renderer/features/history/names.ts";
+import { namesAmong, namesIn, recordsOfProduct } from "../../../../renderer/features/history/names.ts";
 
 const sample = samplePortfolio("2026-10");
 const nameOf = namesIn(sample);
@@ -32,6 +32,20 @@ describe("namesIn", () => {
 
   it("has no name for what is gone", () => {
     expect(nameOf("gone")).toBeUndefined();
+  });
+});
+
+describe("namesAmong", () => {
+  it("calls what an entry took away as the entry knows it, and what is there as it is called now", () => {
+    const [feature] = allOf(sample.features);
+    const gone = { ...feature, id: "gone", name: "Telex" };
+    const renamed = { ...feature, name: "An older name" };
+    const changes = [
+      { table: "features", id: "gone", before: gone, after: null },
+      { table: "features", id: feature?.id, before: renamed, after: feature },
+    ] as readonly RowChange[];
+    const among = namesAmong(changes, nameOf);
+    expect([among("gone"), among(feature?.id ?? ""), among("unheard of")]).toEqual(["Telex", feature?.name, undefined]);
   });
 });
 
