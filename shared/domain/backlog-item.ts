@@ -36,6 +36,9 @@ export const estimateNames = [
 /** A figure of an item that can be estimated. */
 export type EstimateName = (typeof estimateNames)[number];
 
+/** The estimates that are amounts of money. */
+export const moneyEstimates: ReadonlySet<string> = new Set<EstimateName>(["costOfDelay", "value", "cost"]);
+
 const instant = v.nullable(v.pipe(v.number(), v.safeInteger()));
 const money = v.pipe(v.number(), v.finite(), v.minValue(0));
 const weeks = v.pipe(v.number(), v.finite(), v.minValue(0));

@@ -14,7 +14,7 @@ import type { Reading } from "./reading.ts";
 import { walkTables, type OpenedTable } from "./walk.ts";
 import type { Watch } from "./watch.ts";
 import { clockOfZone, unknownZone, type ZoneClock } from "./zone-clock.ts";
-import { estimateNames, type BacklogItem, type EstimateName } from "../domain/backlog-item.ts";
+import { estimateNames, moneyEstimates, type BacklogItem } from "../domain/backlog-item.ts";
 import { pointEstimate } from "../domain/estimate.ts";
 import { placeOf, type ItemSaid, type ReadRows } from "../domain/import-rows.ts";
 import { reservedNames } from "../domain/record.ts";
@@ -180,14 +180,12 @@ function listOf(row: TableRow, field: string, { table, reading }: Taking): reado
   return [...members.values()];
 }
 
-const inMoney: ReadonlySet<EstimateName> = new Set(["costOfDelay", "value", "cost"]);
-
 function estimatesOf(row: TableRow, { table, entry }: Taking, currency: string | null): Pick<ItemSaid, "estimates"> {
   const { cells } = table;
   const names = estimateNames.filter((name) => cells.has(name));
   if (names.length === 0) return {};
   const estimates = names.flatMap((name) => {
-    const isMoney = inMoney.has(name);
+    const isMoney = moneyEstimates.has(name);
     if (isMoney && currency === null && cells.text(row, name).trim() !== "")
       return entry.refuse(name, "NO_CURRENCY", "a currency");
     const figure = isMoney ? entry.minor(name, currency ?? "") : entry.number(name);

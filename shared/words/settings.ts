@@ -245,7 +245,7 @@ export const asOfMeaning =
 
 /** What the currency of a portfolio does. */
 export const currencyMeaning =
-  "Totals and comparisons are in this currency. Entries in another one are converted by the rates below; without a rate for a month they are left out and listed.";
+  "Totals and comparisons are in this currency. Entries in another one are converted by the rates below; without a rate for a month they are left out and listed. Estimates, day rates, budgets and assumptions name no currency: they keep their numbers when it changes.";
 
 /** What the rates are. */
 export const ratesMeaning =

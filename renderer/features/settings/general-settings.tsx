@@ -2,6 +2,7 @@ import { useState } from "react";
 import { clock } from "#data/clock.ts";
 import { useIsFixed } from "#data/portfolio.ts";
 import { lastCompleteMonth } from "#shared/domain/as-of.ts";
+import { changeCurrency } from "#shared/domain/currency-change.ts";
 import { editSettings } from "#shared/domain/settings.ts";
 import { currencyNames } from "#shared/words/currencies.ts";
 import { longMonth, monthText } from "#shared/words/format.ts";
@@ -40,7 +41,7 @@ export function GeneralSettings() {
             error={currency.error}
             onChange={(code) => {
               if (code !== null && code !== settings.currency) {
-                currency.change(editSettings({ currency: code }, `Set currency to ${code}`));
+                currency.change(changeCurrency(code));
               }
             }}
           />
