@@ -85,7 +85,7 @@ export function unprovenItems(items: readonly BacklogItem[], now: Instant): read
     .sort(oldestFirst);
 }
 
-/** How much work was added for each item finished over the last weeks: what was written down and not dropped, over what was released. */
+/** How much work was added for each item finished over the last weeks: what was written down, begun and not dropped, over what was released. */
 export function scopeGrowth(items: readonly BacklogItem[], weeks: number, now: Instant): number | null {
   const from = now - weeks * week;
   const released = items.filter(({ releasedAt }) => releasedAt !== null && releasedAt > from && releasedAt <= now);
