@@ -6,15 +6,21 @@ import { defineConfig, type Plugin, type UserConfig } from "vite";
 const target = "es2023";
 const external = ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
-// Winnow reads YAML and never writes it.
+// Winnow never writes YAML, and reads it without types: every scalar is text.
 function readYaml(): Plugin {
   const writer = /yaml\/browser\/dist\/stringify\/(stringify(?:Collection|Document|Number|Pair|String)?)\.js$/;
+  const types = /yaml\/browser\/dist\/schema\/tags\.js$/;
+  const untyped = ["map", "seq", "string"];
   return {
     name: "read-yaml",
     enforce: "pre",
     load: {
-      filter: { id: writer },
-      handler: (id) => `export const ${writer.exec(id)?.[1]} = () => "", createStringifyContext = () => ({});`,
+      filter: { id: [writer, types] },
+      handler: (id) =>
+        types.test(id)
+          ? `${untyped.map((tag) => `import { ${tag} } from "./common/${tag}.js";`).join("\n")}
+            export const coreKnownTags = {}, getTags = () => [${untyped.join(", ")}];`
+          : `export const ${writer.exec(id)?.[1]} = () => "", createStringifyContext = () => ({});`,
     },
   };
 }
@@ -77,7 +83,12 @@ function forMode(mode: string): UserConfig {
         base: "./",
         plugins: [readYaml(), englishControls(), react()],
         publicDir: "../assets/public",
-        worker: { format: "es", plugins: () => [readYaml()], rolldownOptions: { treeshake } },
+        // What was said to the bundler is not for the reader of a bundle.
+        worker: {
+          format: "es",
+          plugins: () => [readYaml()],
+          rolldownOptions: { treeshake, output: { comments: { annotation: false, jsdoc: false } } },
+        },
         build: {
           target,
           outDir: "../build/window",

@@ -67,6 +67,7 @@ function readDocument(text: string, firstLine: number): YamlDocument | null {
   if (excess !== null) return broken(firstLine, ...excess);
   const document = parseDocument(text, {
     schema: "failsafe",
+    resolveKnownTags: false,
     lineCounter: counter,
     logLevel: "silent",
     prettyErrors: false,
