@@ -1,5 +1,5 @@
 import type { Id } from "./ids.ts";
-import { addMonths, monthAt, monthIndex, monthsInclusive, type Month } from "./month.ts";
+import { addMonths, monthAt, monthIndex, type Month } from "./month.ts";
 
 /**
  * The usage of one product: subjects (features, or the product itself under its own id) × months, row by row in typed
@@ -165,5 +165,5 @@ export function rowOf(matrix: UsageMatrix, subject: Id): number {
 
 /** The column of a month in a matrix (may lie outside). */
 export function columnOf(matrix: UsageMatrix, month: Month): number {
-  return monthsInclusive(matrix.firstMonth, month) - 1;
+  return monthIndex(month) - monthIndex(matrix.firstMonth);
 }

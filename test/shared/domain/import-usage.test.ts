@@ -126,6 +126,19 @@ describe("planImport: usage", () => {
     expect(cellsOf(committed(first, taken, 6))).toEqual(["Search 2025-11 18 1 4"]);
   });
 
+  it("asks nothing about a longer period that ends before all that is recorded", () => {
+    const first = committed(shop, planOf(shop, readOf({ usage: [usageRow(1, { month: "2026-01", span: 12 })] })), 5);
+    const year = readOf({ usage: [usageRow(1, { month: "2025-01", span: 12, uses: 7 })] });
+    for (const file of [usageFile, { ...usageFile, source: "another" }]) {
+      const plan = planOf(first, year, createAll, file);
+      expect(outcome(plan)).toEqual(["new"]);
+      expect(cellsOf(committed(first, plan, 6)).filter((cell) => !cell.endsWith(" 0 0"))).toEqual([
+        "Search 2025-01 18 12 7",
+        "Search 2026-01 18 12 40",
+      ]);
+    }
+  });
+
   it("replaces the months of a longer period that covers them", () => {
     const months = [usageRow(1), usageRow(2, { month: "2025-11" })];
     const first = committed(shop, planOf(shop, readOf({ usage: months })), 5);
