@@ -47,11 +47,14 @@ export function distinctUsersTaker(reading: Reading, tally: UsageTally, intake: 
     const take = (row: TableRow): StopReason | null => {
       const subject = subjectOf(row);
       if ("reason" in subject) return subject.reason;
-      const user = cells.text(row, "user").trim();
-      if (user === "") return noUser(cells.columnOf("user"));
       const period = periodOf(row);
       if (period.kind === "wrong") return periodReason(period, row, cells);
       const { month, span } = period;
+      const user = cells.text(row, "user").trim();
+      if (user === "") {
+        tally.leaveOpen({ ...subject, month, span });
+        return noUser(cells.columnOf("user"));
+      }
       const when = `${subject.product}\0${month}\0${span}`;
       const before = counts.size;
       const place = placeOf(row);

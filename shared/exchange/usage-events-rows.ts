@@ -1,6 +1,6 @@
 import { mostFilledCells } from "./limits.ts";
 import { nameAt } from "./usage-events-names.ts";
-import type { EventCount } from "./usage-events-take.ts";
+import { unreadKey, type EventCount } from "./usage-events-take.ts";
 import { addedTogether } from "./usage-tally.ts";
 import type { ReadRows, UsageRow } from "../domain/import-rows.ts";
 import { monthAt } from "../domain/month.ts";
@@ -9,7 +9,8 @@ import { ok, refuse, type Result } from "../result.ts";
 /**
  * What was counted, as rows: each feature in each month, and each product in each month. The distinct users of the
  * product in the month are the eligible users of its features. Where an absent row means zero, a feature without events
- * gets a zero in every month in which its product had some. Refuses TOO_MANY_TO_FILL.
+ * gets a zero in every month in which its product had some, but for months in which a row of it was stopped. Refuses
+ * TOO_MANY_TO_FILL.
  */
 export function eventRows(counting: EventCount): Result<ReadRows> {
   const { tally, names, intake, reading } = counting;
@@ -50,7 +51,8 @@ export function eventRows(counting: EventCount): Result<ReadRows> {
       const product = known.owner;
       const totals = counted.products[product];
       const uses = counted.uses[feature] ?? 0;
-      if (totals === undefined || (uses === 0 && !isFilled)) continue;
+      const isOpen = !isFilled || counting.unread.has(unreadKey(feature, month));
+      if (totals === undefined || (uses === 0 && isOpen)) continue;
       if (uses === 0) filled += 1;
       const [line = 0, rowNumber = 0] =
         uses === 0 ? [totals.line, totals.row] : [counted.lines[feature], counted.rows[feature]];

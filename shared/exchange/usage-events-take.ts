@@ -26,6 +26,8 @@ export type EventCount = {
   /** Months (numbers) on whose first and last day something happened. */
   readonly firstDays: Set<number>;
   readonly lastDays: Set<number>;
+  /** Features in months (numbers, see `unreadKey`) of which a stopped row speaks: no zero stands there. */
+  readonly unread: Set<number>;
   events: number;
 };
 
@@ -128,7 +130,10 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
     }
     if (userCell >= 0) {
       event.user = nameNumber(names.users, 0, cells, userCell);
-      if (event.user < 0) return noName(cells, userCell, place);
+      if (event.user < 0) {
+        counting.unread.add(unreadKey(event.feature, month.month));
+        return noName(cells, userCell, place);
+      }
     }
     if (month.isFirstDay) counting.firstDays.add(month.month);
     if (month.isLastDay) counting.lastDays.add(month.month);
@@ -138,6 +143,11 @@ export function eventTaker(counting: EventCount, header: readonly string[], file
     count(tally, event);
     return null;
   });
+}
+
+/** One number for a feature in a month. */
+export function unreadKey(feature: number, month: number): number {
+  return feature * 100_000 + month;
 }
 
 function constantName(names: Names, text: string): number {

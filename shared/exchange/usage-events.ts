@@ -65,6 +65,7 @@ function beginCount(reading: Reading): Result<EventCount> {
     onlyMonth: period === null ? null : monthIndex(period.month),
     firstDays: new Set(),
     lastDays: new Set(),
+    unread: new Set(),
     events: 0,
   });
 }

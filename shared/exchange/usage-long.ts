@@ -27,18 +27,21 @@ export function longTaker(reading: Reading, tally: UsageTally, { cells, places }
     if ("reason" in subject) return subject.reason;
     const period = periodOf(row);
     if (period.kind === "wrong") return periodReason(period, row, cells);
+    const cell = { ...subject, month: period.month, span: period.span };
+    const stopped = (reason: StopReason) => {
+      tally.leaveOpen(cell);
+      return reason;
+    };
     const figures = { eligible: null, users: null, uses: null } as Record<(typeof measures)[number], number | null>;
     for (const measure of counted) {
-      const cell = cells.text(row, measure);
-      const count = readCount(cell, reading.decimal);
-      if (count.kind === "wrong") return countReason(count, cells.columnOf(measure), cell);
+      const found = cells.text(row, measure);
+      const count = readCount(found, reading.decimal);
+      if (count.kind === "wrong") return stopped(countReason(count, cells.columnOf(measure), found));
       if (count.kind === "known") figures[measure] = count.value;
     }
     const full = fullness(row, cells);
-    if (typeof full !== "boolean") return full;
-    const { product, feature } = subject;
-    const { eligible, users, uses } = figures;
-    return tally.add(row, [{ product, feature, month: period.month, span: period.span, eligible, users, uses, full }]);
+    if (typeof full !== "boolean") return stopped(full);
+    return tally.add(row, [{ ...cell, ...figures, full }]);
   };
   return ok({ needed: neededCells(places), take });
 }

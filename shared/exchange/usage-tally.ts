@@ -14,14 +14,22 @@ type Measure = (typeof measures)[number];
 /** What a table said of one subject in one period. */
 export type UsageFigures = Omit<UsageRow, keyof Place>;
 
+/** The subject and period that a record speaks of. */
+type UsageCellSaid = Pick<UsageFigures, "product" | "feature" | "month" | "span">;
+
 /** Gathers usage rows: finds repeated ones, fills absent ones, checks that users are not above eligible. */
 export type UsageTally = {
   /** Takes all that one record of the file says, or nothing of it and answers why. */
   readonly add: (place: Place, figures: readonly UsageFigures[]) => StopReason | null;
+  /** Notes of what a record speaks that is stopped: it is not known, so that it is never filled with a zero. */
+  readonly leaveOpen: (cell: UsageCellSaid) => void;
   readonly finish: () => Result<readonly UsageRow[]>;
 };
 
 type Growing = { -readonly [K in keyof UsageRow]: UsageRow[K] };
+
+/** Periods of which a stopped record speaks, by subject. */
+type Open = Map<string, Map<number, true>>;
 
 /** Rows added into an earlier one, as the import report names them. */
 export const addedTogether = "added to an earlier row of the same feature and period";
@@ -34,12 +42,19 @@ const largestCount32 = 2 ** 32 - 1;
 export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
   const rows: Growing[] = [];
   const subjects = new Map<string, Map<number, Growing>>();
+  const open: Open = new Map();
+
+  const leaveOpen = (cell: UsageCellSaid) => {
+    periodsOf(open, cell).set(periodKey(cell), true);
+  };
 
   const add = (place: Place, all: readonly UsageFigures[]): StopReason | null => {
     if (reading.usage.repeated === "stop") {
       for (const figures of all) {
         const earlier = periodsOf(subjects, figures).get(periodKey(figures));
-        if (earlier !== undefined) return repeated(earlier);
+        if (earlier === undefined) continue;
+        all.forEach(leaveOpen);
+        return repeated(earlier);
       }
     }
     let isNew = false;
@@ -69,16 +84,17 @@ export function newUsageTally(reading: Reading, intake: Intake): UsageTally {
       stopped.add(row.row);
     }
     const good = rows.filter((row) => !stopped.has(row.row));
+    for (const row of rows) if (stopped.has(row.row)) leaveOpen(row);
     noteNamesThatDifferByCase(subjects, intake);
     if (reading.usage.absent === "missing") return ok(good);
-    const filled = filledRows(good);
+    const filled = filledRows(good, open);
     return filled.ok ? ok([...good, ...filled.value]) : filled;
   };
 
-  return { add, finish };
+  return { add, leaveOpen, finish };
 }
 
-function periodsOf<Row>(subjects: Map<string, Map<number, Row>>, figures: UsageFigures): Map<number, Row> {
+function periodsOf<Row>(subjects: Map<string, Map<number, Row>>, figures: UsageCellSaid): Map<number, Row> {
   const subject = `${figures.product}\0${figures.feature ?? "\0"}`;
   const known = subjects.get(subject);
   if (known !== undefined) return known;
@@ -87,7 +103,7 @@ function periodsOf<Row>(subjects: Map<string, Map<number, Row>>, figures: UsageF
   return periods;
 }
 
-function periodKey({ month, span }: { readonly month: string; readonly span: number }): number {
+function periodKey({ month, span }: Pick<UsageCellSaid, "month" | "span">): number {
   return monthIndex(month) * 100 + span;
 }
 
@@ -138,24 +154,28 @@ function noteNamesThatDifferByCase(subjects: ReadonlyMap<string, unknown>, intak
   }
 }
 
-/** A zero for every feature and period that a product's rows speak of, where no row stands; at the feature's first row. */
-function filledRows(rows: readonly UsageRow[]): Result<readonly UsageRow[]> {
-  const periodsOfProduct = new Map<string, Set<number>>();
+/**
+ * A zero for every feature and period that a product's rows speak of, where no row stands, not even a stopped one; at the
+ * feature's first row. It is partial where a row of the product in that period is.
+ */
+function filledRows(rows: readonly UsageRow[], open: Open): Result<readonly UsageRow[]> {
+  const periodsOfProduct = new Map<string, Map<number, boolean>>();
   const subjects = new Map<string, Map<number, UsageRow>>();
   const measured = measures.filter((measure) => measure !== "eligible" && rows.some((row) => row[measure] !== null));
   for (const row of rows) {
-    const periods = periodsOfProduct.get(row.product) ?? new Set();
-    periodsOfProduct.set(row.product, periods.add(periodKey(row)));
+    const periods = periodsOfProduct.get(row.product) ?? new Map<number, boolean>();
+    periodsOfProduct.set(row.product, periods.set(periodKey(row), row.full && periods.get(periodKey(row)) !== false));
     if (row.feature !== null) periodsOf(subjects, row).set(periodKey(row), row);
   }
   const filled: UsageRow[] = [];
   for (const periods of subjects.values()) {
     const [first] = periods.values();
     if (first === undefined) continue;
-    for (const key of periodsOfProduct.get(first.product) ?? []) {
-      if (periods.has(key)) continue;
+    const unread = periodsOf(open, first);
+    for (const [key, full] of periodsOfProduct.get(first.product) ?? []) {
+      if (periods.has(key) || unread.has(key)) continue;
       if (filled.length >= mostFilledCells) return tooManyToFill();
-      filled.push(zeroRow(first, key, measured));
+      filled.push({ ...zeroRow(first, key, measured), full });
     }
   }
   return ok(filled);

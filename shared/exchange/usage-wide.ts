@@ -35,7 +35,10 @@ export function wideTaker(reading: Reading, tally: UsageTally): (table: OpenedTa
         const isAbsent = cell.trim() === "";
         if (isAbsent && reading.usage.absent === "missing") continue;
         const count = readCount(isAbsent ? "0" : cell, reading.decimal);
-        if (count.kind === "wrong") return countReason(count, column.name, cell);
+        if (count.kind === "wrong") {
+          for (const { says } of across.value) tally.leaveOpen({ ...base, ...says });
+          return countReason(count, column.name, cell);
+        }
         const value = count.kind === "known" ? count.value : null;
         const measured = { eligible: null, users: null, uses: null, [reading.usage.measure]: value };
         figures.push({ ...base, ...measured, ...column.says });

@@ -43,6 +43,16 @@ describe("readUsageEvents", () => {
     expect(answer.notices).toContain("1 months between 2025-01 and 2025-04 have no events; they stay missing.");
   });
 
+  it("gives no zero in a month in which an event of the feature was stopped", async () => {
+    const text = `${smallLog}2025-02-21T00:00:00Z,,Fax\n2025-03-31T00:00:00Z,ann,Search\n`;
+    const { usage, stops } = await readLog(text, { usage: blankReading("usageEvents").usage });
+    expect(stops.map(({ code }) => code)).toEqual(["NO_NAME"]);
+    expect(usage.filter(({ feature }) => feature === "Fax").map(({ month, uses }) => [month, uses])).toEqual([
+      ["2025-01", 1],
+      ["2025-03", 0],
+    ]);
+  });
+
   it("gives the same counts whatever the delimiter, quotes, line ends, order of columns and slices", async () => {
     const expected = figuresOf((await readLog(smallLog)).usage);
     const rows = smallLog

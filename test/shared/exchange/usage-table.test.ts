@@ -35,6 +35,43 @@ describe("readUsageTable, long form", () => {
     expect(shown(rows)).toEqual(["a 2025-01+1 ?", "b 2025-01+1 ?"]);
   });
 
+  it("never makes zero of what a stopped row speaks of", async () => {
+    const zero = usage({ absent: "zero" });
+    const other = "a,2025-02,2\nb,2025-01,3\n";
+    expect(shown(await read(`feature,month,uses\na,2025-01,many\n${other}`, zero))).toEqual([
+      "a 2025-02+1 2",
+      "b 2025-01+1 3",
+      "b 2025-02+1 0",
+    ]);
+    const people = await read("feature,month,users,eligible\na,2025-01,9,5\na,2025-02,2,5\nb,2025-01,3,5\n", {
+      columns: { feature: ["feature"], month: ["month"], users: ["users"], eligible: ["eligible"] },
+      ...zero,
+    });
+    expect(people.usage.map(({ feature, month, users }) => [feature, month, users])).toEqual([
+      ["a", "2025-02", 2],
+      ["b", "2025-01", 3],
+      ["b", "2025-02", 0],
+    ]);
+    const named = await read("feature,month,who\na,2025-01,\na,2025-02,x\nb,2025-01,x\n", {
+      columns: { feature: ["feature"], month: ["month"], user: ["who"] },
+      ...usage({ shape: "distinctUsers", absent: "zero" }),
+    });
+    expect(shown(named).filter((row) => row.startsWith("a"))).toEqual(["a 2025-02+1 1"]);
+  });
+
+  it("fills a period that a row calls partly covered with partial zeros", async () => {
+    const { usage: rows } = await read("feature,month,uses,seen\na,2025-01,1,full\nb,2025-02,2,partial\n", {
+      columns: { ...columns, observed: ["seen"] },
+      ...usage({ absent: "zero" }),
+    });
+    expect(rows.map(({ feature, month, uses, full }) => [feature, month, uses, full])).toEqual([
+      ["a", "2025-01", 1, true],
+      ["b", "2025-02", 2, false],
+      ["a", "2025-02", 0, false],
+      ["b", "2025-01", 0, true],
+    ]);
+  });
+
   it("says of shares that they are no counts, and of other cells how to correct them", async () => {
     const { stops } = await read("feature,month,uses\na,2025-01,12.5\nb,2025-01,40%\nc,2025-01,many\n");
     const remedies = stops.map(({ remedy }) => remedy.split(" ")[0]);
@@ -120,6 +157,22 @@ describe("readUsageTable, wide forms", () => {
     expect(rows.stops).toMatchObject([{ code: "NOT_A_NUMBER", column: "b", line: 2 }]);
     expect(shown(rows)).toEqual(["a 2025-02+1 1", "b 2025-02+1 2"]);
     expect(rows.total).toBe(2);
+  });
+
+  it("never makes zero of what a stopped record speaks of", async () => {
+    const sources = [
+      textSource("one.csv", "feature,2025-01\na,many\nb,1\n"),
+      textSource("two.csv", "feature,2025-02\na,2\nc,3\n"),
+    ];
+    const reading = { ...base, columns: { feature: ["feature"] }, ...usage({ shape: "monthsAcross", absent: "zero" }) };
+    const rows = await readUsageTable(sources, reading, unwatched);
+    expect(rows.ok && shown(rows.value)).toEqual([
+      "b 2025-01+1 1",
+      "a 2025-02+1 2",
+      "c 2025-02+1 3",
+      "b 2025-02+1 0",
+      "c 2025-01+1 0",
+    ]);
   });
 
   it("refuses tables in which no column is headed by a period", async () => {
