@@ -172,8 +172,11 @@ function dependentFigures(portfolio: Portfolio, candidate: RetirementCandidate):
   const products = onShelf(portfolio.products, "");
   const name = (id: string) => products.get(id)?.name ?? id;
   const edges = Array.from(allOf(portfolio.dependencies));
+  const ways = edges.filter(({ kind, migration }) => kind === "hard" && migration.trim() !== "");
+  const leadsHere = new Set([subject.productId, ...(dependents?.group ?? []), ...(dependents?.dependents ?? [])]);
+  // A plan to move away from something else is no way out of this end.
   const migrationOf = (id: string) =>
-    edges.find((edge) => edge.fromProductId === id && edge.migration.trim() !== "")?.migration ?? "";
+    ways.find((edge) => edge.fromProductId === id && leadsHere.has(edge.toProductId))?.migration ?? "";
   const blockers = new Set(dependents?.blockers ?? []);
   return {
     hard: (dependents?.dependents ?? []).map((id) => ({

@@ -27,6 +27,31 @@ describe("freezeFigures", () => {
     expect(JSON.parse(JSON.stringify(figures))).toEqual(figures);
   });
 
+  it("names of a dependent only the plan to move away from what ends, or from what needs that", async () => {
+    const recorded = { createdAt: 0, updatedAt: 0, by: "Tester" };
+    const needs = (fromProductId: string, toProductId: string, migration = "") => {
+      return {
+        ...recorded,
+        id: `${fromProductId}>${toProductId}`,
+        fromProductId,
+        toProductId,
+        kind: "hard" as const,
+        migration,
+      };
+    };
+    const dependencies = [
+      needs("Portal", "Mail", "Leaves the mail server in May"),
+      needs("Portal", "Fax"),
+      needs("Desk", "Portal", "Gets a portal of its own"),
+    ];
+    const products = [product("Mail"), product("Desk")];
+    const { figures } = await frozen(holding({ products, dependencies }, rareAndDear));
+    expect(figures.dependents.hard).toEqual([
+      { name: "Desk", blocks: false, migration: "Gets a portal of its own" },
+      { name: "Portal", blocks: true, migration: "" },
+    ]);
+  });
+
   it("has one hash for one set of inputs", async () => {
     const [once, again] = await Promise.all([frozen(rareAndDear), frozen(rareAndDear)]);
     expect(once.figures.inputsHash).toBe(again.figures.inputsHash);
