@@ -212,11 +212,11 @@ function leastKnown({ figures }: CaseTerms): CaseFigure {
   return names.reduce((worst, name) => (quality(name) < quality(worst) ? name : worst));
 }
 
-function figureQuality(known: CaseTerms, id: string): number {
+function figureQuality({ figures, inputs }: CaseTerms, id: string): number {
   const figure = asFigure(id);
-  return figure === null
-    ? estimateQuality({ low: 0, mode: 1, high: 1 }, "estimatedByOne").q
-    : (known.figures[figure]?.quality.q ?? 0);
+  if (figure !== null) return figures[figure]?.quality.q ?? 0;
+  const assumption = inputs.find((input) => input.id === id);
+  return assumption === undefined ? 0 : estimateQuality(assumption, "estimatedByOne").q;
 }
 
 function asFigure(id: string | null): CaseFigure | null {

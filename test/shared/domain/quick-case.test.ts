@@ -115,6 +115,11 @@ describe("caseTerms", () => {
     const moved = worked.swings.map(({ id }) => id).sort();
     expect(moved).toEqual(["avoidable", "lostValue", "newRun", "oneOff", "retained"]);
     expect(worked.figures.lostValue?.basis).toBe("person");
+    // Every figure is a person's estimate, half to double wide; the share, half as wide as may be.
+    const quality = (narrow: number) => narrow ** 0.15 * 0.4 ** 0.15;
+    const swings = worked.swings.map(({ id, swing }) => ({ swing, q: quality(id === "retained" ? 0.5 : 0.25) }));
+    const all = swings.reduce((sum, { swing }) => sum + swing, 0);
+    expect(worked.confidence).toBeCloseTo(swings.reduce((sum, { swing, q }) => sum + swing * q, 0) / all, 9);
   });
 });
 
