@@ -131,10 +131,14 @@ function atDate(
     hour = (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   }
   if (hour > 24 || Number(minutes ?? 0) > 59 || Number(seconds ?? 0) > 60) return "NO_SUCH_DATE";
+  // 24:00 is the midnight with which the next day begins, and nothing comes after it.
+  const isNextDay = hour === 24;
+  if (isNextDay && Number(minutes ?? 0) + Number(seconds ?? 0) > 0) return "NO_SUCH_DATE";
   if (offset === undefined) {
-    into.month = year * 12 + month - 1;
-    into.isFirstDay = dayOfMonth === 1;
-    into.isLastDay = dayOfMonth === length;
+    const isNextMonth = isNextDay && dayOfMonth === length;
+    into.month = year * 12 + month - (isNextMonth ? 0 : 1);
+    into.isFirstDay = isNextMonth || (dayOfMonth === 1 && !isNextDay);
+    into.isLastDay = !isNextMonth && dayOfMonth + (isNextDay ? 1 : 0) === length;
     return null;
   }
   const utc = Date.UTC(year, month - 1, dayOfMonth, hour, Number(minutes ?? 0), Number(seconds ?? 0));

@@ -144,6 +144,16 @@ describe("readUsageEvents", () => {
     expect((await readLog(slashes, { dates: { ...dates, order: "monthFirst" } })).usage[0]?.month).toBe("2025-04");
   });
 
+  it("takes 24:00 for the beginning of the next day, with an offset or without", async () => {
+    const times = ["2025-03-31T24:00:00", "2025-03-31T24:00:00Z", "2025-03-30 24:00", "2025-03-31 24:01"];
+    const { usage, stops } = await readLog(`time,user,event\n${times.map((time) => `${time},a,E\n`).join("")}`);
+    expect(stops.map(({ line, code }) => [line, code])).toEqual([[5, "NO_SUCH_DATE"]]);
+    expect(usage.filter(({ feature }) => feature !== null).map(({ month, uses }) => [month, uses])).toEqual([
+      ["2025-03", 1],
+      ["2025-04", 2],
+    ]);
+  });
+
   it("tells months apart in the stated zone", async () => {
     const text = "time,user,event\n2025-03-31T22:30:00Z,a,E\n2025-03-31T21:30:00Z,a,E\n2025-03-31T23:30:00,a,E\n";
     const months = async (timeZone: string) =>
