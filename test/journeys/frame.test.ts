@@ -108,28 +108,33 @@ describe("The frame", () => {
 
   it("finds screens by the palette, by keys and by going back", async () => {
     const { page } = await start(folders());
+    const focused = async () => page.evaluate(() => document.activeElement?.tagName);
     await beginEmpty(page);
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search and commands" }).waitFor();
     await page.keyboard.type("hist");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "History", level: 1 }).waitFor();
     await page.keyboard.press("Control+,");
     await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(focused).toBe("H1");
     await page.keyboard.press("Alt+ArrowLeft");
     await page.getByRole("heading", { name: "History", level: 1 }).waitFor();
+    await expect.poll(focused).toBe("H1");
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await page.getByRole("row", { name: /^History Ctrl ?Shift ?8/ }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(focused).toBe("H1");
     await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search and commands" }).waitFor();
     await page.keyboard.type("add backlog");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Add backlog items" }).getByLabel("Title").waitFor();
-    await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    await expect.poll(focused).toBe("INPUT");
     await page.keyboard.press("Escape");
-    await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(focused).toBe("H1");
   });
 
   it("says what is intact when the working copy is gone, and restores it when told", async () => {
