@@ -100,9 +100,9 @@ describe("a product owner in a hurry", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
     await page.getByText("Write the month as YYYY-MM").waitFor();
-    expect(await from.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(async () => from.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
-    expect(await from.inputValue()).toBe(before);
+    await expect.poll(async () => from.inputValue()).toBe(before);
     await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   });
 
