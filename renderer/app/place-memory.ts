@@ -50,10 +50,6 @@ export function placeTitle(portfolio: Portfolio, path: string): string {
   const id = /^\/(?:product|proposals|experiments|review)\/([^/]+)$/.exec(path)?.[1] ?? "";
   if (path.startsWith("/product/")) return find(portfolio, "products", id)?.name ?? "";
   if (path.startsWith("/proposals/")) return find(portfolio, "proposals", id)?.title ?? "";
-  const named = path.startsWith("/review/")
-    ? find(portfolio, "meetings", id)
-    : path.startsWith("/experiments/")
-      ? recordIn(portfolio.experiments, id)
-      : undefined;
-  return named?.title ?? placeOf(path)?.label ?? "";
+  const title = recordIn(portfolio.experiments, id)?.title ?? find(portfolio, "meetings", id)?.title;
+  return title ?? placeOf(path)?.label ?? "";
 }

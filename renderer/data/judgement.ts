@@ -1,4 +1,3 @@
-import { dayLength } from "#shared/domain/ids.ts";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { judgedAsOf } from "#shared/domain/as-of.ts";
@@ -13,6 +12,7 @@ import {
   verdictInputs,
   type RetirementCandidate,
 } from "#shared/domain/candidates.ts";
+import { dayLength } from "#shared/domain/ids.ts";
 import { portfolioOverview, type Overview } from "#shared/domain/overview.ts";
 import { emptyPortfolio, tableNames, type Portfolio } from "#shared/domain/portfolio.ts";
 import type { Draft } from "#shared/domain/record.ts";
@@ -35,6 +35,7 @@ export type Judgement = {
 
 const sliceLength = 12;
 const quiet = 1500;
+
 function overviewOf(portfolio: Portfolio): Overview {
   const now = clock.now();
   return portfolioOverview(portfolio, judgedAsOf(portfolio, now), now);

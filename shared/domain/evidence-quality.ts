@@ -1,10 +1,9 @@
-import { dayLength } from "./ids.ts";
 import { isRefused } from "../maths/answer.ts";
 import { freshness } from "../maths/freshness.ts";
 import { precision } from "../maths/precision.ts";
 import { provenanceQuality, quality, type Quality } from "../maths/quality.ts";
 import { monthIndex, type Month } from "./month.ts";
-import type { Id } from "./ids.ts";
+import { dayLength, type Id } from "./ids.ts";
 import type { LedgerSide } from "./ledger-side.ts";
 import type { SubjectMoney } from "./product-money.ts";
 import type { ProductUsage } from "./product-usage.ts";

@@ -1,8 +1,8 @@
-import { dayLength } from "./ids.ts";
 import { canonicalJson } from "./canonical.ts";
 import { digestOf } from "./digest.ts";
 import { readingOf, type Card } from "./experiment-card.ts";
 import { planOf, type Planned, type Traffic } from "./experiment-planning.ts";
+import { dayLength } from "./ids.ts";
 
 /** What a card must say before it can start; there is no reason to go without. */
 export type CardGap = "NO_CHANGE" | "NO_METRIC" | "NO_WORTHWHILE" | "NO_MARGIN" | "NO_STOP" | "NO_OWNER" | "NO_ARMS";

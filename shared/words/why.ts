@@ -1,5 +1,4 @@
 import type { CaseResult } from "../maths/retirement-case.ts";
-import { notKnown } from "./format.ts";
 
 /** What the reasons of the retirement screen say where there is nothing, or where a figure is missing. */
 export const whyWords = {
@@ -19,20 +18,22 @@ export function horizonText(months: string, rate: string): string {
   return `Over ${months} at ${rate} a year, against keeping it.`;
 }
 
-/** The lost value a month at which the result turns; null is not known, and nothing above zero turns it where it never pays. */
-export function turnsAtText(breakEven: number | null, write: (minor: number) => string): string {
-  if (breakEven === null) return notKnown;
-  return breakEven > 0 ? `${write(breakEven)} of lost value a month` : whyWords.neverPays;
+type Turning = Pick<CaseResult, "npv" | "breakEvenLostValueMonthly">;
+
+function turnedByNothing({ npv, breakEvenLostValueMonthly: breakEven }: Turning): string {
+  return breakEven === null && npv > 0 ? whyWords.alwaysPays : whyWords.neverPays;
 }
 
-/** The lost value at which the result turns, beside the one counted; what is said where nothing lost turns it. */
-export function turningText(
-  { npv, breakEvenLostValueMonthly: breakEven }: Pick<CaseResult, "npv" | "breakEvenLostValueMonthly">,
-  counted: number,
-  write: (minor: number) => string,
-): string {
-  if (breakEven === null && npv > 0) return whyWords.alwaysPays;
-  if (breakEven === null || breakEven <= 0) return whyWords.neverPays;
+/** The lost value a month at which the result turns; what is said where nothing lost turns it. */
+export function turnsAtText(result: Turning, write: (minor: number) => string): string {
+  const breakEven = result.breakEvenLostValueMonthly ?? 0;
+  return breakEven > 0 ? `${write(breakEven)} of lost value a month` : turnedByNothing(result);
+}
+
+/** The same, beside the lost value that the case counts. */
+export function turningText(result: Turning, counted: number, write: (minor: number) => string): string {
+  const breakEven = result.breakEvenLostValueMonthly ?? 0;
+  if (breakEven <= 0) return turnedByNothing(result);
   return `It turns at ${write(breakEven)} a month. The case counts ${write(counted)}.`;
 }
 

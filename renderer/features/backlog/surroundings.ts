@@ -1,8 +1,8 @@
-import { dayLength } from "#shared/domain/ids.ts";
 import { useMemo } from "react";
 import { clock } from "#data/clock.ts";
 import { useJudgement } from "#data/judgement.ts";
 import { usePortfolio } from "#data/portfolio.ts";
+import { dayLength } from "#shared/domain/ids.ts";
 import type { Surroundings } from "#shared/domain/item-figures.ts";
 
 /** What items are judged by: the portfolio, the month it is judged as of, today, and what would end with a product or feature. */

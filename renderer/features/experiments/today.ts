@@ -1,5 +1,5 @@
-import { dayLength } from "#shared/domain/ids.ts";
 import { clock } from "#data/clock.ts";
+import { dayLength } from "#shared/domain/ids.ts";
 
 /** The day of a moment by the clock of UTC, as the rules of experiments count days. */
 export function dayAt(at: number): string {

@@ -1,3 +1,4 @@
+import { dayLength } from "#shared/domain/ids.ts";
 import type { Envelope } from "#shared/domain/journal.ts";
 import type { TableName } from "#shared/domain/portfolio.ts";
 
@@ -12,15 +13,13 @@ export type EntryFilter = {
   readonly records: ReadonlySet<string> | null;
 };
 
-const day = 24 * 60 * 60 * 1000;
-
 /** An envelope names at most so many records; larger changes are always shown when records are asked for. */
 const mostNamed = 20;
 
 /** The entries that fit a filter, newest first. */
 export function filteredEntries(envelopes: readonly Envelope[], filter: EntryFilter, now: number): readonly Envelope[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const since = filter.days === null ? 0 : now - filter.days * day;
+  const since = filter.days === null ? 0 : now - filter.days * dayLength;
   const found: Envelope[] = [];
   for (let at = envelopes.length - 1; at >= 0; at -= 1) {
     const envelope = envelopes[at];

@@ -3,30 +3,50 @@ import { usePortfolio } from "#data/portfolio.ts";
 import type { RecordChange } from "#shared/domain/change.ts";
 import type { Id } from "#shared/domain/ids.ts";
 import { settingsOf, tableNames, type Portfolio, type TableName } from "#shared/domain/portfolio.ts";
-import { allOf, onShelf, recordIn, type Shelves } from "#shared/domain/shelves.ts";
+import { allOf, onShelf, type Shelves } from "#shared/domain/shelves.ts";
 import type { NameOf, ValueContext } from "#shared/words/history.ts";
 
-type Named = { readonly name?: string; readonly title?: string; readonly fileName?: string };
+type Named = {
+  readonly id: Id;
+  readonly name?: string;
+  readonly title?: string;
+  readonly fileName?: string;
+  readonly featureId?: Id | null;
+  readonly productId?: Id;
+};
+
+/** The tables whose records are called as what they are about. */
+const judged: ReadonlySet<TableName> = new Set(["verdicts", "reviews"]);
+
+function ownName({ name, title, fileName }: Named): string | undefined {
+  return name ?? title ?? fileName;
+}
 
 /**
  * Finds names in the present portfolio: a record's own, or for a verdict and an answer to it the name of what it is about. A
  * record that is gone has none.
  */
 export function namesIn(portfolio: Portfolio): NameOf {
-  const ownName = (table: TableName, id: Id) => {
-    const record = recordIn<Named>(portfolio[table] as Shelves<Named>, id);
-    return record?.name ?? record?.title ?? record?.fileName;
+  const indexes = new Map<TableName, ReadonlyMap<Id, string>>();
+  // A table is gone through once, when the first of its records is asked for: an export asks for every entry.
+  const namesOf = (table: TableName): ReadonlyMap<Id, string> => {
+    const known = indexes.get(table);
+    if (known !== undefined) return known;
+    const index = new Map<Id, string>();
+    for (const record of allOf<Named>(portfolio[table] as Shelves<Named>)) {
+      const name = ownName(record) ?? (judged.has(table) ? subjectName(record) : undefined);
+      if (name !== undefined) index.set(record.id, name);
+    }
+    indexes.set(table, index);
+    return index;
   };
-  const subject = (id: Id) => recordIn(portfolio.verdicts, id) ?? recordIn(portfolio.reviews, id);
+  const subjectName = ({ featureId = null, productId = "" }: Named) =>
+    featureId === null ? namesOf("products").get(productId) : namesOf("features").get(featureId);
   const anyName = (id: Id) => {
-    const table = tableNames.find((each) => ownName(each, id) !== undefined);
-    return table === undefined ? undefined : ownName(table, id);
+    const table = tableNames.find((each) => namesOf(each).has(id));
+    return table === undefined ? undefined : namesOf(table).get(id);
   };
-  return (id, table) => {
-    const about = subject(id);
-    if (about !== undefined) return anyName(about.featureId ?? about.productId);
-    return (table === undefined ? undefined : ownName(table, id)) ?? anyName(id);
-  };
+  return (id, table) => (table === undefined ? undefined : namesOf(table).get(id)) ?? anyName(id);
 }
 
 /** Finds names as before; a record that is gone is called as the changes of an entry know it. */
@@ -34,8 +54,7 @@ export function namesAmong(changes: readonly RecordChange[], nameOf: NameOf): Na
   const known = new Map<Id, string>();
   for (const change of changes) {
     if (change.table === "usage") continue;
-    const { name, title, fileName } = (change.before ?? change.after ?? {}) as Named;
-    const own = name ?? title ?? fileName;
+    const own = ownName((change.before ?? change.after ?? {}) as Named);
     if (own !== undefined) known.set(change.id, own);
   }
   return (id, table) => nameOf(id, table) ?? known.get(id);

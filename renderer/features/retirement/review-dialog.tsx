@@ -1,8 +1,8 @@
-import { dayLength } from "#shared/domain/ids.ts";
 import { useState } from "react";
 import { clock } from "#data/clock.ts";
 import { commitAndTell } from "#data/notices.ts";
 import type { RetirementCandidate } from "#shared/domain/candidates.ts";
+import { dayLength } from "#shared/domain/ids.ts";
 import { reviewCandidate } from "#shared/domain/retirement-commands.ts";
 import { reviewWords } from "#shared/words/why.ts";
 import { DayField } from "#ui/day-field.tsx";

@@ -55,7 +55,7 @@ export function WhyCase({ candidate, currency }: WhyCaseProps) {
                     : `in month ${result.paybackMonths}`,
               },
               { term: "Internal rate", value: internalRateText(irr(result.months.map(({ net }) => net))) },
-              { term: "Turns at", value: turnsAtText(result.breakEvenLostValueMonthly, exact) },
+              { term: "Turns at", value: turnsAtText(result, exact) },
               {
                 term: "Confidence",
                 value: `${confidence === null ? notKnown : share(confidence)}, ${share(rules.minimumConfidence)} needed to flag`,

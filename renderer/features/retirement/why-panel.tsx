@@ -1,8 +1,8 @@
-import { dayLength } from "#shared/domain/ids.ts";
 import { useMemo } from "react";
 import { useJudgement } from "#data/judgement.ts";
 import { commitAndTell } from "#data/notices.ts";
 import { useIsFixed } from "#data/portfolio.ts";
+import { dayLength } from "#shared/domain/ids.ts";
 import { reasonsOf } from "#shared/domain/reasons.ts";
 import { withdrawReview } from "#shared/domain/retirement-commands.ts";
 import type { Review } from "#shared/domain/retirement.ts";

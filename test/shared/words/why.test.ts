@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { turningText, turnsAtText, whyWords } from "#shared/words/why.ts";
 
 describe("turnsAtText", () => {
-  const write = (minor: number) => `${minor} cents`;
-
-  it("says at which lost value the case turns, that none turns it, or that nobody knows", () => {
-    expect(turnsAtText(500, write)).toBe("500 cents of lost value a month");
-    expect(turnsAtText(-37_900, write)).toBe(whyWords.neverPays);
-    expect(turnsAtText(null, write)).toBe("Not known");
+  it("says at which lost value the case turns, and where none turns it whether it pays", () => {
+    const said = (npv: number, breakEvenLostValueMonthly: number | null) =>
+      turnsAtText({ npv, breakEvenLostValueMonthly }, (minor) => `${minor} cents`);
+    expect(said(100, 500)).toBe("500 cents of lost value a month");
+    expect(said(-100, -37_900)).toBe(whyWords.neverPays);
+    expect(said(100, null)).toBe(whyWords.alwaysPays);
+    expect(said(-100, null)).toBe(whyWords.neverPays);
   });
 });
 
